@@ -1,0 +1,29 @@
+"""The whole comparison of one event, section by section."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from digest.comparison.claims import claims
+from digest.comparison.copies import copies, origins
+from digest.comparison.distinctive import distinctive
+from digest.comparison.figures import figures
+from digest.comparison.quotes import quotes
+from digest.comparison.wording import word_choices
+from digest.model import Comparison, Event, Reading
+
+
+def compare(event: Event, readings: Mapping[str, Reading]) -> Comparison:
+    """`event` aligned across its articles; `readings` holds each of them by article id."""
+    columns = tuple(readings[article] for article in event.articles)
+    shared = copies(columns)
+    return Comparison(
+        event=event,
+        quotes=quotes(columns),
+        figures=figures(columns, shared),
+        word_choices=word_choices(columns),
+        claims=claims(columns, shared),
+        copies=shared,
+        origins=origins(columns, shared),
+        distinctive=distinctive(columns),
+    )
