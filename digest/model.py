@@ -162,6 +162,18 @@ class Article:
         return next((b.span for b in self.blocks if b.kind == "headline"), None)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outlet:
+    """An outlet as the editor's registry describes it."""
+
+    name: str
+    home: str | None = None
+    country: str | None = None
+    note: str | None = None
+    source: str | None = None
+    """Where the note comes from; a note without one is refused."""
+
+
 # ---------------------------------------------------------------- what a reading marks
 
 EntityKind = Literal["person", "body", "place", "other"]
@@ -501,3 +513,62 @@ class Comparison:
     """Independent origins among the event's articles."""
     distinctive: dict[str, tuple[Distinctive, ...]] = field(default_factory=dict)
     """Article id to the terms that set it apart, strongest first."""
+
+
+# ---------------------------------------------------------------- the whole
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Withdrawn:
+    """An article or event that was published and is no more; its page says so."""
+
+    id: str
+    kind: Literal["article", "event"]
+    title: str
+    event: str | None = None
+    """The event a withdrawn article belonged to."""
+    why: str | None = None
+    when: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Correction:
+    """An editor's word, as the public log of corrections shows it."""
+
+    what: str
+    who: str
+    when: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edition:
+    """Everything a site shows at one build. Rows carry their permanent anchors as `id`."""
+
+    readings: dict[str, Reading]
+    """By article id, sorted."""
+    events: tuple[Event, ...]
+    """By `last`, newest first, undated ones at the end; then by id."""
+    comparisons: dict[str, Comparison]
+    """By event id."""
+    outlets: dict[str, Outlet] = field(default_factory=dict)
+    """The registry, by name."""
+    moved: dict[str, str] = field(default_factory=dict)
+    """Old event addresses and the event each leads on to."""
+    aliases: dict[str, dict[str, str]] = field(default_factory=dict)
+    """Event id to old row anchors and the row each leads on to."""
+    withdrawn: tuple[Withdrawn, ...] = ()
+    corrections: tuple[Correction, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """A Markdown file of the site."""
+
+    path: str
+    """Below the docs folder, with /."""
+    text: str
+    committed: bool
+    """Whether it lives in the repository (event pages) or is made at each build (all others)."""
+    updated: str | None = None
+    """ISO date of the newest thing on it; goes into the sitemap."""

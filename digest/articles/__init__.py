@@ -1,7 +1,7 @@
 """Files become articles: readers per format, metadata, layout, outlet registry."""
 
 from digest.articles.finding import Found, find
-from digest.articles.outlets import Outlet, Outlets, read_outlets
+from digest.articles.outlets import Outlets, read_outlets
 from digest.articles.reading import read
 
-__all__ = ["Found", "Outlet", "Outlets", "find", "read", "read_outlets"]
+__all__ = ["Found", "Outlets", "find", "read", "read_outlets"]

@@ -2,24 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
 import yaml
 
-from digest.model import Problem
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Outlet:
-    """An outlet as the editor describes it."""
-
-    name: str
-    home: str | None = None
-    country: str | None = None
-    note: str | None = None
-    source: str | None = None
-    """Where the note comes from; a note without one is refused."""
+from digest.model import Outlet, Problem
 
 
 Outlets = dict[str, Outlet]
