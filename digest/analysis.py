@@ -1,0 +1,88 @@
+"""Files become readings, with what is stored never analysed twice."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from importlib.metadata import version
+from pathlib import Path
+
+from digest import articles
+from digest.articles import Found, Outlets
+from digest.model import Problem, Reading
+from digest.store import Store, code_version, digest_of
+
+_KIND = "reading"
+
+
+@dataclass(frozen=True, slots=True)
+class Analysed:
+    """What one file gave: a reading, or the reasons why there is none."""
+
+    reading: Reading | None
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Analyses:
+    """What a folder gave."""
+
+    readings: dict[str, Reading]
+    """By article id, sorted."""
+    keys: dict[str, bytes]
+    """Article id to the key of its reading: it changes when anything of the reading may."""
+    problems: tuple[Problem, ...]
+
+
+def _content(root: Path, path: str | None) -> bytes:
+    try:
+        return (root / path).read_bytes() if path else b""
+    except OSError as error:
+        return f"unreadable: {error.errno}".encode()
+
+
+def analyse(root: Path, outlets: Outlets, store: Store, pipeline: str | None = None) -> Analyses:
+    """The reading of every article below `root`, from `store` where it is known there.
+
+    Only what is not stored is read and annotated; with nothing to annotate, spaCy is not imported.
+    Raises OSError where `pipeline` names no installed trained pipeline.
+    """
+    base = digest_of(code_version("articles", "language"), version("spacy"), pipeline or "", repr(outlets))
+    found = articles.find(root)
+    keys = {
+        f.id: digest_of(base, f.id, f.path, _content(root, f.path), f.meta or "", _content(root, f.meta))
+        for f in found
+    }
+    known: dict[str, Analysed] = {}
+    missing: list[Found] = []
+    for f in found:
+        stored = store.get(_KIND, keys[f.id], Analysed)
+        if stored is None:
+            missing.append(f)
+        else:
+            known[f.id] = stored
+    if missing:
+        fresh = _annotate(missing, root, outlets, pipeline)
+        store.put(_KIND, ((keys[f.id], fresh[f.id]) for f in missing))
+        known |= fresh
+        store.prune(_KIND)
+    readings = {i: r for i, a in sorted(known.items()) if (r := a.reading) is not None}
+    problems = tuple(sorted({p for a in known.values() for p in a.problems}, key=_order))
+    return Analyses(readings, keys, problems)
+
+
+def _order(problem: Problem) -> tuple[str, int, str]:
+    return problem.path, problem.line or 0, problem.cause
+
+
+def _annotate(
+    missing: list[Found], root: Path, outlets: Outlets, pipeline: str | None
+) -> dict[str, Analysed]:
+    from digest import language  # only now: importing spaCy takes longer than building a small site
+
+    nlp = language.pipeline(pipeline)
+    fresh = {}
+    for f in missing:
+        article, problems = articles.read(f, root, outlets)
+        reading = language.annotate(nlp, article) if article is not None else None
+        fresh[f.id] = Analysed(reading, problems)
+    return fresh
