@@ -8,10 +8,18 @@ import tomllib
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
-FLAGS = (
-    "--quiet --generate-hashes --allow-unsafe --strip-extras --no-header --no-annotate "
-    "--no-emit-index-url --no-emit-trusted-host --no-emit-find-links --no-emit-options"
-).split()
+FLAGS = [
+    "--quiet",
+    "--generate-hashes",
+    "--allow-unsafe",
+    "--strip-extras",
+    "--no-header",
+    "--no-annotate",
+    "--no-emit-index-url",
+    "--no-emit-trusted-host",
+    "--no-emit-find-links",
+    "--no-emit-options",
+]
 
 
 def pin(name: str, wanted: list[str], *constraints: Path) -> None:

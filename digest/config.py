@@ -1,0 +1,47 @@
+"""The plugin's options in mkdocs.yml."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import cast
+
+from mkdocs.config import config_options as c
+from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
+
+from digest.settings import Settings, TextPolicy
+
+
+class DigestConfig(Config):  # type: ignore[no-untyped-call]
+    """`plugins: - digest: …`; every path is relative to mkdocs.yml."""
+
+    articles = c.Type(str, default="seeds")
+    """Folder of the articles; may lie outside the published repository."""
+    events_dir = c.Type(str, default="events")
+    """Folder below docs_dir for the committed event pages and the register."""
+    text = c.Choice(("none", "evidence", "full"), default="evidence")
+    """How much of an article's text its page publishes."""
+    pipeline = c.Optional(c.Type(str))
+    """An installed trained spaCy pipeline to use in place of our own rules alone."""
+    write = c.Type(bool, default=True)
+    """Whether a build may write event pages and register into docs_dir."""
+    cache = c.Type(str, default=".cache/digest/store.sqlite")
+    """Where readings are kept between builds; may be deleted at any time. Empty: nowhere."""
+    correction_link = c.Optional(c.Type(str))
+    """Address that "something wrong here?" opens; {page} and {row} are filled in."""
+
+
+def settings_of(options: DigestConfig, config: MkDocsConfig) -> Settings:
+    """The site's settings, from validated options."""
+    project = Path(config.config_file_path).resolve().parent if config.config_file_path else Path.cwd()
+    return Settings(
+        project=project,
+        docs=Path(config.docs_dir).resolve(),
+        articles=(project / options.articles).resolve(),
+        events_dir=options.events_dir.strip("/"),
+        text=cast(TextPolicy, options.text),
+        pipeline=options.pipeline,
+        write=options.write,
+        cache=(project / options.cache).resolve() if options.cache else None,
+        correction_link=options.correction_link,
+    )

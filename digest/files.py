@@ -1,0 +1,64 @@
+"""Writing into somebody's repository: atomically, only what changed, never over a hand's work."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Change:
+    """A file that is not what it should be."""
+
+    path: Path
+    text: str | None
+    """What it should hold; None: it should not be there."""
+
+    @property
+    def kind(self) -> str:
+        """In a word, for messages: "new", "changed" or "gone"."""
+        if self.text is None:
+            return "gone"
+        return "changed" if self.path.exists() else "new"
+
+
+def checksum(text: str) -> str:
+    """By which the program knows its own pages again: a SHA-256 of the text, line ends made \\n."""
+    return hashlib.sha256(text.replace("\r\n", "\n").encode()).hexdigest()[:32]
+
+
+def content(path: Path) -> str | None:
+    """A text file's content with line ends made \\n; None where there is none to read."""
+    try:
+        return path.read_bytes().decode("utf-8", "surrogateescape").replace("\r\n", "\n")
+    except FileNotFoundError:
+        return None
+
+
+def carry_out(change: Change) -> None:
+    """Make the file what it should be; at no moment is it half of it."""
+    if change.text is None:
+        change.path.unlink(missing_ok=True)
+        return
+    change.path.parent.mkdir(parents=True, exist_ok=True)
+    # The dot keeps the file out of a site that is built meanwhile.
+    handle, name = tempfile.mkstemp(dir=change.path.parent, prefix=".digest-", suffix=".tmp")
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
+            file.write(change.text)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(name).chmod(0o666 & ~_umask())
+        Path(name).replace(change.path)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
