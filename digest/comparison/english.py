@@ -1,0 +1,35 @@
+"""What any English text holds: function words, and the general frequency of words."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+
+import snowballstemmer
+
+
+def _lines(name: str) -> list[str]:
+    text = files("digest.comparison").joinpath("data", name).read_text("utf-8")
+    return [line for line in text.splitlines() if line and line[0] != "#"]
+
+
+@cache
+def function_words() -> frozenset[str]:
+    """Lower-case forms and, since readings hold stems, the stems of those forms."""
+    forms = [word for line in _lines("function_words.txt") for word in line.split()]
+    stem = snowballstemmer.stemmer("english").stemWord
+    return frozenset(forms) | frozenset(stem(form) for form in forms)
+
+
+@cache
+def general_shares() -> dict[str, float]:
+    """Stem to its share of running English words, by Zipf's law: about 0.1 / rank.
+
+    Forms of one stem add up ("talk", "talks").
+    """
+    stem = snowballstemmer.stemmer("english").stemWord
+    shares: dict[str, float] = {}
+    for rank, word in enumerate(_lines("general_english.txt"), start=1):
+        key = stem(word)
+        shares[key] = shares.get(key, 0.0) + 0.1 / rank
+    return shares
