@@ -1,0 +1,106 @@
+"""A paragraph as the writer's own sentences, each marked stretch folded into one token."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from digest.language.quotes.pairing import Stretch
+
+_TOKEN = re.compile(
+    r"""(?:[^\W\d_]\.){2,}                                  # U.S.
+    | \d[\d.,:/]*\d | @\w+
+    | [^\W_]+(?:[’'\-‑/&][^\W_]+)*                          # words, Smith's, first-term
+    | [,:;()\[\]] | --+ | [—–] | (?<=\s)-(?=\s) | [.!?…]+ | ['’](?=s\b|\s)
+    """,
+    re.VERBOSE,
+)
+
+WORD, QUOTE, STOP = "w", "q", "."
+
+
+class Token(NamedTuple):
+    """A word, a punctuation mark or a whole marked stretch."""
+
+    start: int
+    end: int
+    low: str
+    """Lower case, apostrophes straight; "" for a stretch."""
+    kind: str
+    """ "w" word, "q" stretch, "." full stop or the like, else the mark itself ("-" for any dash)."""
+    cap: bool
+    ref: int = -1
+    """Index of the stretch."""
+
+
+def tokens(text: str, start: int, end: int, marked: Sequence[Stretch]) -> list[Token]:
+    """The tokens of `text[start:end]`; `marked` are its stretches, in order."""
+    found: list[Token] = []
+    position = start
+    for number, stretch in enumerate(marked):
+        _lex(text, position, stretch.outer_start, found)
+        found.append(Token(stretch.outer_start, stretch.outer_end, "", QUOTE, False, number))
+        position = stretch.outer_end
+    _lex(text, position, end, found)
+    return found
+
+
+def _lex(text: str, start: int, end: int, found: list[Token]) -> None:
+    for match in _TOKEN.finditer(text, start, end):
+        word = match.group()
+        first = word[0]
+        if first.isalnum() or first == "@":
+            low = word.lower().replace("’", "'")
+            found.append(Token(match.start(), match.end(), low, WORD, first.isupper() or first == "@"))
+        elif first in "-—–":
+            found.append(Token(match.start(), match.end(), word, "-", False))
+        elif first in ".!?…":
+            found.append(Token(match.start(), match.end(), word, STOP, False))
+        elif first not in "'’":
+            found.append(Token(match.start(), match.end(), word, first, False))
+
+
+def frames(text: str, line: list[Token], marked: Sequence[Stretch], ends: Sequence[int]) -> list[list[Token]]:
+    """The writer's sentences of a paragraph.
+
+    `ends` are the sorted ends of the sentences as the sentence component sees them; a full stop
+    that ends none belongs to an abbreviation. A stretch ends a sentence where its last mark does
+    and no attribution follows in lower case.
+    """
+    found: list[list[Token]] = []
+    current: list[Token] = []
+    for number, token in enumerate(line):
+        if token.kind == STOP:
+            if token.low[0] in "!?" or (token.low[0] == "." and _ends(ends, token.end)):
+                current.append(token)
+                found.append(current)
+                current = []
+            continue
+        current.append(token)
+        if token.kind == QUOTE:
+            stretch = marked[token.ref]
+            following = line[number + 1] if number + 1 < len(line) else None
+            if following is not None and _closes(text, stretch, following):
+                found.append(current)
+                current = []
+    if current:
+        found.append(current)
+    return found
+
+
+def _ends(ends: Sequence[int], at: int) -> bool:
+    low = bisect_left(ends, at)
+    return bisect_right(ends, at + 2) > low
+
+
+def _closes(text: str, stretch: Stretch, following: Token) -> bool:
+    last = text[stretch.end - 1]
+    if last not in ".!?…":
+        return False
+    if following.kind == QUOTE:
+        return last in ".!?"
+    if following.kind != WORD:
+        return False
+    return last == "." and following.cap

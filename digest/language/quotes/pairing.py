@@ -1,0 +1,236 @@
+"""Quotation marks become stretches: which opens, which closes, which is an apostrophe.
+
+A missing mark costs at most the one quote it belongs to: a stretch never leaves its paragraph.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+_MARK = re.compile(r"[“”„‟«»\"‘’‚‛'`´]|[‹›]")
+_DOUBLE_OPEN = "“„«‟"
+_DOUBLE_CLOSE = "”»"
+_ENDS = ".,!?;:…—–-"
+_ELISION = re.compile(
+    r"(?:\d0s|\d\ds?|em|tis|twas|til|till|cause|bout|round|n|cuz|neath|ere|gainst|nuff|kay)\b", re.IGNORECASE
+)
+
+
+class Stretch(NamedTuple):
+    """What stands between one pair of quotation marks, within one paragraph."""
+
+    start: int
+    """Of the words, behind the opening mark."""
+    end: int
+    """Of the words, before the closing mark."""
+    outer_start: int
+    outer_end: int
+    single: bool
+    """Whether single marks enclose it."""
+    closed: bool
+    """False where the closing mark is missing: lost, or because the speech runs on."""
+
+
+class _Mark(NamedTuple):
+    start: int
+    end: int
+    side: int
+    """1 opens, -1 closes, 0 could be either."""
+    double: bool
+    glyph: str
+
+
+def stretches(text: str, start: int, end: int, *, runs_on: bool = False) -> list[Stretch]:
+    """The outermost stretches of the paragraph `text[start:end]`, in text order.
+
+    `runs_on` tells that the next paragraph opens with a mark, so that a mark left open here is
+    no mistake.
+    """
+    found: list[Stretch] = []
+    marks = list(_marks(text, start, end))
+    index = 0
+    while index < len(marks):
+        mark = marks[index]
+        if mark.side < 0 or (mark.side == 0 and not _may_open(text, mark, end)):
+            index += 1
+            continue
+        closing = _closing(text, marks, index)
+        if closing is None:
+            if mark.double:
+                stretch = _unclosed(text, marks, index, end, runs_on=runs_on)
+                if stretch is not None:
+                    found.append(stretch)
+                    while index < len(marks) and marks[index].start < stretch.outer_end:
+                        index += 1
+                    continue
+            index += 1
+            continue
+        last = marks[closing]
+        found += _trimmed(
+            text, mark.end, last.start, mark.start, last.end, single=not mark.double, closed=True
+        )
+        index = closing + 1
+    return found
+
+
+def _marks(text: str, start: int, end: int) -> Iterator[_Mark]:
+    """The quotation marks of a paragraph, apostrophes left out."""
+    position = start
+    while (match := _MARK.search(text, position, end)) is not None:
+        at, glyph = match.start(), match.group()
+        position = at + 1
+        before = text[at - 1] if at > start else " "
+        if glyph in "'’‘`´" and position < end and text[position] == glyph and glyph != "‘":
+            # Two single marks are typed for a double one; of three, the double one stands outside.
+            after = text[at + 2] if at + 2 < end else " "
+            if after in "'’" and not _boundary(before):
+                yield _Mark(at, at + 1, -1, False, glyph)
+                at += 1
+            after = text[at + 2] if at + 2 < end else " "
+            position = at + 2
+            yield _Mark(at, at + 2, _side(before, after, '"'), True, '"')
+            continue
+        after = text[position] if position < end else " "
+        if glyph in "'’‘`´‚‛‹›":
+            if before.isalnum() and after.isalnum():
+                continue
+            if glyph in "'’" and not before.isalnum() and _ELISION.match(text, position, end):
+                side = 0
+                closes = re.compile(r"[^'’\n]{0,300}[.,!?]['’]").match(text, position, end)
+                if closes is None:
+                    continue
+            else:
+                side = _side(before, after, glyph)
+            if side == 0 and not (_boundary(before) or _boundary(after)):
+                continue
+            yield _Mark(at, position, side, False, glyph)
+        else:
+            if glyph == '"' and before.isdigit() and not _boundary(after) and after not in _ENDS:
+                pass
+            yield _Mark(at, position, _side(before, after, glyph), True, glyph)
+
+
+def _boundary(char: str) -> bool:
+    return char.isspace() or char in "([{—–-/“”\"'‘’«»„…"
+
+
+def _side(before: str, after: str, glyph: str) -> int:
+    """1 for a mark that opens, -1 for one that closes, 0 where neither glyph nor place tells."""
+    left = before.isspace() or before in "([{—–-/“‘«„"
+    right = after.isspace() or after in ")]}.,;:!?—–-/”’»…"
+    if glyph in "“„‟‘‚‛":
+        if right and not left and glyph in "“‘":
+            return -1  # „German“ marks, or the wrong key
+        return 1
+    if glyph in "”’":
+        if left and not right:
+            return 1 if glyph == "”" else 0
+        return -1
+    if glyph in "«‹":
+        return -1 if right and not left else 1
+    if glyph in "»›":
+        return 1 if left and not right else -1
+    if left and not right:
+        return 1
+    if right and not left:
+        return -1
+    return 0
+
+
+def _may_open(text: str, mark: _Mark, end: int) -> bool:
+    return mark.end < end and not text[mark.end].isspace()
+
+
+def _closing(text: str, marks: list[_Mark], index: int) -> int | None:
+    """Index of the mark that closes the stretch opened by `marks[index]`, else None."""
+    opening = marks[index]
+    if not opening.double:
+        return _closing_single(text, marks, index)
+    depth = 0
+    for at in range(index + 1, len(marks)):
+        mark = marks[at]
+        if not mark.double:
+            continue
+        if mark.side > 0:
+            if mark.glyph == '"' or opening.glyph == '"' or _starts_anew(text, opening, mark):
+                # Straight marks do not nest: a second opening one means that a closing one is missing.
+                return None
+            depth += 1
+            continue
+        if depth == 0:
+            return at
+        depth -= 1
+    return None
+
+
+def _starts_anew(text: str, opening: _Mark, mark: _Mark) -> bool:
+    """Whether a new sentence, or a comma and a cue, stands before `mark`: then `opening` lost its partner."""
+    before = text[opening.end : mark.start].rstrip()
+    return before[-1:] in ".!?" and len(before) > 1
+
+
+def _closing_single(text: str, marks: list[_Mark], index: int) -> int | None:
+    """Like `_closing`: the first single mark that closes, plural possessives passed over."""
+    maybe = None
+    for at in range(index + 1, min(len(marks), index + 40)):
+        mark = marks[at]
+        if mark.double:
+            if maybe is None:
+                continue
+            return maybe
+        if mark.side > 0:
+            return maybe
+        before = text[mark.start - 1]
+        if (
+            before in "sS"
+            and text[mark.end : mark.end + 1].isspace()
+            and text[mark.end + 1 : mark.end + 2].islower()
+        ):
+            maybe = at if maybe is None else maybe
+            continue
+        return at
+    return maybe
+
+
+_ATTRIBUTION = re.compile(
+    r"[,!?…—-] ?(?=(?:[\w.’'-]+ ){1,4}?(?:said|says|told|added|wrote|asked|tweeted|continued)\b)"
+)
+
+
+def _unclosed(text: str, marks: list[_Mark], index: int, end: int, *, runs_on: bool) -> Stretch | None:
+    """A stretch whose closing mark is missing: to the paragraph's end, or to where it must have ended."""
+    opening = marks[index]
+    following = next((m for m in marks[index + 1 :] if m.double), None)
+    limit = following.start if following is not None else end
+    if following is None and runs_on:
+        stop = end
+    else:
+        lost = _ATTRIBUTION.search(text, opening.end, limit)
+        if lost is not None:
+            stop = lost.start() + 1
+        elif following is not None:
+            stop = _last_sentence(text, opening.end, limit)
+        else:
+            stop = end
+    made = _trimmed(text, opening.end, stop, opening.start, stop, single=False, closed=False)
+    return made[0] if made else None
+
+
+def _last_sentence(text: str, start: int, end: int) -> int:
+    """The end of the first sentence in `text[start:end]`, else `end`."""
+    match = re.compile(r"[.!?…](?=\s)").search(text, start, end)
+    return match.end() if match else end
+
+
+def _trimmed(
+    text: str, start: int, end: int, outer_start: int, outer_end: int, *, single: bool, closed: bool
+) -> list[Stretch]:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and (text[end - 1].isspace() or text[end - 1] in ",'’"):
+        end -= 1
+    if not any(c.isalnum() for c in text[start : min(end, start + 200)]):
+        return []
+    return [Stretch(start, end, outer_start, outer_end, single, closed)]
