@@ -23,7 +23,9 @@ CHROMIUM_FLAGS = [
 
 def chromium() -> str | None:
     """Where the machine's own Chromium is; tests download none."""
-    return next((p for n in ("chromium", "chromium-browser", "google-chrome") if (p := shutil.which(n))), None)
+    return next(
+        (p for n in ("chromium", "chromium-browser", "google-chrome") if (p := shutil.which(n))), None
+    )
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
