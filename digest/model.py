@@ -479,6 +479,9 @@ class Claim:
     text: str
     """A sentence of one of the articles, verbatim."""
     articles: dict[str, tuple[Span, ...]]
+    unsure: tuple[str, ...] = ()
+    """Articles where a similar passage stands that may say the same: they neither report it for
+    certain nor leave it out."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

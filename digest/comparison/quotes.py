@@ -2,9 +2,263 @@
 
 from __future__ import annotations
 
-from digest.model import QuoteGroup, Reading
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from digest.comparison.anchors import anchor, numbered, slug, telling
+from digest.comparison.clustering import clusters, proposals
+from digest.comparison.collation import contained, shared
+from digest.comparison.places import Places
+from digest.comparison.rarity import Rarity, near
+from digest.comparison.similarity import Bag, bag, bag_of, overlap, saturated
+from digest.comparison.speakers import Speakers, Voice, relation
+from digest.model import Quote, QuoteGroup, Reading, Span
+
+_SAME_SPEAKER = 0.5
+"""Least score for two remarks of one speaker to be one."""
+_OPEN_SPEAKER = 0.6
+"""The same where it is open whether the speaker is one."""
+_SAME_ARTICLE = 0.62
+"""The same inside one article: an outlet seldom gives a remark twice."""
+_LINKAGE = 0.45
+"""Least mean of the best scores between two clusters."""
+_PARTNERS = 24
+_COMPARED = 6
+"""Of a large cluster, so many members stand for all."""
+_VERSIONS = 12
+"""A version is collated with at most so many other ones."""
+_RUN = 3
+"""So many words in a row are a shared phrase, however common each is ("not against anyone")."""
+_RUN_WEIGHT = 0.35
+"""The least weight of a word in a shared phrase."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Version:
+    """A quote, ready to be compared."""
+
+    quote: Quote
+    column: int
+    article: str
+    voice: Voice
+    words: tuple[int, ...]
+    """Indices into the reading's words."""
+    forms: tuple[str, ...]
+    stems: tuple[str, ...]
+    core: Bag
+    """The words said."""
+    whole: Bag
+    """With the rest of the sentence they stand in."""
+    runs: frozenset[tuple[str, ...]]
+    numbers: frozenset[str]
 
 
 def quotes(columns: tuple[Reading, ...]) -> tuple[QuoteGroup, ...]:
-    """One group per statement, in the order in which readers should see them."""
-    return ()
+    """One group per statement: first those that most articles have, then by place in the text."""
+    places = [Places(reading) for reading in columns]
+    speakers = Speakers(columns)
+    rarity = Rarity(columns)
+    versions = [
+        _version(quote, n, places[n], speakers, rarity)
+        for n, reading in enumerate(columns)
+        for quote in reading.quotes
+    ]
+    versions.sort(key=lambda v: (v.article, v.quote.spans, v.quote.id))
+    groups = [[versions[i] for i in part] for part in _grouped(versions)]
+    return _rows(groups, places, speakers)
+
+
+def _version(quote: Quote, column: int, places: Places, speakers: Speakers, rarity: Rarity) -> _Version:
+    reading = places.reading
+    words = [i for span in quote.spans for i in places.words(span)]
+    stems = tuple(reading.words[i].lemma for i in words)
+    core = bag(stems, rarity)
+    around: set[int] = set()
+    for span in quote.spans:
+        for n in places.sentences(span):
+            around.update(places.words(reading.sentences[n]))
+    for outside in (quote.cue and quote.cue.span, quote.speaker and quote.speaker.span):
+        if outside:
+            around.difference_update(places.words(outside))
+    rest = bag((reading.words[i].lemma for i in sorted(around.difference(words))), rarity)
+    return _Version(
+        quote=quote,
+        column=column,
+        article=reading.id,
+        voice=speakers.voice(quote),
+        words=tuple(words),
+        forms=tuple(places.forms(words)),
+        stems=stems,
+        core=core,
+        whole=bag_of({**rest.weights, **core.weights}),
+        runs=frozenset(stems[i : i + _RUN] for i in range(len(stems) - _RUN + 1)),
+        numbers=frozenset(s for s in stems if s[:1].isdigit()),
+    )
+
+
+def _score(a: _Version, b: _Version) -> float:
+    """How surely two versions are one remark, from 0 to 1, by their words alone."""
+    core = overlap(a.core, b.core)
+    least = min(a.core.total, b.core.total)
+    phrase = {stem for run in a.runs & b.runs for stem in run}
+    if phrase:
+        lift = sum(max(0.0, _RUN_WEIGHT - a.core.weights.get(stem, 0.0)) for stem in phrase)
+        core += lift
+        least += lift
+    verbatim = a.forms == b.forms
+    if not (core or verbatim):
+        return 0.0
+    covered = min(1.0, core / least) if least else 0.0
+    around = overlap(a.whole, b.whole)
+    context = max(0.0, around - core)
+    score = covered * saturated(core + 0.6 * context)
+    if a.quote.kind != "direct" or b.quote.kind != "direct":
+        rest = around / max(min(a.whole.total, b.whole.total), 0.01)
+        score = max(score, 0.9 * min(1.0, rest) * saturated(around, 1.2))
+    if verbatim and len(a.forms) > 2:
+        score = max(score, 0.9)
+    return score
+
+
+def _needed(a: _Version, b: _Version) -> float:
+    """The least score at which two versions are one remark."""
+    stands = relation(a.voice, b.voice)
+    if stands == "different":
+        long = min(len(a.stems), len(b.stems)) >= 6
+        return 0.0 if long and contained(a.stems, b.stems) >= 0.85 else 2.0
+    if a.article == b.article:
+        return _SAME_ARTICLE if stands == "same" else 2.0 if a.forms != b.forms else _OPEN_SPEAKER
+    return _SAME_SPEAKER if stands == "same" else _OPEN_SPEAKER
+
+
+def _features(version: _Version) -> dict[str, float]:
+    found: dict[str, float] = {}
+    for stem, weight in version.core.weights.items():
+        found[near(stem)] = max(weight, found.get(near(stem), 0.0))
+    for run in version.runs:
+        found[" ".join(run)] = 0.5
+    if version.core.total < 1.5:
+        for stem, weight in version.whole.weights.items():
+            found.setdefault(near(stem), weight / 2)
+    return found
+
+
+def _grouped(versions: Sequence[_Version]) -> list[list[int]]:
+    scores: dict[tuple[int, int], float] = {}
+
+    def score(i: int, j: int) -> float:
+        key = (i, j) if i < j else (j, i)
+        if key not in scores:
+            a, b = versions[key[0]], versions[key[1]]
+            found = _score(a, b)
+            scores[key] = found if found >= _needed(a, b) else min(found, _LINKAGE) / 2
+        return scores[key]
+
+    def linked(a: Sequence[int], b: Sequence[int]) -> bool:
+        left, right = _standing(a, versions), _standing(b, versions)
+        forth = sum(max(score(i, j) for j in right) for i in left) / len(left)
+        back = sum(max(score(i, j) for i in left) for j in right) / len(right)
+        return (forth + back) / 2 >= _LINKAGE
+
+    pairs = proposals([_features(v) for v in versions], _PARTNERS)
+    edges = []
+    for i, j in pairs:
+        found = score(i, j)
+        if found >= max(_LINKAGE, _needed(versions[i], versions[j])):
+            edges.append((found, i, j))
+    return clusters(len(versions), edges, linked)
+
+
+def _standing(members: Sequence[int], versions: Sequence[_Version]) -> Sequence[int]:
+    """The members that stand for a cluster: those that hold most."""
+    if len(members) <= _COMPARED:
+        return members
+    return sorted(members, key=lambda i: (-versions[i].core.total, i))[:_COMPARED]
+
+
+def _rows(
+    groups: Sequence[Sequence[_Version]], places: Sequence[Places], speakers: Speakers
+) -> tuple[QuoteGroup, ...]:
+    rows = []
+    for group in groups:
+        members = sorted(group, key=lambda v: (v.column, v.quote.spans, v.quote.id))
+        speaker = speakers.name([(v.article, v.quote.speaker) for v in members])
+        row = QuoteGroup(
+            id=_anchor(members, speaker, places),
+            speaker=speaker,
+            members=tuple(v.quote.id for v in members),
+            status=_status(members),
+            within=_within(members),
+            matched=_matched(members, places),
+        )
+        rows.append((_order(members, places), row))
+    rows.sort(key=lambda r: (r[0], r[1].id))
+    ids = numbered([row.id for _, row in rows])
+    return tuple(replace(row, id=name) for name, (_, row) in zip(ids, rows, strict=True))
+
+
+def _order(members: Sequence[_Version], places: Sequence[Places]) -> tuple[int, float]:
+    """Rows that more articles have come first; then those that stand earlier in the articles."""
+    first: dict[int, float] = {}
+    for version in members:
+        length = len(places[version.column].reading.article.text)
+        at = version.quote.spans[0].start if version.quote.spans else length
+        first[version.column] = min(first.get(version.column, 1.0), at / max(length, 1))
+    return (-len(first), round(sum(sorted(first.values())) / len(first), 6))
+
+
+def _status(members: Sequence[_Version]) -> Literal["same", "variant", "single"]:
+    if len({v.article for v in members}) == 1:
+        return "single"
+    return "same" if len({v.forms for v in members}) == 1 else "variant"
+
+
+def _within(members: Sequence[_Version]) -> tuple[str, ...]:
+    """Quotes of one article in marks whose words contradict: neither is a cut of the other."""
+    found: set[str] = set()
+    by_article: dict[str, list[_Version]] = defaultdict(list)
+    for version in members:
+        if version.quote.kind != "reported":
+            by_article[version.article].append(version)
+    for kept in by_article.values():
+        for n, a in enumerate(kept):
+            for b in kept[n + 1 :]:
+                if contained(a.forms, b.forms) < 1.0:
+                    found |= {a.quote.id, b.quote.id}
+    return tuple(v.quote.id for v in members if v.quote.id in found)
+
+
+def _matched(members: Sequence[_Version], places: Sequence[Places]) -> dict[str, tuple[Span, ...]]:
+    """Quote id to the words that at least one other article's version shares."""
+    if len({v.article for v in members}) == 1:
+        return {}
+    articles: dict[tuple[str, ...], set[str]] = defaultdict(set)
+    for version in members:
+        articles[version.forms].add(version.article)
+    common = sorted(articles, key=lambda forms: (-len(articles[forms]), -len(forms), forms))
+    found: dict[str, tuple[Span, ...]] = {}
+    known: dict[tuple[tuple[str, ...], str], set[int]] = {}
+    for version in members:
+        key = (version.forms, version.article)
+        if key not in known:
+            others = [f for f in common if articles[f] - {version.article}][:_VERSIONS]
+            known[key] = set().union(*(shared(version.forms, forms) for forms in others))
+        spans = places[version.column].runs(version.words[i] for i in known[key])
+        found[version.quote.id] = spans
+    return found
+
+
+def _anchor(members: Sequence[_Version], speaker: str | None, places: Sequence[Places]) -> str:
+    """Speaker and telling words of the earliest version, those that other versions share first."""
+
+    def age(version: _Version) -> tuple[str, str, int]:
+        published = places[version.column].reading.article.published
+        start = version.quote.spans[0].start if version.quote.spans else 0
+        return (published.value if published else "9999", version.article, start)
+
+    first = min(members, key=age)
+    versions = Counter(stem for v in members for stem in set(v.stems))
+    words = [(form, stem, versions[stem]) for form, stem in zip(first.forms, first.stems, strict=True)]
+    return anchor([slug(speaker or ""), *telling(words)], first.quote.text)

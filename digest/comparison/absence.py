@@ -1,0 +1,83 @@
+"""Whether an article is silent on something: searched in its whole text before anyone says so.
+
+A wrong "left out" is worse than a missing one. So the search forgives much: near-synonyms and
+words that merely begin alike count as found, in headlines and captions too.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+
+from digest.comparison.places import Places
+from digest.comparison.rarity import near
+from digest.model import Span
+
+_ALIKE = 5
+"""Words that begin with the same so many letters count as one here."""
+_NUMBERS = {
+    word: str(n)
+    for n, word in enumerate(
+        ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"), 1
+    )
+}
+
+
+def loose(stem: str) -> str:
+    """The key under which a word is looked for: its class of near-synonyms, or its first letters."""
+    key = near(stem)
+    if key is not stem:
+        return key
+    return _NUMBERS.get(stem) or (stem[:_ALIKE] if stem.isalpha() else stem)
+
+
+class Holdings:
+    """What an article's text holds, line by line and sentence by sentence."""
+
+    def __init__(self, places: Places) -> None:
+        reading = places.reading
+        spans = list(reading.sentences)
+        spans += [b.span for b in reading.article.blocks if b.kind not in ("body", "boilerplate")]
+        self._units: dict[str, list[int]] = defaultdict(list)
+        for n, span in enumerate(sorted(spans)):
+            for key in {loose(reading.words[i].lemma) for i in places.words(span)}:
+                self._units[key].append(n)
+
+    def __contains__(self, key: str) -> bool:
+        return key in self._units
+
+    def coverage(self, wanted: Mapping[str, float]) -> float:
+        """The greatest share of `wanted` (loose keys to weights) that neighbouring sentences hold."""
+        total = sum(wanted.values())
+        if not total:
+            return 0.0
+        held: dict[int, float] = defaultdict(float)
+        pairs: dict[tuple[int, str], float] = {}
+        for key, weight in wanted.items():
+            for n in self._units.get(key, ()):
+                held[n] += weight
+                pairs[n, key] = weight
+        best = 0.0
+        for n, weight in held.items():
+            best = max(best, weight)
+            if n + 1 in held:
+                both = weight + sum(
+                    w for key, w in wanted.items() if (n + 1, key) in pairs and (n, key) not in pairs
+                )
+                best = max(best, both)
+        return best / total
+
+
+def wanted(weights: Mapping[str, float]) -> dict[str, float]:
+    """Stems and weights as loose keys and weights."""
+    found: dict[str, float] = {}
+    for stem, weight in weights.items():
+        key = loose(stem)
+        found[key] = max(weight, found.get(key, 0.0))
+    return found
+
+
+def passage(places: Places, words: range) -> Span:
+    """The text from the first to the last of some words."""
+    known = places.reading.words
+    return Span(known[words.start].start, known[words.stop - 1].end)

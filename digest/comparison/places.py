@@ -1,0 +1,60 @@
+"""An article's words, found by their place in the text."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
+
+from digest.model import Reading, Span
+
+
+class Places:
+    """Look-up of words and sentences by span, for one reading."""
+
+    __slots__ = ("_sentences", "_starts", "reading")
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self._starts = [word.start for word in reading.words]
+        self._sentences = [sentence.start for sentence in reading.sentences]
+
+    def words(self, span: Span) -> range:
+        """Indices of the words that begin inside `span`."""
+        return range(bisect_left(self._starts, span.start), bisect_left(self._starts, span.end))
+
+    def stems(self, spans: Iterable[Span]) -> list[str]:
+        """The stems of the words inside `spans`, in text order."""
+        words = self.reading.words
+        return [words[i].lemma for span in spans for i in self.words(span)]
+
+    def forms(self, indices: Iterable[int]) -> list[str]:
+        """The words as printed, in lower case and with plain apostrophes."""
+        text = self.reading.article.text
+        words = self.reading.words
+        return [text[words[i].start : words[i].end].casefold().replace("’", "'") for i in indices]
+
+    def sentences(self, span: Span) -> range:
+        """Indices of the sentences that `span` meets."""
+        first = max(0, bisect_right(self._sentences, span.start) - 1)
+        last = bisect_left(self._sentences, max(span.end, span.start + 1))
+        sentences = self.reading.sentences
+        while first < last and not sentences[first].meets(span):
+            first += 1
+        return range(first, last)
+
+    def runs(self, indices: Iterable[int]) -> tuple[Span, ...]:
+        """Word indices as spans; neighbours with nothing between them but marks become one."""
+        words = self.reading.words
+        found: list[Span] = []
+        before = -2
+        for i in sorted(set(indices)):
+            word = words[i]
+            if i == before + 1 and found and "\n" not in self._between(found[-1].end, word.start):
+                found[-1] = Span(found[-1].start, word.end)
+            else:
+                found.append(Span(word.start, word.end))
+            before = i
+        return tuple(found)
+
+    def _between(self, start: int, end: int) -> str:
+        return self.reading.article.text[start:end]
