@@ -1,1 +1,7 @@
-"""Stage: pages."""
+"""Stage: pages. A Comparison becomes Markdown; an extension of Python-Markdown lays it out."""
+
+from digest.pages.event import event_page
+from digest.pages.settings import Settings
+from digest.pages.site import coverage, pages
+
+__all__ = ["Settings", "coverage", "event_page", "pages"]

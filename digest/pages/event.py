@@ -1,0 +1,115 @@
+"""The page of one event: the file that is committed and reviewed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from digest.model import Page
+from digest.pages import markdown, phrases
+from digest.pages.addresses import anchor, link, person_path, place_path
+from digest.pages.escape import front_matter, inline
+from digest.pages.rows import sections, words_of
+from digest.pages.sections import TITLES
+from digest.pages.summary import outlets, summary
+from digest.pages.view import Coverage
+
+MARK = "<!-- digest:event -->"
+"""Tells the layout that it may lay out this page; no renderer shows it."""
+
+
+def event_page(coverage: Coverage) -> Page:
+    """The whole page, from this event's articles alone: nothing on it moves when other events change."""
+    return Page(
+        path=coverage.path,
+        text=markdown.page(_lines(coverage)),
+        committed=True,
+        updated=updated(coverage),
+    )
+
+
+def updated(coverage: Coverage) -> str | None:
+    """The newest day on the page that an article states of itself or tells of."""
+    days = [coverage.event.last] + [
+        r.article.published.value
+        for r in coverage.columns
+        if r.article.published is not None and r.article.published_basis != "page"
+    ]
+    return max((d for d in days if d), default=None)
+
+
+def _lines(coverage: Coverage) -> Iterator[str]:
+    event = coverage.event
+    yield from markdown.front_matter(
+        digest="event",
+        description=front_matter(_description(coverage)),
+        date=front_matter(event.first) if event.first else None,
+    )
+    yield f"# {inline(event.title)}"
+    yield ""
+    yield MARK
+    yield ""
+    people = ", ".join(
+        f"[{inline(p.name)}]({link(coverage.path, person_path(p.name))})" for p in event.people
+    )
+    place = ""
+    if event.place:
+        place = f"[{inline(event.place)}]({link(coverage.path, place_path(event.place))})"
+    head = phrases.dotted((phrases.dates(event.first, event.last), place, people))
+    if head:
+        yield head
+        yield ""
+    for line in summary(coverage):
+        yield f"- {line}"
+    yield ""
+    for part in sections(coverage):
+        yield from markdown.section(part, coverage)
+    yield from _shared(coverage)
+    yield from _why(coverage)
+
+
+def _description(coverage: Coverage) -> str:
+    day = phrases.dates(coverage.event.first, coverage.event.last)
+    comparison = coverage.comparison
+    counted = [
+        phrases.tally(len(comparison.quotes), "statement") if comparison.quotes else "",
+        phrases.tally(len(comparison.figures), "figure") if comparison.figures else "",
+    ]
+    compared = " and ".join(c for c in counted if c)
+    text = phrases.capital(outlets(coverage)) + (f", on {day}" if day else "")
+    return f"{text}: {compared} side by side." if compared else f"{text}."
+
+
+def _shared(coverage: Coverage) -> Iterator[str]:
+    if not coverage.comparison.copies:
+        return
+    yield f"## {TITLES['shared-text']}"
+    yield ""
+    for copy in sorted(coverage.comparison.copies, key=lambda c: c.articles):
+        ends = []
+        for article in copy.articles:
+            spans = copy.spans.get(article, ())
+            target = markdown.to(coverage, article, spans[0] if spans else None)
+            ends.append(f"[{inline(coverage.label(article))}]({target})")
+        yield f"- {' and '.join(ends)} share {copy.share:.0%} of the shorter article’s words."
+    yield ""
+
+
+def _why(coverage: Coverage) -> Iterator[str]:
+    event = coverage.event
+    if not event.why and not event.dates_basis:
+        return
+    yield f"## {TITLES['why-these-articles']}"
+    yield ""
+    for basis in event.dates_basis:
+        reading = coverage.readings[basis.article]
+        label = inline(coverage.label(basis.article))
+        words = words_of(reading, basis.span, limit=200)
+        yield f"- Dated by [{label}]({markdown.to(coverage, basis.article, basis.span)}): “{words}”"
+    for shared in event.why:
+        yield f"- “{inline(shared.term)}” *{phrases.tally(len(shared.articles), 'article')}*"
+    yield ""
+
+
+def row_anchors(coverage: Coverage) -> frozenset[str]:
+    """The anchors of all rows: old ones that lead to none of them lead to the page."""
+    return frozenset(row.id for part in sections(coverage) for row in part.rows if row.id) | {anchor("top")}

@@ -1,0 +1,85 @@
+"""Rows and cells as Markdown: one fact, one line, each cell tagged with its article.
+
+    - <a id="q-3f9a"></a>*versions differ*
+        - [The Post](../articles/x.md#c120-180): “the words” *direct quote · “said”*
+
+A row's and a cell's own words end where the emphasis of its notes begins: nothing that comes from an article
+holds a raw asterisk, so the line can be taken apart again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from digest.model import Span
+from digest.pages import phrases
+from digest.pages.addresses import article_path, link, passage
+from digest.pages.escape import inline
+from digest.pages.sections import TITLES
+from digest.pages.view import Cell, Coverage, Row, Section
+
+
+def front_matter(**values: str | None) -> Iterator[str]:
+    """The lines of a page's front matter; values are YAML already, None is left out.
+
+    `render_macros: false` keeps a template plugin's hands off text that is not ours.
+    """
+    yield "---"
+    for key, value in values.items():
+        if value is not None:
+            yield f"{key}: {value}"
+    yield "render_macros: false"
+    yield "---"
+    yield ""
+
+
+def section(part: Section, coverage: Coverage) -> Iterator[str]:
+    """A section with its heading, groups and rows."""
+    yield f"## {TITLES[part.name]}"
+    yield ""
+    for group in part.groups:
+        if group.head:
+            yield f"### {group.head}"
+            yield ""
+        for row in group.rows:
+            yield from _row(row, coverage)
+        yield ""
+
+
+def _row(row: Row, coverage: Coverage) -> Iterator[str]:
+    anchors = "".join(f'<a id="{name}"></a>' for name in (row.id, *row.aliases) if name)
+    notes = _notes(row.notes)
+    yield f"- {anchors}{row.head}{' ' if row.head and notes else ''}{notes}"
+    for cell in row.cells:
+        yield from _cell(cell, coverage)
+
+
+def _cell(cell: Cell, coverage: Coverage) -> Iterator[str]:
+    label = inline(coverage.label(cell.article))
+    further = tuple(
+        f"[{n}]({to(coverage, cell.article, span)})" for n, span in enumerate(cell.further, start=2)
+    )
+    notes = _notes((*cell.notes, *((f"also {' '.join(further)}",) if further else ())))
+    line = f"[{label}]({to(coverage, cell.article, cell.span)}): {cell.body}"
+    yield f"    - {line}{' ' if notes else ''}{notes}"
+    for span, words in cell.beneath:
+        yield f"        - [{words}]({to(coverage, cell.article, span)})"
+
+
+def to(coverage: Coverage, article: str, span: Span | None) -> str:
+    """The link target of a passage of an article, or of the article."""
+    return link(coverage.path, article_path(article), None if span is None else passage(span))
+
+
+def _notes(notes: Iterable[str]) -> str:
+    text = phrases.dotted(notes)
+    return f"*{text}*" if text else ""
+
+
+def page(lines: Iterable[str]) -> str:
+    """Lines as a file: no two blank lines in a row, one line end at the end."""
+    out: list[str] = []
+    for line in lines:
+        if line or (out and out[-1]):
+            out.append(line)
+    return "\n".join(out).rstrip("\n") + "\n"

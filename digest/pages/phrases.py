@@ -1,0 +1,85 @@
+"""The few words of our own: counts, lists and dates in plain English."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+_NUMBERS = (
+    "no",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+)
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+
+
+def number(n: int) -> str:
+    """`n` in words up to twelve, else in digits."""
+    return _NUMBERS[n] if 0 <= n < len(_NUMBERS) else f"{n:,}"
+
+
+def count(n: int, one: str, many: str | None = None) -> str:
+    """As in "one article", "two articles", "14 articles"."""
+    return f"{number(n)} {one if n == 1 else many or one + 's'}"
+
+
+def tally(n: int, one: str, many: str | None = None) -> str:
+    """As in "1 article", "14 articles": in digits, for tables and lists."""
+    return f"{n:,} {one if n == 1 else many or one + 's'}"
+
+
+def listed(items: Sequence[str], last: str = "and") -> str:
+    """As in "a", "a and b", "a, b and c"."""
+    if len(items) < 2:
+        return "".join(items)
+    return f"{', '.join(items[:-1])} {last} {items[-1]}"
+
+
+def capital(text: str) -> str:
+    """`text` with a capital at its head, the rest untouched."""
+    return text[:1].upper() + text[1:]
+
+
+def dotted(items: Iterable[str]) -> str:
+    """Items of a line, apart."""
+    return " · ".join(item for item in items if item)
+
+
+def date(iso: str | None) -> str:
+    """As in "16 May 2024", "May 2024", "2024"; "" for none; what is not a date as it is."""
+    parts = (iso or "").split("-")
+    if not all(p.isdigit() for p in parts) or len(parts) > 3:
+        return iso or ""
+    if len(parts) > 1 and not 1 <= int(parts[1]) <= 12:
+        return iso or ""
+    year, month, day = (*parts, "", "")[:3]
+    return " ".join(p for p in (day.lstrip("0"), _MONTHS[int(month) - 1] if month else "", year) if p)
+
+
+def dates(first: str | None, last: str | None) -> str:
+    """A day, or from one day to another: "16 May 2024", "16–17 May 2024", "30 May – 2 June 2024"."""
+    if not first or not last or first == last:
+        return date(last or first)
+    if first[:7] == last[:7] and len(first) == len(last) == 10:
+        return f"{date(first).split()[0]}–{date(last)}"
+    start = date(first)
+    if first[:4] == last[:4]:
+        start = start.removesuffix(f" {first[:4]}")
+    return f"{start} – {date(last)}"
+
+
+def month(iso: str) -> str:
+    """As in "May 2024" for "2024-05" or a day in it."""
+    return date(iso[:7])

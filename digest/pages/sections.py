@@ -1,0 +1,21 @@
+"""The sections of an event page, each once: its anchor, its heading, its place.
+
+Readers of the Markdown (the layout, another generator) know a section by its heading.
+"""
+
+from __future__ import annotations
+
+TITLES = {
+    "at-a-glance": "At a glance",
+    "framing": "Framing",
+    "word-choice": "Word choice",
+    "quotes": "Quotes",
+    "figures": "Figures",
+    "only-here-and-left-out": "Only here and left out",
+    "articles": "Articles",
+    "shared-text": "Shared text",
+    "why-these-articles": "Why these articles",
+}
+"""Anchor to heading, in the order of the page. An anchor is what any renderer makes of the heading."""
+
+NAMES = {title: name for name, title in TITLES.items()}

@@ -1,0 +1,40 @@
+"""Every page of a site from one edition."""
+
+from __future__ import annotations
+
+from digest.model import Edition, Event, Page
+from digest.pages.article import article_page
+from digest.pages.citations import Cited, citations
+from digest.pages.event import event_page
+from digest.pages.home import home
+from digest.pages.settings import Settings
+from digest.pages.view import Coverage
+
+
+def coverage(edition: Edition, event: Event, settings: Settings) -> Coverage:
+    """What the page of one event is made from."""
+    return Coverage(
+        event=event,
+        comparison=edition.comparisons[event.id],
+        readings={a: edition.readings[a] for a in event.articles},
+        settings=settings,
+        aliases=edition.aliases.get(event.id, {}),
+    )
+
+
+def pages(edition: Edition, settings: Settings | None = None) -> tuple[Page, ...]:
+    """All pages, by path."""
+    settings = settings or Settings()
+    made = [home(edition, settings)]
+    cited: dict[str, Cited] = {}
+    event_of: dict[str, Event] = {}
+    for event in edition.events:
+        part = coverage(edition, event, settings)
+        made.append(event_page(part))
+        cited.update(citations(part))
+        event_of.update(dict.fromkeys(event.articles, event))
+    made.extend(
+        article_page(reading, event_of.get(name), cited.get(name, {}), settings)
+        for name, reading in edition.readings.items()
+    )
+    return tuple(sorted(made, key=lambda page: page.path))
