@@ -14,7 +14,9 @@ words = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=1
 anchors = st.dictionaries(words, words, max_size=4)
 registers = st.builds(
     Register,
-    articles=st.dictionaries(words, st.builds(Standing, event=slugs, rows=anchors), max_size=5),
+    articles=st.dictionaries(
+        words, st.builds(Standing, event=slugs, rows=anchors, text=st.none() | words), max_size=5
+    ),
     events=st.dictionaries(
         slugs,
         st.builds(
@@ -22,10 +24,12 @@ registers = st.builds(
             pages=st.frozensets(words, max_size=2),
             aliases=anchors,
             title=st.none() | words,
+            since=st.integers(0, 99),
         ),
         max_size=5,
     ),
     moved=st.dictionaries(slugs, slugs, max_size=4).map(lambda m: {k: v for k, v in m.items() if k != v}),
+    renamed=st.dictionaries(words, words, max_size=3).map(lambda m: {k: v for k, v in m.items() if k != v}),
     withdrawn=st.lists(
         st.builds(
             Withdrawn,
@@ -73,6 +77,7 @@ def test_any_text_is_read_without_a_crash(text: str) -> None:
         ('{"article": "a"}', "'event' must be text"),
         ('{"article": "a", "event": "../up"}', "no address"),
         ('{"article": "a", "event": "e", "rows": {"k": 1}}', "must map text to text"),
+        ('{"event": "e", "since": true}', "whole number"),
         ('{"what": 1}', "names no article"),
         ("<<<<<<< ours", "conflict mark"),
         ("=======", "conflict mark"),

@@ -2,9 +2,10 @@
 
 JSON Lines, one thing a line, sorted:
 
-    {"article": ID, "event": SLUG, "rows": {fact: anchor}}      where an article stands
-    {"aliases": {old: new}, "event": SLUG, "page": CHECKSUM}    an event and its page
+    {"article": ID, "event": SLUG, "rows": {fact: anchor}, …}   where an article stands
+    {"event": SLUG, "aliases": {old: new}, "page": CHECKSUM, …} an event and its page
     {"moved": OLD, "to": SLUG}                                  an address that leads on
+    {"renamed": OLD, "to": ID}                                  an article whose file was renamed
     {"withdrawn": ID, "kind": "article", "title": …, …}         what was published and is no more
 
 Branches merge by union (`merge=union` in .gitattributes), so that a line may come twice with
@@ -35,6 +36,8 @@ class Standing:
     event: str
     rows: Mapping[str, str] = field(default_factory=dict)
     """Fact key to row anchor."""
+    text: str | None = None
+    """Checksum of the article's text, by which a renamed file is known again."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,6 +49,8 @@ class Published:
     aliases: Mapping[str, str] = field(default_factory=dict)
     """Old row anchors to present ones."""
     title: str | None = None
+    since: int = 0
+    """The how-manieth event it was to be published: the older address outlives a merge."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,6 +61,8 @@ class Register:
     events: Mapping[str, Published] = field(default_factory=dict)
     moved: Mapping[str, str] = field(default_factory=dict)
     """Old event slug to the one it leads on to."""
+    renamed: Mapping[str, str] = field(default_factory=dict)
+    """Old article id to the present one."""
     withdrawn: tuple[Withdrawn, ...] = ()
 
     def rows(self, article: str) -> Mapping[str, str]:
@@ -74,10 +81,7 @@ class Register:
 
 def parse(text: str, path: str) -> tuple[Register, tuple[Problem, ...]]:
     """The register in `text`, and what is wrong with the file `path`; a bad line costs one line."""
-    articles: dict[str, Standing] = {}
-    events: dict[str, Published] = {}
-    moved: dict[str, str] = {}
-    withdrawn: dict[tuple[str, str], Withdrawn] = {}
+    draft = _Draft()
     problems: list[Problem] = []
     for number, line in enumerate(text.split("\n"), 1):
         if not line.strip():
@@ -88,38 +92,81 @@ def parse(text: str, path: str) -> tuple[Register, tuple[Problem, ...]]:
             )
             continue
         try:
-            _take(json.loads(line), articles, events, moved, withdrawn)
+            draft.take(json.loads(line))
         except (ValueError, TypeError, KeyError, RecursionError) as error:
             problems.append(Problem(path, number, f"not a line of the register, passed over: {error}"))
-    register = Register(
-        articles=dict(sorted(articles.items())),
-        events=dict(sorted(events.items())),
-        moved=dict(sorted(moved.items())),
-        withdrawn=tuple(withdrawn[k] for k in sorted(withdrawn)),
-    )
-    return register, tuple(problems)
+    return draft.register(), tuple(problems)
 
 
-def _take(
-    entry: object,
-    articles: dict[str, Standing],
-    events: dict[str, Published],
-    moved: dict[str, str],
-    withdrawn: dict[tuple[str, str], Withdrawn],
-) -> None:
-    if not isinstance(entry, dict):
-        raise TypeError("not an object")
-    if "article" in entry:
+class _Draft:
+    """A register as its lines come in."""
+
+    def __init__(self) -> None:
+        self.articles: dict[str, Standing] = {}
+        self.events: dict[str, Published] = {}
+        self.moved: dict[str, str] = {}
+        self.renamed: dict[str, str] = {}
+        self.withdrawn: dict[tuple[str, str], Withdrawn] = {}
+
+    def register(self) -> Register:
+        return Register(
+            articles=dict(sorted(self.articles.items())),
+            events=dict(sorted(self.events.items())),
+            moved=dict(sorted(self.moved.items())),
+            renamed=dict(sorted(self.renamed.items())),
+            withdrawn=tuple(self.withdrawn[k] for k in sorted(self.withdrawn)),
+        )
+
+    def take(self, entry: object) -> None:
+        """Add one line; raises TypeError, ValueError or KeyError where it is none of ours."""
+        if not isinstance(entry, dict):
+            raise TypeError("not an object")
+        for key, kind in (
+            ("article", self._article),
+            ("moved", self._moved),
+            ("renamed", self._renamed),
+            ("withdrawn", self._withdrawn),
+            ("event", self._event),
+        ):
+            if key in entry:
+                kind(entry)
+                return
+        raise KeyError("it names no article, event, move, renaming or withdrawal")
+
+    def _article(self, entry: Mapping[str, Any]) -> None:
         name, event, rows = _text(entry, "article"), _slug(entry, "event"), _mapping(entry, "rows")
-        if name in articles:
-            event = min(event, articles[name].event)
-            rows = _united(articles[name].rows, rows)
-        articles[name] = Standing(event=event, rows=rows)
-    elif "moved" in entry:
+        text = _maybe(entry, "text")
+        if (other := self.articles.get(name)) is not None:
+            event = min(event, other.event)
+            rows = _united(other.rows, rows)
+            text = min(text or "", other.text or "") or None
+        self.articles[name] = Standing(event=event, rows=rows, text=text)
+
+    def _event(self, entry: Mapping[str, Any]) -> None:
+        name = _slug(entry, "event")
+        page, aliases, title = _maybe(entry, "page"), _mapping(entry, "aliases"), _maybe(entry, "title")
+        since = entry.get("since", 0)
+        if not isinstance(since, int) or isinstance(since, bool):
+            raise TypeError("'since' must be a whole number")
+        pages = frozenset([] if page is None else [page])
+        if (other := self.events.get(name)) is not None:
+            pages |= other.pages
+            aliases = _united(other.aliases, aliases)
+            title = min(title or "", other.title or "") or None
+            since = min(since, other.since)
+        self.events[name] = Published(pages=pages, aliases=aliases, title=title, since=since)
+
+    def _moved(self, entry: Mapping[str, Any]) -> None:
         old, to = _slug(entry, "moved"), _slug(entry, "to")
         if old != to:
-            moved[old] = min(to, moved.get(old, to))
-    elif "withdrawn" in entry:
+            self.moved[old] = min(to, self.moved.get(old, to))
+
+    def _renamed(self, entry: Mapping[str, Any]) -> None:
+        old, to = _text(entry, "renamed"), _text(entry, "to")
+        if old != to:
+            self.renamed[old] = min(to, self.renamed.get(old, to))
+
+    def _withdrawn(self, entry: Mapping[str, Any]) -> None:
         kind = entry.get("kind", "article")
         if kind not in ("article", "event"):
             raise ValueError(f"kind {kind!r}")
@@ -127,27 +174,23 @@ def _take(
             id=_text(entry, "withdrawn"),
             kind=kind,
             title=_text(entry, "title"),
-            event=entry.get("event"),
-            why=entry.get("why"),
-            when=entry.get("when"),
+            event=_maybe(entry, "event"),
+            why=_maybe(entry, "why"),
+            when=_maybe(entry, "when"),
         )
-        withdrawn.setdefault((found.kind, found.id), found)
-    elif "event" in entry:
-        name = _slug(entry, "event")
-        page, aliases, title = entry.get("page"), _mapping(entry, "aliases"), entry.get("title")
-        pages = frozenset([page] if isinstance(page, str) else [])
-        if name in events:
-            pages |= events[name].pages
-            aliases = _united(events[name].aliases, aliases)
-            title = title or events[name].title
-        events[name] = Published(pages=pages, aliases=aliases, title=title)
-    else:
-        raise KeyError("it names no article, event, move or withdrawal")
+        self.withdrawn.setdefault((found.kind, found.id), found)
 
 
 def _text(entry: Mapping[str, Any], key: str) -> str:
     value = entry.get(key)
     if not isinstance(value, str) or not value:
+        raise TypeError(f"{key!r} must be text")
+    return value
+
+
+def _maybe(entry: Mapping[str, Any], key: str) -> str | None:
+    value = entry.get(key)
+    if value is not None and not isinstance(value, str):
         raise TypeError(f"{key!r} must be text")
     return value
 
@@ -176,17 +219,20 @@ def _united(one: Mapping[str, str], other: Mapping[str, str]) -> dict[str, str]:
 def serialize(register: Register) -> str:
     """The file's text: sorted, so that a change of one thing changes one line."""
     lines: list[dict[str, object]] = [
-        {"article": name, "event": standing.event, "rows": dict(sorted(standing.rows.items()))}
+        {"article": name, "event": standing.event}
+        | ({"text": standing.text} if standing.text is not None else {})
+        | {"rows": dict(sorted(standing.rows.items()))}
         for name, standing in sorted(register.articles.items())
     ]
     for name, event in sorted(register.events.items()):
-        shared: dict[str, object] = {"event": name}
+        shared: dict[str, object] = {"event": name, "since": event.since}
         if event.title is not None:
             shared["title"] = event.title
         if event.aliases:
             shared["aliases"] = dict(sorted(event.aliases.items()))
         lines += [shared | {"page": page} for page in sorted(event.pages)] or [shared]
     lines += [{"moved": old, "to": to} for old, to in sorted(register.moved.items())]
+    lines += [{"renamed": old, "to": to} for old, to in sorted(register.renamed.items())]
     for gone in sorted(register.withdrawn, key=lambda w: (w.kind, w.id)):
         extra = {k: v for k in ("event", "why", "when") if (v := getattr(gone, k)) is not None}
         lines.append({"withdrawn": gone.id, "kind": gone.kind, "title": gone.title, **extra})

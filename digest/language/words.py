@@ -1,24 +1,13 @@
-"""Words in the form in which articles are compared: lower case, stemmed."""
+"""The words of a Doc in the form in which articles are compared."""
 
 from __future__ import annotations
 
-from functools import lru_cache
-
-import snowballstemmer
 from spacy.tokens import Doc
 
 from digest.model import Word
+from digest.stems import lemma
 
-_STEMMER = snowballstemmer.stemmer("english")
-
-
-@lru_cache(maxsize=100_000)
-def lemma(word: str) -> str:
-    """The stem of one word (Porter2, http://snowballstem.org), possessive ending dropped."""
-    plain = word.lower().replace("’", "'")
-    if plain.endswith("'s"):
-        plain = plain[:-2]
-    return str(_STEMMER.stemWord(plain))
+__all__ = ["lemma", "words"]
 
 
 def words(doc: Doc) -> tuple[Word, ...]:
