@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from hashlib import blake2b
 
-from digest.comparison.rarity import general
+from digest.comparison.rarity import surprise
 
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")
 _LONGEST = 60
@@ -20,15 +20,17 @@ def slug(text: str) -> str:
 
 
 def telling(words: Sequence[tuple[str, str, int]], count: int = 3) -> list[str]:
-    """The most telling of `words`, at most `count`, in their order.
+    """The most telling of `words`, at most `count`, in their order, as slugs.
 
-    Each word is (form, stem, number of versions that have it). Weight by general English, not by
-    the event's own counts: those change with every article that joins.
+    Each word is (word as printed, stem, number of versions that have it). Weight by general
+    English, not by the event's own counts: those change with every article that joins. Names
+    tell less than other words, since the speaker is named anyway.
     """
     best: dict[str, tuple[float, int]] = {}
     for at, (form, stem, versions) in enumerate(words):
         if slug(form) and stem not in best:
-            best[stem] = (general(stem) * min(versions, 2), at)
+            named = at > 0 and form[:1].isupper()
+            best[stem] = (surprise(stem) * min(versions, 2) / (2 if named else 1), at)
     chosen = sorted(best.values(), key=lambda b: (-b[0], b[1]))[:count]
     return [slug(words[at][0]) for _, at in sorted(chosen, key=lambda b: b[1])]
 

@@ -308,7 +308,7 @@ def _alone(field: _Field, told: Mapping[int, Sequence[Span]]) -> list[Claim]:
 
 def _anchor(sentence: _Sentence, places: Sequence[Places]) -> str:
     own = places[sentence.column]
-    forms = own.forms(own.words(sentence.span))
+    forms = own.printed(own.words(sentence.span))
     stems = [s for part in sentence.stems for s in part]
     words = [(form, stem, 1) for form, stem in zip(forms, stems, strict=True)]
     return anchor(telling(words, 4), sentence.span.of(own.reading.article.text))

@@ -2,13 +2,14 @@
 
 The steps are those of the Gothenburg model (Interedition and COST Action 32, 2009; the model
 behind CollateX and Juxta): tokenise, normalise, align, analyse. Tokens are the reading's words;
-normalised, they lose case and the shape of their apostrophes; alignment is the longest common
+normalised, they lose case, inflection and the shape of their apostrophes; alignment is the longest common
 subsequence; the analysis takes words that moved as shared too, and lets go of lone grammar words
 that aligned by chance.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from rapidfuzz.distance import LCSseq
@@ -28,23 +29,24 @@ def aligned(a: Sequence[str], b: Sequence[str]) -> list[tuple[int, int, int]]:
     ]
 
 
-def shared(a: Sequence[str], b: Sequence[str]) -> set[int]:
-    """Places in `a` of the words that `b` has as well, in order or moved."""
+def shared(a: Sequence[str], b: Sequence[str], forms_a: Sequence[str], forms_b: Sequence[str]) -> set[int]:
+    """Places in `a` of the words that `b` has as well, in order or moved.
+
+    `a` and `b` are stems, by which versions are aligned; a word counts as shared where its form is
+    the same too, so that "neighbour" beside "neighbours" shows as a difference.
+    """
     found: set[int] = set()
     taken: set[int] = set()
     for i, j, length in aligned(a, b):
         block = range(i, i + length)
         whole = i == 0 and length == len(a)
         if whole or length > 2 or any(general(a[k]) > _GRAMMATICAL for k in block):
-            found.update(block)
+            found.update(k for k in block if forms_a[k] == forms_b[k - i + j])
             taken.update(range(j, j + length))
-    left: dict[str, int] = {}
-    for j, word in enumerate(b):
-        if j not in taken:
-            left[word] = left.get(word, 0) + 1
-    for i, word in enumerate(a):
-        if i not in found and left.get(word) and general(word) > _GRAMMATICAL:
-            left[word] -= 1
+    left = Counter(form for j, form in enumerate(forms_b) if j not in taken)
+    for i, form in enumerate(forms_a):
+        if i not in found and left[form] > 0 and general(a[i]) > _GRAMMATICAL:
+            left[form] -= 1
             found.add(i)
     return found
 

@@ -28,10 +28,14 @@ class Places:
         return [words[i].lemma for span in spans for i in self.words(span)]
 
     def forms(self, indices: Iterable[int]) -> list[str]:
-        """The words as printed, in lower case and with plain apostrophes."""
+        """The words in lower case and with plain apostrophes."""
+        return [form.casefold().replace("’", "'") for form in self.printed(indices)]
+
+    def printed(self, indices: Iterable[int]) -> list[str]:
+        """The words as the text has them."""
         text = self.reading.article.text
         words = self.reading.words
-        return [text[words[i].start : words[i].end].casefold().replace("’", "'") for i in indices]
+        return [text[words[i].start : words[i].end] for i in indices]
 
     def sentences(self, span: Span) -> range:
         """Indices of the sentences that `span` meets."""

@@ -11,7 +11,7 @@ from digest.comparison.anchors import anchor, numbered, slug, telling
 from digest.comparison.clustering import clusters, proposals
 from digest.comparison.collation import contained, shared
 from digest.comparison.places import Places
-from digest.comparison.rarity import Rarity, near
+from digest.comparison.rarity import Rarity, general, near
 from digest.comparison.similarity import Bag, bag, bag_of, overlap, saturated
 from digest.comparison.speakers import Speakers, Voice, relation
 from digest.model import Quote, QuoteGroup, Reading, Span
@@ -22,6 +22,8 @@ _OPEN_SPEAKER = 0.6
 """The same where it is open whether the speaker is one."""
 _SAME_ARTICLE = 0.62
 """The same inside one article: an outlet seldom gives a remark twice."""
+_MOSTLY = 0.6
+"""Unless so much of the shorter version stands word by word in the longer one."""
 _LINKAGE = 0.45
 """Least mean of the best scores between two clusters."""
 _PARTNERS = 24
@@ -31,8 +33,10 @@ _VERSIONS = 12
 """A version is collated with at most so many other ones."""
 _RUN = 3
 """So many words in a row are a shared phrase, however common each is ("not against anyone")."""
-_RUN_WEIGHT = 0.35
-"""The least weight of a word in a shared phrase."""
+_FRAGMENT = 3
+"""A fragment of at most so many words has a slot in the writer's sentence."""
+_SLOT = 0.3
+"""What it adds that two short fragments fill one slot ("no limits" and "borderless" partnership)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +56,9 @@ class _Version:
     whole: Bag
     """With the rest of the sentence they stand in."""
     runs: frozenset[tuple[str, ...]]
-    numbers: frozenset[str]
+    slot: frozenset[str]
+    """Of a short fragment, its last word and the one after it, as classes of near-synonyms."""
+    sentences: frozenset[int]
 
 
 def quotes(columns: tuple[Reading, ...]) -> tuple[QuoteGroup, ...]:
@@ -66,7 +72,7 @@ def quotes(columns: tuple[Reading, ...]) -> tuple[QuoteGroup, ...]:
         for quote in reading.quotes
     ]
     versions.sort(key=lambda v: (v.article, v.quote.spans, v.quote.id))
-    groups = [[versions[i] for i in part] for part in _grouped(versions)]
+    groups = [[versions[i] for i in part] for part in _grouped(versions, rarity)]
     return _rows(groups, places, speakers)
 
 
@@ -76,9 +82,13 @@ def _version(quote: Quote, column: int, places: Places, speakers: Speakers, rari
     stems = tuple(reading.words[i].lemma for i in words)
     core = bag(stems, rarity)
     around: set[int] = set()
-    for span in quote.spans:
-        for n in places.sentences(span):
-            around.update(places.words(reading.sentences[n]))
+    sentences = frozenset(n for span in quote.spans for n in places.sentences(span))
+    for n in sorted(sentences):
+        around.update(places.words(reading.sentences[n]))
+    slot: set[str] = set()
+    if quote.kind == "partial" and 0 < len(words) <= _FRAGMENT:
+        after = [i for i in (words[-1], words[-1] + 1) if i in around]
+        slot = {near(reading.words[i].lemma) for i in after}
     for outside in (quote.cue and quote.cue.span, quote.speaker and quote.speaker.span):
         if outside:
             around.difference_update(places.words(outside))
@@ -94,32 +104,52 @@ def _version(quote: Quote, column: int, places: Places, speakers: Speakers, rari
         core=core,
         whole=bag_of({**rest.weights, **core.weights}),
         runs=frozenset(stems[i : i + _RUN] for i in range(len(stems) - _RUN + 1)),
-        numbers=frozenset(s for s in stems if s[:1].isdigit()),
+        slot=frozenset(s for s in slot if general(s) > 0.1),
+        sentences=sentences,
     )
 
 
-def _score(a: _Version, b: _Version) -> float:
+def _score(a: _Version, b: _Version, rarity: Rarity) -> float:
     """How surely two versions are one remark, from 0 to 1, by their words alone."""
     core = overlap(a.core, b.core)
-    least = min(a.core.total, b.core.total)
-    phrase = {stem for run in a.runs & b.runs for stem in run}
-    if phrase:
-        lift = sum(max(0.0, _RUN_WEIGHT - a.core.weights.get(stem, 0.0)) for stem in phrase)
-        core += lift
-        least += lift
+    lift = sum(
+        max(0.0, rarity.phrase(run) - sum(a.core.weights.get(s, 0.0) for s in run)) for run in _runs(a, b)
+    )
+    core += lift
     verbatim = a.forms == b.forms
     if not (core or verbatim):
         return 0.0
+    least = min(a.core.total, b.core.total) + lift
     covered = min(1.0, core / least) if least else 0.0
-    around = overlap(a.whole, b.whole)
+    if a.article == b.article and a.sentences & b.sentences:
+        return covered * saturated(core)
+    around = overlap(a.whole, b.whole) + lift
     context = max(0.0, around - core)
     score = covered * saturated(core + 0.6 * context)
     if a.quote.kind != "direct" or b.quote.kind != "direct":
-        rest = around / max(min(a.whole.total, b.whole.total), 0.01)
+        rest = around / (min(a.whole.total, b.whole.total) + lift + 0.01)
         score = max(score, 0.9 * min(1.0, rest) * saturated(around, 1.2))
+    if a.slot & b.slot and len(a.slot | b.slot) > 1:
+        score += _SLOT * min(1.0, context)
     if verbatim and len(a.forms) > 2:
         score = max(score, 0.9)
-    return score
+    return min(1.0, score)
+
+
+def _runs(a: _Version, b: _Version) -> list[tuple[str, ...]]:
+    """The longest rows of words that two versions share."""
+    common = a.runs & b.runs
+    if not common:
+        return []
+    found: list[tuple[str, ...]] = []
+    start = None
+    for at in range(len(a.stems) - _RUN + 2):
+        if a.stems[at : at + _RUN] in common:
+            start = at if start is None else start
+        elif start is not None:
+            found.append(a.stems[start : at + _RUN - 1])
+            start = None
+    return found
 
 
 def _needed(a: _Version, b: _Version) -> float:
@@ -129,7 +159,9 @@ def _needed(a: _Version, b: _Version) -> float:
         long = min(len(a.stems), len(b.stems)) >= 6
         return 0.0 if long and contained(a.stems, b.stems) >= 0.85 else 2.0
     if a.article == b.article:
-        return _SAME_ARTICLE if stands == "same" else 2.0 if a.forms != b.forms else _OPEN_SPEAKER
+        if stands != "same":
+            return _OPEN_SPEAKER if a.forms == b.forms else 2.0
+        return _SAME_SPEAKER if contained(a.stems, b.stems) >= _MOSTLY else _SAME_ARTICLE
     return _SAME_SPEAKER if stands == "same" else _OPEN_SPEAKER
 
 
@@ -145,14 +177,14 @@ def _features(version: _Version) -> dict[str, float]:
     return found
 
 
-def _grouped(versions: Sequence[_Version]) -> list[list[int]]:
+def _grouped(versions: Sequence[_Version], rarity: Rarity) -> list[list[int]]:
     scores: dict[tuple[int, int], float] = {}
 
     def score(i: int, j: int) -> float:
         key = (i, j) if i < j else (j, i)
         if key not in scores:
             a, b = versions[key[0]], versions[key[1]]
-            found = _score(a, b)
+            found = _score(a, b, rarity)
             scores[key] = found if found >= _needed(a, b) else min(found, _LINKAGE) / 2
         return scores[key]
 
@@ -235,18 +267,20 @@ def _matched(members: Sequence[_Version], places: Sequence[Places]) -> dict[str,
     if len({v.article for v in members}) == 1:
         return {}
     articles: dict[tuple[str, ...], set[str]] = defaultdict(set)
+    stems: dict[tuple[str, ...], tuple[str, ...]] = {}
     for version in members:
         articles[version.forms].add(version.article)
+        stems[version.forms] = version.stems
     common = sorted(articles, key=lambda forms: (-len(articles[forms]), -len(forms), forms))
-    found: dict[str, tuple[Span, ...]] = {}
     known: dict[tuple[tuple[str, ...], str], set[int]] = {}
+    found: dict[str, tuple[Span, ...]] = {}
     for version in members:
-        key = (version.forms, version.article)
+        forms = version.forms
+        key = (forms, version.article)
         if key not in known:
             others = [f for f in common if articles[f] - {version.article}][:_VERSIONS]
-            known[key] = set().union(*(shared(version.forms, forms) for forms in others))
-        spans = places[version.column].runs(version.words[i] for i in known[key])
-        found[version.quote.id] = spans
+            known[key] = set().union(*(shared(stems[forms], stems[f], forms, f) for f in others))
+        found[version.quote.id] = places[version.column].runs(version.words[i] for i in known[key])
     return found
 
 
@@ -260,5 +294,6 @@ def _anchor(members: Sequence[_Version], speaker: str | None, places: Sequence[P
 
     first = min(members, key=age)
     versions = Counter(stem for v in members for stem in set(v.stems))
-    words = [(form, stem, versions[stem]) for form, stem in zip(first.forms, first.stems, strict=True)]
+    printed = places[first.column].printed(first.words)
+    words = [(form, stem, versions[stem]) for form, stem in zip(printed, first.stems, strict=True)]
     return anchor([slug(speaker or ""), *telling(words)], first.quote.text)

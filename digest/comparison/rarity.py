@@ -24,6 +24,10 @@ _RARE = 3000
 _FLOOR = 0.02
 _SCARCE = 0.02
 """A word in at most this share of an event's sentences counts in full."""
+_ORDINARY = 13.0
+"""Nats of a phrase that meets by chance ("one of the", "a lot of")."""
+_BITS = 7.0
+"""Nats beyond that which weigh as much as a rare word."""
 _PRIOR = 60
 """Imagined sentences that hold none of the words: a small event's counts say little."""
 
@@ -42,9 +46,25 @@ def classes() -> Mapping[str, str]:
     return found
 
 
+@cache
 def near(stem: str) -> str:
-    """The class of near-synonyms that `stem` belongs to, or the stem itself."""
-    return classes().get(stem, stem)
+    """The class of near-synonyms that `stem` belongs to, or the stem itself.
+
+    "borderless" is found under "border": beside a negation the two say the same.
+    """
+    found = classes().get(stem)
+    if found is None and stem.endswith("less"):
+        found = classes().get(stem[:-4])
+    return found or stem
+
+
+@cache
+def surprise(stem: str) -> float:
+    """How surprising a word is in general English, function words too, in nats; at most 10."""
+    share = general_shares().get(stem)
+    if share is None:
+        return 5.0 if stem in function_words() else 10.0
+    return min(10.0, -math.log(share))
 
 
 @cache
@@ -85,7 +105,14 @@ class Rarity:
         """The weight of `stem`; words that the event does not hold count by general rarity."""
         known = self._known.get(stem)
         if known is None:
-            share = max(self._counts[stem], 1) / self._sentences
-            spread = math.log(1 / share) / math.log(1 / _SCARCE)
-            known = self._known[stem] = max(_FLOOR, general(stem) * max(0.15, min(1.0, spread)))
+            known = self._known[stem] = max(_FLOOR, general(stem) * self.spread(stem))
         return known
+
+    def spread(self, stem: str) -> float:
+        """1 for a word that few of the event's sentences hold, less for one that many do."""
+        share = max(self._counts[stem], 1) / self._sentences
+        return max(0.15, min(1.0, math.log(1 / share) / math.log(1 / _SCARCE)))
+
+    def phrase(self, stems: Iterable[str]) -> float:
+        """The weight of words in a row, however common each of them is ("not against anyone")."""
+        return max(0.0, sum(surprise(s) * self.spread(s) for s in stems) - _ORDINARY) / _BITS
