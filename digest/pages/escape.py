@@ -52,9 +52,6 @@ _IN_PLACE = {
     ")": "&rpar;",
     "!": "&excl;",
     "?": "&quest;",
-    ";": "&semi;",
-    ",": "&comma;",
-    "%": "&percnt;",
     "#": "&num;",
     "@": "&commat;",
 }
@@ -77,6 +74,8 @@ _PLACES = re.compile(
     """,
     re.VERBOSE,
 )
+_OPENERS = frozenset(".:-/!?")
+"""At the head of a line: lists, definitions, admonitions, blocks, tabs."""
 _LEADING = re.compile(r"[0-9A-Za-z]{1,9}([.)])(?=\s|$)")
 _HASH = re.compile(
     r"(?<![0-9A-Za-z_])(?=[0-9]{0,6}[a-f])(?=[a-f]{0,6}[0-9])[0-9a-f]{7,}(?![0-9A-Za-z_])|[0-9a-f]{40,}"
@@ -126,7 +125,7 @@ def _escaped(line: str) -> str:
     if (start := _LEADING.match(source)) is not None:
         at = start.start(1)
         return source[:at] + _IN_PLACE[source[at]] + source[at + 1 :]
-    if source[:1] in _IN_PLACE:
+    if source[:1] in _OPENERS:
         return _IN_PLACE[source[0]] + source[1:]
     return source
 

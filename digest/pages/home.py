@@ -4,20 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from digest.model import Edition, Event, Page
-from digest.pages import markdown, phrases
-from digest.pages.addresses import event_path, link
-from digest.pages.escape import clip, inline
+from digest.model import Edition, Page
+from digest.pages import lexicon, markdown, outlets, people, phrases
+from digest.pages.addresses import link
+from digest.pages.archive import INDEX as ARCHIVE
+from digest.pages.archive import by_month, month_path
+from digest.pages.escape import inline
+from digest.pages.lists import event_lines, newest
 from digest.pages.settings import Settings
+
+PATH = "index.md"
+MONTHS = 24
+"""Months of the timeline."""
 
 
 def home(edition: Edition, settings: Settings) -> Page:
     """The home page."""
     return Page(
-        path="index.md",
+        path=PATH,
         text=markdown.page(_lines(edition, settings)),
         committed=False,
-        updated=max((e.last for e in edition.events if e.last), default=None),
+        updated=newest(edition.events),
     )
 
 
@@ -31,28 +38,20 @@ def _lines(edition: Edition, settings: Settings) -> Iterator[str]:
     yield "## Latest events"
     yield ""
     for event in edition.events[: settings.latest]:
-        yield from entry(edition, event, "index.md", settings)
+        yield from event_lines(edition, event, PATH, settings)
     yield ""
-
-
-def entry(edition: Edition, event: Event, path: str, settings: Settings) -> Iterator[str]:
-    """An event in a list: title, day, place, and what differs."""
-    comparison = edition.comparisons[event.id]
-    where = phrases.dotted((phrases.dates(event.first, event.last), inline(event.place or "")))
-    yield (
-        f"- [{inline(event.title)}]({link(path, event_path(event.id, settings.events_dir))}) *{where}*"
-        if where
-        else (f"- [{inline(event.title)}]({link(path, event_path(event.id, settings.events_dir))})")
-    )
-    yield f"    - {phrases.capital(phrases.count(len(event.articles), 'article'))}"
-    differ = [g for g in comparison.figures if g.status == "differ"]
-    variant = [g for g in comparison.quotes if g.status == "variant"]
-    if variant:
-        yield f"    - {phrases.capital(phrases.count(len(variant), 'statement'))} in differing versions"
-    if differ:
-        named = phrases.listed([inline(clip(g.measure, 60)) for g in differ[:3]])
-        yield f"    - Figures differ: {named}"
-    for choice in comparison.word_choices[:1]:
-        terms = list(dict.fromkeys(m.term for m in choice.members))[:4]
-        named = phrases.listed([f"“{inline(t)}”" for t in terms], "or")
-        yield f"    - {inline(phrases.capital(choice.concept))}: {named}"
+    months = by_month(edition)
+    if months:
+        yield "## By month"
+        yield ""
+        for month in list(months)[:MONTHS]:
+            name = phrases.month(month) if month else "Without a date"
+            told = phrases.tally(len(months[month]), "event")
+            yield f"- [{name}]({link(PATH, month_path(month))}) *{told}*"
+        yield ""
+    yield "## Ways in"
+    yield ""
+    yield f"- [Archive]({link(PATH, ARCHIVE)})"
+    yield f"- [People]({link(PATH, people.INDEX)})"
+    yield f"- [Outlets]({link(PATH, outlets.INDEX)})"
+    yield f"- [Lexicon]({link(PATH, lexicon.INDEX)})"

@@ -76,6 +76,11 @@ def _notes(notes: Iterable[str]) -> str:
     return f"*{text}*" if text else ""
 
 
+def entry(words: str, target: str, note: str) -> str:
+    """A line of a list: a link and, in our words (Markdown source), what awaits there."""
+    return f"- [{inline(words)}]({target}) *{note}*"
+
+
 def page(lines: Iterable[str]) -> str:
     """Lines as a file: no two blank lines in a row, one line end at the end."""
     out: list[str] = []

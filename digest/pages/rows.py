@@ -43,9 +43,11 @@ def sections(coverage: Coverage) -> tuple[Section, ...]:
 
 
 def glance(coverage: Coverage) -> Section:
-    """Headline, dates, length, who is quoted, who is cited."""
+    """Dates, length, who is quoted, who is cited.
+
+    The layout puts the headlines above: it has them from the section of articles.
+    """
     rows = [
-        Row(id="headlines", head="Headline", cells=tuple(_each(coverage, _headline))),
         Row(id="published", head="Published", cells=tuple(_each(coverage, _published))),
         Row(id="tells-of", head="Tells of", cells=tuple(_tells_of(coverage))),
         Row(id="length", head="Length", cells=tuple(_each(coverage, _length))),
@@ -81,7 +83,7 @@ def _published(reading: Reading) -> Cell | None:
     article = reading.article
     if article.published is None:
         return None
-    note = _PUBLISHED[article.published_basis or "metadata"]
+    note = _PUBLISHED["page"] if article.published_basis == "page" else ""
     return Cell(
         article=reading.id,
         span=article.published.span,
@@ -158,8 +160,8 @@ SHOWN = 3
 def framing(coverage: Coverage) -> Section:
     """Headline and lede, frames with evidence, the terms that set an article apart."""
     opening = [
-        Row(id="opens-headline", head="Headline", cells=tuple(_each(coverage, _headline))),
-        Row(id="opens-lede", head="Lede", cells=tuple(_each(coverage, _lede))),
+        Row(id="headlines", head="Headline", cells=tuple(_each(coverage, _headline))),
+        Row(id="ledes", head="Lede", cells=tuple(_each(coverage, _lede))),
     ]
     names = sorted({f.name for r in coverage.columns for f in r.frames})
     frames = [

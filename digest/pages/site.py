@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from digest.model import Edition, Event, Page
+from digest.pages.archive import archive
 from digest.pages.article import article_page
 from digest.pages.citations import Cited, citations
 from digest.pages.event import event_page
 from digest.pages.home import home
+from digest.pages.lexicon import lexicon
+from digest.pages.log import log
+from digest.pages.outlets import outlet_pages
+from digest.pages.people import people_pages, place_pages
 from digest.pages.settings import Settings
 from digest.pages.view import Coverage
 
@@ -37,4 +42,6 @@ def pages(edition: Edition, settings: Settings | None = None) -> tuple[Page, ...
         article_page(reading, event_of.get(name), cited.get(name, {}), settings)
         for name, reading in edition.readings.items()
     )
+    for part_of_site in (archive, people_pages, place_pages, outlet_pages, lexicon, log):
+        made.extend(part_of_site(edition, settings))
     return tuple(sorted(made, key=lambda page: page.path))

@@ -1,0 +1,35 @@
+"""What stands below an event's committed page: made at each build, because it changes with the rest."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from urllib.parse import quote
+
+from digest.model import Edition, Event
+from digest.pages import phrases
+from digest.pages.addresses import event_path, file_name, link
+from digest.pages.escape import inline, url
+from digest.pages.settings import Settings
+
+
+def addendum(edition: Edition, event: Event, settings: Settings) -> str:
+    """Markdown to put below the page of `event`: the nearest event, downloads, where to report a mistake."""
+    lines = list(_lines(edition, event, settings))
+    return "\n".join(["", "## From here", "", *lines, ""]) if lines else ""
+
+
+def _lines(edition: Edition, event: Event, settings: Settings) -> Iterator[str]:
+    path = event_path(event.id, settings.events_dir)
+    nearest = next((e for e in edition.events if e.id == event.nearest), None)
+    if nearest is not None:
+        day = phrases.dates(nearest.first, nearest.last)
+        target = link(path, event_path(nearest.id, settings.events_dir))
+        yield f"- Nearest event: [{inline(nearest.title)}]({target}){f' *{day}*' if day else ''}"
+    if settings.downloads:
+        name = file_name(event.id)
+        yield f"- Take it along: [JSON]({name}.json) · [CSV]({name}.csv)"
+    if settings.correction_link:
+        filled = settings.correction_link.replace("{page}", quote(path, safe="")).replace("{row}", "")
+        target_url = url(filled)
+        if target_url is not None:
+            yield f"- [Something wrong here?]({target_url})"
