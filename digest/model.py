@@ -323,9 +323,18 @@ class Term(NamedTuple):
     head: str
     """Lemma of the head word ("invasion")."""
     about: str
-    """What the thing is of, in or by, as a key ("ukraine"); empty where the text does not say."""
+    """What the thing is of, in or on, as keys ("ukraine"; several with a blank between, "_" within
+    one); empty where the text does not say."""
     concept: str = ""
     """Key in the contested-vocabulary data, where it is listed."""
+    by: str = ""
+    """Whose it is or who did it ("russia" for "Russia's attack on Ukraine"), keys as in `about`."""
+    choice: str = ""
+    """The words chosen, without what they are about: "full-scale invasion", in the singular."""
+    definite: bool = False
+    """Whether it stands with "the", "this" or a possessive: then it is a thing already known."""
+    loose: bool = False
+    """Whether the word is so vague that only what it is about can tell the thing."""
 
     @property
     def span(self) -> Span:
@@ -560,6 +569,8 @@ class Edition:
     """Old event addresses and the event each leads on to."""
     aliases: dict[str, dict[str, str]] = field(default_factory=dict)
     """Event id to old row anchors and the row each leads on to."""
+    renamed: dict[str, str] = field(default_factory=dict)
+    """Old article ids and the article each leads on to."""
     withdrawn: tuple[Withdrawn, ...] = ()
     corrections: tuple[Correction, ...] = ()
 
