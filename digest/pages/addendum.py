@@ -28,8 +28,8 @@ def _lines(edition: Edition, event: Event, settings: Settings) -> Iterator[str]:
     if settings.downloads:
         name = file_name(event.id)
         yield f"- Take it along: [JSON]({name}.json) · [CSV]({name}.csv)"
-    if settings.correction_link:
-        filled = settings.correction_link.replace("{page}", quote(path, safe="")).replace("{row}", "")
-        target_url = url(filled)
+    if settings.correction_url:
+        filled = settings.correction_url.replace("{page}", quote(path, safe=""))
+        target_url = url(filled.replace("{title}", quote(event.title, safe="")))
         if target_url is not None:
             yield f"- [Something wrong here?]({target_url})"

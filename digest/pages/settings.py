@@ -15,8 +15,8 @@ class Settings:
     """How much of an article's text its page publishes."""
     events_dir: str = "events"
     """Folder of the event pages, below the docs folder."""
-    correction_link: str | None = None
-    """Where "something wrong here?" leads; {page} and {row} stand for the place."""
+    correction_url: str | None = None
+    """Where "something wrong here?" leads; {title} and {page} are filled in."""
     downloads: bool = False
     """Whether the site holds `<event>.json` and `<event>.csv` beside each event page."""
     latest: int = 12
