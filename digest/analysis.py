@@ -30,6 +30,10 @@ class Analyses:
     """By article id, sorted."""
     keys: dict[str, bytes]
     """Article id to the key of its reading: it changes when anything of the reading may."""
+    texts: dict[str, str]
+    """Article id to the checksum of its text."""
+    unread: frozenset[str]
+    """Ids of files that are there and gave no article."""
     problems: tuple[Problem, ...]
 
 
@@ -67,7 +71,8 @@ def analyse(root: Path, outlets: Outlets, store: Store, pipeline: str | None = N
         store.prune(_KIND)
     readings = {i: r for i, a in sorted(known.items()) if (r := a.reading) is not None}
     problems = tuple(sorted({p for a in known.values() for p in a.problems}, key=_order))
-    return Analyses(readings, keys, problems)
+    texts = {i: digest_of(r.article.text).hex()[:16] for i, r in readings.items()}
+    return Analyses(readings, keys, texts, frozenset(known) - frozenset(readings), problems)
 
 
 def _order(problem: Problem) -> tuple[str, int, str]:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import cast
 
 from mkdocs.config import config_options as c
+from mkdocs.config import load_config
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import ConfigurationError
 
-from digest.settings import Settings, TextPolicy
+from digest.pages import Settings as PageSettings
+from digest.settings import Settings
 
 
 class DigestConfig(Config):  # type: ignore[no-untyped-call]
@@ -28,7 +30,7 @@ class DigestConfig(Config):  # type: ignore[no-untyped-call]
     cache = c.Type(str, default=".cache/digest/store.sqlite")
     """Where readings are kept between builds; may be deleted at any time. Empty: nowhere."""
     correction_link = c.Optional(c.Type(str))
-    """Address that "something wrong here?" opens; {page} and {row} are filled in."""
+    """Address that "something wrong here?" opens; {title} and {page} are filled in."""
 
 
 def settings_of(options: DigestConfig, config: MkDocsConfig) -> Settings:
@@ -38,10 +40,28 @@ def settings_of(options: DigestConfig, config: MkDocsConfig) -> Settings:
         project=project,
         docs=Path(config.docs_dir).resolve(),
         articles=(project / options.articles).resolve(),
-        events_dir=options.events_dir.strip("/"),
-        text=cast(TextPolicy, options.text),
         pipeline=options.pipeline,
         write=options.write,
         cache=(project / options.cache).resolve() if options.cache else None,
-        correction_link=options.correction_link,
+        pages=PageSettings(
+            site_name=config.site_name,
+            text=options.text,  # type: ignore[arg-type]  # the option allows no other value
+            events_dir=options.events_dir.strip("/"),
+            correction_link=options.correction_link,
+        ),
     )
+
+
+def load(config_file: Path) -> Settings:
+    """The settings of the site that `config_file` configures.
+
+    Raises OSError where the file is missing, wrong, or does not use the plugin.
+    """
+    try:
+        config = load_config(str(config_file))
+    except (ConfigurationError, SystemExit) as error:
+        raise OSError(f"{config_file}: {error}") from error
+    plugin = config.plugins.get("digest")
+    if plugin is None:
+        raise OSError(f"{config_file}: plugins: does not list 'digest'")
+    return settings_of(plugin.config, config)

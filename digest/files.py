@@ -18,20 +18,18 @@ class Change:
     """What it should hold; None: it should not be there."""
 
     @property
-    def kind(self) -> str:
-        """In a word, for messages: "new", "changed" or "gone"."""
-        if self.text is None:
-            return "gone"
-        return "changed" if self.path.exists() else "new"
+    def verb(self) -> str:
+        """For messages."""
+        return "removed" if self.text is None else "wrote"
 
 
 def checksum(text: str) -> str:
-    """By which the program knows its own pages again: a SHA-256 of the text, line ends made \\n."""
+    """By which the program knows its own pages again: a SHA-256 of the text, whatever its line ends."""
     return hashlib.sha256(text.replace("\r\n", "\n").encode()).hexdigest()[:32]
 
 
 def content(path: Path) -> str | None:
-    """A text file's content with line ends made \\n; None where there is none to read."""
+    """A text file's content with plain line ends; None where there is none to read."""
     try:
         return path.read_bytes().decode("utf-8", "surrogateescape").replace("\r\n", "\n")
     except FileNotFoundError:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Literal
 
-TextPolicy = Literal["none", "evidence", "full"]
+from digest.pages import Settings as PageSettings
+from digest.pages.addresses import event_path
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,22 +17,27 @@ class Settings:
     """Where mkdocs.yml lies; messages name files from here."""
     docs: Path
     articles: Path
-    events_dir: str = "events"
-    """Below `docs`: the committed event pages and the register."""
-    text: TextPolicy = "evidence"
-    """How much of an article's text its page publishes."""
     pipeline: str | None = None
     """Name of an installed trained spaCy pipeline; None is our own."""
     write: bool = True
     """False serves the pages from memory and reports staleness."""
     cache: Path | None = None
     """The store's file; None keeps nothing between builds."""
-    correction_link: str | None = None
-    """Address of a "something wrong here?" form; {page} and {row} stand for the place."""
+    pages: PageSettings = field(default_factory=PageSettings)
+    """What shapes the pages themselves."""
 
     @property
     def register(self) -> Path:
-        return self.docs / self.events_dir / "register.jsonl"
+        return self.docs / self.pages.events_dir / "register.jsonl"
+
+    @property
+    def journal(self) -> Path | None:
+        """Checksums of pages about to be written; there only while a build writes."""
+        return None if self.cache is None else self.cache.with_name("writing.txt")
+
+    def event_page(self, event: str) -> str:
+        """An event's page, below the docs folder."""
+        return event_path(event, self.pages.events_dir)
 
     @property
     def outlets(self) -> Path:

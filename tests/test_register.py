@@ -15,7 +15,9 @@ anchors = st.dictionaries(words, words, max_size=4)
 registers = st.builds(
     Register,
     articles=st.dictionaries(
-        words, st.builds(Standing, event=slugs, rows=anchors, text=st.none() | words), max_size=5
+        words,
+        st.builds(Standing, event=slugs, rows=anchors, text=st.none() | words, title=st.none() | words),
+        max_size=5,
     ),
     events=st.dictionaries(
         slugs,

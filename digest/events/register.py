@@ -36,6 +36,8 @@ class Standing:
     event: str
     rows: Mapping[str, str] = field(default_factory=dict)
     """Fact key to row anchor."""
+    title: str | None = None
+    """What its page is called, for the day it is withdrawn."""
     text: str | None = None
     """Checksum of the article's text, by which a renamed file is known again."""
 
@@ -135,12 +137,13 @@ class _Draft:
 
     def _article(self, entry: Mapping[str, Any]) -> None:
         name, event, rows = _text(entry, "article"), _slug(entry, "event"), _mapping(entry, "rows")
-        text = _maybe(entry, "text")
+        text, title = _maybe(entry, "text"), _maybe(entry, "title")
         if (other := self.articles.get(name)) is not None:
             event = min(event, other.event)
             rows = _united(other.rows, rows)
             text = min(text or "", other.text or "") or None
-        self.articles[name] = Standing(event=event, rows=rows, text=text)
+            title = min(title or "", other.title or "") or None
+        self.articles[name] = Standing(event=event, rows=rows, text=text, title=title)
 
     def _event(self, entry: Mapping[str, Any]) -> None:
         name = _slug(entry, "event")
@@ -220,7 +223,7 @@ def serialize(register: Register) -> str:
     """The file's text: sorted, so that a change of one thing changes one line."""
     lines: list[dict[str, object]] = [
         {"article": name, "event": standing.event}
-        | ({"text": standing.text} if standing.text is not None else {})
+        | {k: v for k in ("title", "text") if (v := getattr(standing, k)) is not None}
         | {"rows": dict(sorted(standing.rows.items()))}
         for name, standing in sorted(register.articles.items())
     ]

@@ -1,0 +1,55 @@
+"""What a site on MkDocs needs so that our pages look right: found, not configured."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, InclusionLevel
+
+_PAGES = Path(__file__).parent / "pages"
+_THEME = _PAGES / "theme"
+_ASSETS = _PAGES / "assets"
+_SERVED = "assets/digest"
+"""Where a site serves our styles and scripts."""
+
+EXTENSIONS = ("md_in_html", "digest.pages.layout")
+"""The second lays comparisons out as tables; the first lets it see inside the blocks."""
+
+
+def watch(config: MkDocsConfig, folder: Path) -> None:
+    """Let `mkdocs serve` build again when something in `folder` changes."""
+    if str(folder) not in config.watch:
+        config.watch.append(str(folder))
+
+
+def dress(config: MkDocsConfig) -> None:
+    """Add our templates (behind the site's own), Markdown extensions, styles and scripts."""
+    theme = str(_THEME)
+    if _THEME.is_dir() and theme not in config.theme.dirs:
+        config.theme.dirs.insert(1 if config.theme.custom_dir else 0, theme)
+    for extension in EXTENSIONS:
+        if extension not in config.markdown_extensions:
+            config.markdown_extensions.append(extension)
+    for asset in _served():
+        target = f"{_SERVED}/{asset}"
+        if asset.endswith(".css") and target not in config.extra_css:
+            config.extra_css.append(target)
+        elif asset.endswith(".js") and target not in config.extra_javascript:
+            config.extra_javascript.append(target)
+
+
+def assets(config: MkDocsConfig) -> Iterator[File]:
+    """Our styles, scripts and fonts as files of the site."""
+    for asset in _served():
+        yield File.generated(
+            config,
+            f"{_SERVED}/{asset}",
+            abs_src_path=str(_ASSETS / asset),
+            inclusion=InclusionLevel.NOT_IN_NAV,
+        )
+
+
+def _served() -> list[str]:
+    return sorted(p.relative_to(_ASSETS).as_posix() for p in _ASSETS.rglob("*") if p.is_file())

@@ -1,0 +1,85 @@
+"""MkDocs hooks and nothing else: the work is done in `digest.site`."""
+
+from __future__ import annotations
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import BasePlugin, get_plugin_logger
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page
+
+from digest import host
+from digest.config import DigestConfig, settings_of
+from digest.model import Problem
+from digest.settings import Settings
+from digest.site import Site, prepare
+
+log = get_plugin_logger("digest")
+
+
+class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call]
+    """Turns a folder of articles into comparison pages while MkDocs builds."""
+
+    settings: Settings
+    site: Site
+
+    def on_startup(self, *, command: str, dirty: bool) -> None:
+        """Declare that the object lives through the rebuilds of `mkdocs serve`."""
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Check the options, and dress the site: watch list, theme, styles, layout."""
+        self.settings = settings_of(self.config, config)
+        if not self.settings.articles.is_dir():
+            raise PluginError(
+                f"digest: option 'articles': no folder {self.config.articles!r} beside mkdocs.yml"
+            )
+        host.watch(config, self.settings.articles)
+        host.dress(config)
+        return config
+
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:
+        """Bring event pages and register up to date before MkDocs collects its files."""
+        try:
+            self.site = prepare(self.settings)
+            for problem in self.site.problems:
+                _report(problem)
+            if self.settings.write:
+                for change in self.site.write():
+                    log.info("%s %s", change.verb, self.settings.shown(change.path))
+            elif self.site.changes:
+                log.warning("%s", self.site.stale())
+        except OSError as error:
+            raise PluginError(f"digest: {error}") from error
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Add the pages that are made at each build; keep ours out of the nav and without a pencil."""
+        for page in self.site.made_at_build(written=self.settings.write):
+            there = files.get_file_from_path(page.path)
+            if there is not None:
+                if not page.committed:
+                    raise PluginError(
+                        f"digest: {page.path} is written by hand in the docs folder, and digest makes a page "
+                        "of that address: rename yours"
+                    )
+                files.remove(there)
+            files.append(File.generated(config, page.path, content=page.text))
+        for asset in host.assets(config):
+            files.append(asset)
+        register = self.settings.register.relative_to(self.settings.docs).as_posix()
+        if (there := files.get_file_from_path(register)) is not None:
+            files.remove(there)
+        for path in self.site.by_path:
+            if (there := files.get_file_from_path(path)) is not None:
+                there.edit_uri = None
+                there.inclusion = InclusionLevel.NOT_IN_NAV
+        return files
+
+    def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Date the page from the data, so that the sitemap does not tell the day of the build."""
+        page.update_date = self.site.updated(page.file.src_uri) or ""
+        return markdown
+
+
+def _report(problem: Problem) -> None:
+    level = {"error": log.error, "warning": log.warning, "info": log.info}[problem.level]
+    level("%s", problem)
