@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from digest.language.quotes import phrases
-from digest.language.quotes.clauses import QUOTE, STOP, WORD, Token
-from digest.language.quotes.lexicon import Form, Verb, lexicon
-from digest.language.quotes.phrases import Phrase
+from digest.language.quotes.clauses import QUOTE
+from digest.language.quotes.lexicon import Verb, lexicon
+from digest.language.quotes.phrases import Phrase, Sentence
 
 Range = tuple[int, int]
+
+_WH = frozenset("whether if who what why how where when which".split())
+_NOT_SAID = frozenset("nothing something anything much little goodbye hello sorry so yes no thanks".split())
 
 
 @dataclass(slots=True)
@@ -20,660 +22,714 @@ class Attribution:
     first: int
     """First token of the cue with its auxiliaries."""
     verb: int
-    """The token of the verb itself."""
+    """The token of the verb (or noun) itself."""
     last: int
     """Behind the last token of the cue."""
+    lemma: str
     stance: str
     takes: frozenset[str]
-    speaker: Phrase | None
+    speaker: Phrase | None = None
     content: list[Range] = field(default_factory=list)
     style: str = ""
-    """How the content was found: "that", "clause", "quote", "colon", "object", "before", "noun", ..."""
+    """How the content was found: "that", "clause", "quote", "colon", "object", "before", "noun", ...;
+    "bare" for a cue that governs nothing in its own sentence."""
     via: Phrase | None = None
-    lemma: str = ""
+
+    def governs(self, at: int) -> bool:
+        """Whether token `at` belongs to what was said."""
+        return any(first <= at < last for first, last in self.content)
 
 
-def attributions(sentence: Sequence[Token]) -> list[Attribution]:
-    """Every attribution of `sentence`, by the place of its cue."""
-    found: list[Attribution] = []
+def attributions(s: Sentence, *, opens: bool, titled: bool) -> list[Attribution]:
+    """Every attribution of the sentence, by the place of its cue.
+
+    `opens` tells that the sentence begins its paragraph, where a label ("ROE: ...") may stand.
+    """
     lex = lexicon()
-    end = len(sentence)
-    while end and sentence[end - 1].kind == STOP:
-        end -= 1
-    main: Phrase | None = None
-    for index in range(end):
-        token = sentence[index]
-        if token.kind != WORD:
-            continue
-        if token.low == "according" and index + 1 < end and sentence[index + 1].low == "to":
-            made = _according(sentence, index, end, found)
-            if made is not None:
-                found.append(made)
-            continue
-        readings = lex.verbs.get(token.low)
-        if readings is None:
-            continue
-        made = _verbal(sentence, index, end, readings, found, main)
-        if made is not None:
+    found: list[Attribution] = []
+    label = _label(s, opens=opens, titled=titled)
+    if label is not None:
+        found.append(label)
+    for index in range(label.last if label else 0, s.end):
+        low = s.tokens[index].low
+        made: Attribution | None = None
+        if low == "according" and s.low(index + 1) == "to":
+            made = _according(s, index, found)
+        elif low in lex.verbs and s.tags[index] in "VBGE":
+            made = _verbal(s, index, found)
+        elif low in lex.nouns and s.tags[index] == "N":
+            made = _nominal(s, index, found)
+        if made is not None and (made.content or made.style):
             found.append(made)
-            if main is None and made.speaker is not None:
-                main = made.speaker
-    _bound(sentence, found)
-    return [a for a in found if a.content or a.style]
+    return found
 
 
-def _particle(sentence: Sequence[Token], index: int, end: int, verb: Verb) -> int | None:
-    """Behind the verb with its particle, None where the particle is missing."""
-    at = index + 1
-    for word in verb.particle.split():
-        if at >= end or sentence[at].low != word:
-            return None
-        at += 1
-    return at
+# ---------------------------------------------------------------- verbs
 
 
-def _verbal(
-    sentence: Sequence[Token],
-    index: int,
-    end: int,
-    readings: tuple[tuple[Verb, Form], ...],
-    found: list[Attribution],
-    main: Phrase | None,
-) -> Attribution | None:
-    chosen = next(
-        ((v, f, p) for v, f in readings if (p := _particle(sentence, index, end, v)) is not None), None
-    )
-    if chosen is None:
-        return None
-    verb, form, last = chosen
-    forms = {f for v, f in readings if v is verb}
-    first, passive, infinitive = _chain(sentence, index, forms)
-    low = _clause_start(sentence, first, found)
-    previous = sentence[first - 1] if first > 0 else None
-    if first == index and _nominal(sentence, index, form):
-        return None
-    made = Attribution(first, index, last, verb.stance, verb.takes, None, lemma=verb.lemma)
-    speaker: Phrase | None
-    if passive:
-        agent = _agent(sentence, last, end)
-        if agent is None:
-            if verb.lemma in ("quote", "cite", "tell", "ask"):
-                return None
-            speaker = None
-            if "object" not in verb.takes:
-                return None
+def _reading(s: Sentence, index: int) -> tuple[Verb, int] | None:
+    """The listed verb at `index` and the index behind it with its particle."""
+    for verb, _ in lexicon().verbs[s.tokens[index].low]:
+        at = index + 1
+        for word in verb.particle.split():
+            if s.low(at) != word:
+                break
+            at += 1
         else:
-            speaker = agent
-    elif "ing" in forms and first == index:
-        if (
-            previous is not None
-            and previous.low == "as"
-            and first > 1
-            and sentence[first - 2].low in ("quoted", "cited")
-        ):
-            start, _, _ = _chain(sentence, first - 2, {"past", "participle"})
-            speaker = phrases.before(sentence, start, low)
-        else:
-            speaker = _main_subject(sentence, index, found, main)
-    elif infinitive:
-        speaker = phrases.before(sentence, first, low)
-        if speaker is None or (speaker.kind == "common" and not _control(sentence, first)):
-            speaker = _main_subject(sentence, index, found, main) or speaker
-    else:
-        speaker = phrases.before(sentence, first, low)
-        if (
-            speaker is not None
-            and first == index
-            and form == "base"
-            and speaker.kind == "name"
-            and not speaker_plural(sentence, speaker)
-        ):
-            return None
-        if speaker is None:
-            inverted = previous is None or previous.kind in (QUOTE, ",", "-") or previous.low in ("as", "so")
-            if inverted and form in ("past", "s", "participle", "base"):
-                speaker = phrases.after(sentence, last, end)
-                if speaker is not None and (previous is None or "object" not in verb.takes):
-                    made.speaker = speaker
-                    made.last = last
-                    _inverted_content(sentence, made, end, previous)
-                    return made
-            speaker = None
-            if previous is not None and (previous.low in ("and", "but", "or") or previous.kind == ","):
-                speaker = _main_subject(sentence, index, found, main)
-            if speaker is None:
-                return None
-    made.speaker = speaker
-    _content(sentence, made, end, found, participle="ing" in forms and first == index)
-    return made
+            return verb, at
+    return None
 
 
-def speaker_plural(sentence: Sequence[Token], phrase: Phrase) -> bool:
-    words = [t.low for t in sentence[phrase.first : phrase.head_end]]
-    return bool(words) and (
-        "and" in words or words[-1].endswith("s") or words[-1] in ("people", "police", "women", "men")
-    )
-
-
-def _control(sentence: Sequence[Token], first: int) -> bool:
-    return sentence[first].low in lexicon()["control"]
-
-
-def _chain(sentence: Sequence[Token], index: int, forms: set[Form]) -> tuple[int, bool, bool]:
-    """(first token of the verb group that ends at `index`, whether it is passive, whether "to ..." )."""
+def _group(s: Sentence, index: int) -> tuple[int, bool, bool]:
+    """(first token of the verb group that ends at `index`, passive, "to ..." with its control verb)."""
     lex = lexicon()
     at = index
     passive = infinitive = False
-    be = False
-    while at > 0 and sentence[at - 1].kind == WORD:
-        word = sentence[at - 1].low
-        if word in lex["auxiliaries"] and not (word in ("had", "has", "have") and at - 1 == 0):
-            if word in lex["be"] and not be:
-                be = True
-                if ("participle" in forms) and "ing" not in forms:
-                    passive = True
+    while at > 0:
+        tag = s.tags[at - 1]
+        word = s.low(at - 1)
+        if tag == "X":
+            if word in lex["be"] and s.tags[index] == "E" and at - 1 == _previous_solid(s, index):
+                passive = True
             at -= 1
-        elif (
-            (word == "to"
-            and at == index)
-            or (word == "to"
-            and sentence[at].low in lex["auxiliaries"] | lex["adverbs"])
-        ):
+        elif tag == "A":
+            at -= 1
+        elif tag == "T" and not infinitive:
             infinitive = True
             at -= 1
-        elif (
-            (word in lex["adverbs"]
-            and word not in ("here", "there", "all", "both", "most", "much", "more"))
-            or (word.endswith("ly")
-            and len(word) > 4)
-        ) or (
-            (infinitive
-            and word in lex["control"])
-            or (word in ("went", "goes", "going", "go")
-            and sentence[at].low == "on")
-        ) or (infinitive and word == "on" and sentence[at - 2].low in ("went", "goes", "going", "go")):
+        elif infinitive and word in lex["control"] and tag not in "DI":
+            at -= 1
+        elif infinitive and word == "on" and s.low(at - 2) in ("went", "goes", "going", "go"):
+            at -= 2
+        elif tag == "G" and s.tags[index] == "E" and word in ("being", "getting"):
+            passive = True
             at -= 1
         else:
             break
-    if infinitive and sentence[at].low == "to" and at == index - 1:
-        pass
-    while (
-        at < index
-        and (sentence[at].low in lex["adverbs"] or sentence[at].low.endswith("ly"))
-        and sentence[at].kind == WORD
-        and at > 0
-        and sentence[at - 1].kind != WORD
-    ):
+    while at < index and s.tags[at] == "A" and (at == 0 or s.tags[at - 1] in ",q-"):
         at += 1
-    if (
-        passive
-        and any(sentence[n].low in ("has", "have", "had", "having") for n in range(at, index))
-        and not any(sentence[n].low in ("been", "being") for n in range(at, index))
-    ):
-        passive = False
+    if at < index and s.tags[at] == "A":
+        # Adverbs in front of the group do not belong to the cue: "He later told" keeps "told".
+        pass
     return at, passive, infinitive
 
 
-def _nominal(sentence: Sequence[Token], index: int, form: Form) -> bool:
-    """Whether a word that may be a verb stands as a noun or an adjective here."""
-    if index == 0:
-        return form in ("base", "s") or form == "participle"
-    lex = lexicon()
-    previous = sentence[index - 1]
-    if previous.kind != WORD:
-        return form == "base" and previous.kind != QUOTE
-    word = previous.low
-    if form == "ing":
-        return word in lex["determiners"] or word.endswith("'s")
-    if word in lex["determiners"] and word not in (
-        "that",
-        "some",
-        "many",
-        "others",
-        "all",
-        "both",
-        "several",
-        "most",
-        "few",
-        "this",
-        "one",
-        "another",
-        "each",
-        "her",
-    ):
-        return True
-    if word in lex["prepositions"] and word not in ("since",):
-        return True
-    if word in lex["possessives"] and form in ("base", "s"):
-        return True
-    if word.endswith("'s") and form in ("base", "s"):
-        return True
-    if form == "base":
-        nxt = sentence[index + 1] if index + 1 < len(sentence) else None
-        if nxt is not None and nxt.low in ("of", "by", "from"):
-            return True
-    return False
+def _previous_solid(s: Sentence, index: int) -> int:
+    at = index - 1
+    while at > 0 and s.tags[at] == "A":
+        at -= 1
+    return at
 
 
-def _agent(sentence: Sequence[Token], last: int, end: int) -> Phrase | None:
-    for at in range(last, min(end, last + 14)):
-        if sentence[at].low == "by" and sentence[at].kind == WORD:
-            return phrases.after(sentence, at + 1, end)
-        if sentence[at].kind in (",", ";", ":"):
+def _verbal(s: Sentence, index: int, found: list[Attribution]) -> Attribution | None:
+    reading = _reading(s, index)
+    if reading is None:
+        return None
+    verb, last = reading
+    first, passive, infinitive = _group(s, index)
+    made = Attribution(first, index, last, verb.lemma, verb.stance, verb.takes)
+    tag = s.tags[index]
+    before = s.tag(first - 1) if first else ""
+    participle = False
+    if passive or tag == "E" and first == index:
+        if passive and verb.lemma in ("quote", "cite") and s.low(last) == "as":
+            return None
+        agent = _agent(s, last)
+        if agent is None:
+            if first == index and before == "C" or first == index and _perfect(s, index):
+                made.speaker = _shared(s, index, found)
+            elif "object" not in verb.takes and not (passive and verb.takes & {"clause", "that"}):
+                return None
+        else:
+            made.speaker = agent
+            made.last = last
+        if made.speaker is None and verb.lemma in (
+            "tell",
+            "ask",
+            "call",
+            "know",
+            "expect",
+            "rate",
+            "read",
+            "sign",
+            "order",
+            "name",
+            "term",
+        ):
+            return None
+    elif tag == "G" and first == index:
+        participle = True
+        if s.low(first - 1) == "as" and s.low(first - 2) in (
+            "quoted",
+            "cited",
+            "recorded",
+            "described",
+            "reported",
+        ):
+            start, _, _ = _group(s, first - 2)
+            made.first = start
+            made.speaker = phrases.subject(s, start)
+        else:
+            made.speaker = _shared(s, index, found)
+    elif infinitive and (first == index - 1 or s.tags[first] == "T"):
+        participle = True
+        made.speaker = _shared(s, index, found)
+    else:
+        made.speaker = phrases.subject(s, first)
+        if made.speaker is None and tag in "VE" and before in ("", "q", ",", "-", "A"):
+            speaker = phrases.starting_at(s, last, s.end)
+            if speaker is not None and (before == "q" or "object" not in verb.takes or before == ""):
+                made.speaker = speaker
+                _inverted(s, made, found)
+                return made
+        if made.speaker is None and before in (",", "C", "A", "q", "t", "-", ")", ""):
+            made.speaker = _shared(s, index, found)
+            participle = before != ""
+        if made.speaker is None:
+            return None
+    _govern(s, made, found, participle=participle)
+    return made
+
+
+def _perfect(s: Sentence, index: int) -> bool:
+    at = _previous_solid(s, index)
+    return s.tag(at) == "X" and s.low(at) in lexicon()["have"]
+
+
+def _agent(s: Sentence, last: int) -> Phrase | None:
+    """Who stands behind "by" in a passive."""
+    for at in range(last, min(s.end, last + 14)):
+        if s.low(at) == "by":
+            return phrases.starting_at(s, at + 1, s.end)
+        if s.tags[at] in (",", ";", ":", "V"):
             return None
     return None
 
 
-def _clause_start(sentence: Sequence[Token], index: int, found: list[Attribution]) -> int:
-    return 0
-
-
-def _main_subject(
-    sentence: Sequence[Token], index: int, found: list[Attribution], main: Phrase | None
-) -> Phrase | None:
-    """The subject that a participle or a second verb shares: of the last attribution, else of the sentence."""
-    for earlier in reversed(found):
-        if earlier.speaker is not None and earlier.style != "according":
-            return earlier.speaker
-    return subject(sentence, index)
-
-
-def subject(sentence: Sequence[Token], limit: int) -> Phrase | None:
-    """The first noun phrase before `limit` that a finite verb follows."""
-    lex = lexicon()
-    for at in range(1, limit):
-        token = sentence[at]
-        if token.kind != WORD or token.cap:
-            continue
-        word = token.low
-        if (
-            word in lex["auxiliaries"]
-            or word in lex["light verbs"]
-            or word in lex.verbs
-            or (word.endswith(("ed", "es")) and len(word) > 4)
+def _shared(s: Sentence, index: int, found: list[Attribution]) -> Phrase | None:
+    """The subject that a participle or a second verb shares: that of the main clause before it."""
+    best: Phrase | None = None
+    at = 0
+    while at < index:
+        if s.tags[at] in FINITE_START and not (
+            at and s.tags[at - 1] in "XA" and best is not None and best.last >= at - 1
         ):
-            made = phrases.before(sentence, at)
-            if made is not None and made.kind != "relative":
-                return made
-    return None
-
-
-def _has_verb(sentence: Sequence[Token], first: int, last: int) -> bool:
-    lex = lexicon()
-    for token in sentence[first:last]:
-        if token.kind == QUOTE:
-            return True
-        word = token.low
-        if token.kind == WORD and (
-            word in lex["auxiliaries"]
-            or word in lex["light verbs"]
-            or word in lex.verbs
-            or word.endswith(("'s", "'re", "'ll", "'d", "'ve", "n't"))
-            or (len(word) > 3 and word.endswith("ed"))
-            or (
-                len(word) > 3
-                and word.endswith("s")
-                and not word.endswith("ss")
-                and token is not sentence[last - 1]
-            )
-        ):
-            return True
-    return False
-
-
-def _clause_opens(token: Token) -> bool:
-    """Whether a clause that reports speech may begin with `token`."""
-    lex = lexicon()
-    if token.kind == QUOTE:
-        return True
-    if token.kind != WORD:
-        return False
-    word = token.low
-    if word in lex["prepositions"] or word in lex["conjunctions"]:
-        return False
-    if word in lex["times"] or word in {
-        "so",
-        "yes",
-        "no",
-        "nothing",
-        "something",
-        "anything",
-        "goodbye",
-        "hello",
-        "much",
-    }:
-        return False
-    return not (
-        word in lex["adverbs"]
-        and not word.endswith("ly")
-        and word not in ("there", "even", "only", "both", "all", "most")
-    )
-
-
-def _content(
-    sentence: Sequence[Token], made: Attribution, end: int, found: list[Attribution], *, participle: bool
-) -> None:
-    """Fills `made.content` and `made.style` for a cue behind its subject."""
-    lex = lexicon()
-    speaker = made.speaker
-    right, style = _content_after(sentence, made, end)
-    opening = min(
-        speaker.first if speaker is not None and speaker.first < made.first else made.first, made.first
-    )
-    previous = sentence[opening - 1] if opening > 0 else None
-    before_end = opening
-    parenthetical = False
-    if previous is not None and not participle and speaker is not None and speaker.last <= made.first:
-        if previous.kind == QUOTE:
-            parenthetical = True
-        elif previous.kind in (",", "-") and opening >= 2:
-            parenthetical = (
-                sentence[opening - 2].kind == QUOTE or right is None or style in ("object", "noun")
-            )
-            before_end = opening - 1
-        elif previous.low == "as" and opening >= 2 and sentence[opening - 2].kind in (",", QUOTE):
-            parenthetical = right is None
-            before_end = opening - 1
-    if (
-        parenthetical
-        and "clause" not in made.takes
-        and "words" not in made.takes
-        and sentence[before_end - 1].kind != QUOTE
-    ):
-        parenthetical = False
-    if parenthetical and (
-        right is None or style not in ("that",) or (previous is not None and previous.kind == QUOTE)
-    ):
-        made.content = [(_left_start(sentence, before_end, found), before_end)]
-        made.style = "before"
-        at = made.last
-        while at < end and sentence[at].kind == WORD and sentence[at].kind != ",":
-            at += 1
-        if at < end and sentence[at].kind in (",", ":", "-") and at + 1 < end:
-            following = sentence[at + 1]
-            nearby = at - made.last <= 6
-            if (
-                following.kind == QUOTE
-                or sentence[at].kind == ":"
-                or (nearby and _carries_on(sentence, at + 1, end))
+            made = phrases.subject(s, at) if s.tags[at] != "Y" else Phrase(at, at + 1, at, at + 1, "pronoun")
+            if made is not None and made.kind != "relative" and not _inside(s, made, at, found):
+                if best is None or _coordinate(s, made.first):
+                    best = made
+        at += 1
+    if best is None:
+        best = next((a.speaker for a in reversed(found) if a.speaker is not None), None)
+    if best is None:
+        # A headline or a clause that opens with the participle: its subject stands behind the comma.
+        comma = next((n for n in range(index, s.end) if s.tags[n] == ","), None)
+        while comma is not None:
+            made = phrases.starting_at(s, comma + 1, s.end)
+            if made is not None and (
+                made.kind == "pronoun" or s.finite(made.last, min(s.end, made.last + 4))
             ):
-                made.content.append((at + 1, end))
-        elif at < end and sentence[at].kind == QUOTE:
-            made.content.append((at, end))
-        return
+                return made
+            comma = next((n for n in range(comma + 1, s.end) if s.tags[n] == ","), None)
+    return best
+
+
+FINITE_START = frozenset("VXY")
+
+
+def _inside(s: Sentence, subject: Phrase, verb: int, found: list[Attribution]) -> bool:
+    """Whether a clause is part of what an earlier attribution reports, or a relative clause."""
+    if s.tag(verb - 1) == "W":
+        return True
+    return any(a.style != "before" and a.governs(subject.first) and a.speaker is not None for a in found)
+
+
+def _coordinate(s: Sentence, first: int) -> bool:
+    """Whether a clause that starts at `first` stands beside the sentence's first one."""
+    if first == 0:
+        return True
+    return s.low(first - 1) in ("and", "but", "while", "though", "although", "yet", "so") or s.tags[
+        first - 1
+    ] in (";", ":", ",", "-")
+
+
+# ---------------------------------------------------------------- what a cue governs
+
+
+def _govern(s: Sentence, made: Attribution, found: list[Attribution], *, participle: bool) -> None:
+    """Fills content and style for a cue with its subject, if any, in front."""
+    right, style = _right(s, made)
+    speaker = made.speaker
+    if (
+        not participle
+        and speaker is not None
+        and speaker.last <= made.verb + 1
+        and not (right is not None and style in ("that", "question"))
+    ):
+        opening = min(speaker.first, made.first)
+        left = s.tag(opening - 1) if opening else ""
+        stop = opening
+        as_clause = s.low(opening - 1) == "as" and s.tag(opening - 2) in ("q", ",", "-")
+        if as_clause:
+            left, stop = s.tag(opening - 2), opening - 1
+        if left in (",", "-"):
+            stop -= 1
+            quoted = s.tag(stop - 1) == QUOTE
+            behind = right is None or style in ("object", "noun", "after") or quoted and right[0] > made.last
+            if (
+                stop > 0
+                and (quoted or behind and made.takes & {"clause"})
+                and not _mere_adjunct(s, stop, found)
+            ):
+                _around(s, made, stop, found)
+                return
+        elif left == QUOTE and opening > 0:
+            _around(s, made, stop, found)
+            return
     if right is not None:
-        made.content = [right]
+        made.content = [_cut(s, made, right)]
         made.style = style
-    elif participle or made.last >= end or sentence[made.last].kind in (",", ":"):
-        made.style = "colon" if made.last < end and sentence[made.last].kind == ":" else "bare"
+    elif style:
+        made.style = style
+    elif participle and "object" in made.takes:
+        made.style = "bare"
     elif speaker is not None:
         made.style = "bare"
 
 
-def _carries_on(sentence: Sequence[Token], at: int, end: int) -> bool:
-    """Whether what follows "..., he said," belongs to the statement rather than to the writer."""
-    token = sentence[at]
-    lex = lexicon()
-    word = token.low
-    if word.endswith("ing") and len(word) > 4:
-        return False
-    if word in lex["relatives"] or word in (
-        "according",
-        "as",
-        "while",
-        "when",
-        "after",
-        "before",
-        "though",
-        "although",
-        "in",
-        "on",
-        "at",
-        "during",
-        "citing",
-        "but",
-        "and",
-        "to",
-        "with",
-    ):
-        return False
-    return _has_verb(sentence, at, end)
+def _mere_adjunct(s: Sentence, stop: int, found: list[Attribution]) -> bool:
+    """Whether what stands before the comma only sets the scene ("In Ohio, he said ...")."""
+    start = _left_start(s, stop, found)
+    return not s.finite(start, stop) and s.tag(start) in ("I", "t", "A", "G", "S", "E")
 
 
-def _left_start(sentence: Sequence[Token], before_end: int, found: list[Attribution]) -> int:
+def _around(s: Sentence, made: Attribution, stop: int, found: list[Attribution]) -> None:
+    """The statement stands before its attribution, and may go on behind it."""
+    made.content = [(_left_start(s, stop, found), stop)]
+    made.style = "before"
+    at = made.last
+    comma = None
+    while at < s.end:
+        tag = s.tags[at]
+        if tag == QUOTE:
+            if at == made.last or s.tags[at - 1] in (",", ":", "-"):
+                made.content.append((at, s.end))
+                return
+            break
+        if tag == ":":
+            if at + 1 < s.end:
+                made.content.append((at + 1, s.end))
+            return
+        if tag in (",", "-"):
+            if s.tag(at + 1) == QUOTE:
+                made.content.append((at + 1, s.end))
+                return
+            if comma is None:
+                comma = at
+                if _carries_on(
+                    s, at + 1, whole=s.tag(stop - 1) == QUOTE or s.finite(made.content[0][0], stop)
+                ):
+                    made.content.append(_cut(s, made, (at + 1, s.end)))
+                    return
+        elif tag in "VG" and s.low(at) in lexicon().verbs:
+            return
+        at += 1
+
+
+def _carries_on(s: Sentence, at: int, *, whole: bool) -> bool:
+    """Whether what follows "..., he said," belongs to the statement rather than to the writer.
+
+    `whole` tells that the part before had a verb already.
+    """
+    tag = s.tag(at)
+    low = s.low(at)
+    if tag in ("G", "W", "E") or low in ("according", "as", "while", "citing", "though", "although", "when"):
+        return False
+    if whole:
+        if low in ("and", "but", "because", "so", "or", "if") and s.finite(at, s.end):
+            return not (s.tag(at + 1) in "VA")
+        return tag in "PY" and False
+    return tag in "XVBANMDITSPYC#" and s.end - at > 1
+
+
+def _left_start(s: Sentence, stop: int, found: list[Attribution]) -> int:
     start = 0
     for earlier in found:
-        for _, stop in earlier.content:
-            if earlier.style == "before" and stop < before_end:
-                start = max(start, stop)
-    if before_end - start > 1 and sentence[start].low in ("but", "and", "yet", "so") and sentence[start].cap:
+        if earlier.style in ("before", "label"):
+            start = max([start, *(e for _, e in earlier.content if e < stop)], default=start)
+            if earlier.style == "label":
+                start = max(start, earlier.last)
+    for at in range(stop - 1, start, -1):
+        if s.tags[at] == ";":
+            start = at + 1
+            break
+    if stop - start > 1 and s.low(start) in ("but", "and", "yet", "still", "so") and s.tags[start] != QUOTE:
         start += 1
-    while start < before_end and sentence[start].kind not in (WORD, QUOTE):
+    while start < stop and s.tags[start] in (",", "-", ")", ";"):
         start += 1
     return start
 
 
-def _content_after(sentence: Sequence[Token], made: Attribution, end: int) -> tuple[Range | None, str]:
+def _right(s: Sentence, made: Attribution) -> tuple[Range | None, str]:
     """What the cue governs to its right, and how it is introduced."""
-    lex = lexicon()
     takes = made.takes
+    end = s.end
     at = made.last
     if "hearer" in takes:
-        at = _skip_hearer(sentence, at, end)
+        at = _behind_hearer(s, at)
+    elif s.low(at) == "to" and s.tag(at + 1) in "DNMPO" and "infinitive" not in takes:
+        heard = phrases.starting_at(s, at + 1, end)
+        at = heard.last if heard else at
     direct = at
+    settled = False
     while at < end:
-        token = sentence[at]
-        if token.kind == QUOTE:
+        tag = s.tags[at]
+        low = s.tokens[at].low
+        if tag == QUOTE:
             return (at, end), "quote"
-        if token.kind == ":":
+        if tag == ":":
             return ((at + 1, end), "colon") if at + 1 < end else (None, "colon")
-        if token.kind in (",", "-"):
-            if at + 1 < end and sentence[at + 1].kind == QUOTE:
+        if tag in (",", "-", "("):
+            if s.tag(at + 1) == QUOTE:
                 return (at + 1, end), "quote"
-            stop = _next_comma(sentence, at + 1, end)
+            closing = next(
+                (n for n in range(at + 1, min(end, at + 16)) if s.tags[n] in (",", "-", ")")), None
+            )
+            if closing is None:
+                return None, ""
+            following = s.tag(closing + 1)
             if (
-                stop is not None
-                and stop - at <= 12
-                and stop + 1 < end
-                and (sentence[stop + 1].low == "that" or sentence[stop + 1].kind == QUOTE)
+                s.low(closing + 1) == "that"
+                or following in (QUOTE, ":")
+                or (
+                    closing - at <= 3
+                    and following in "DPYNM"
+                    and s.finite(closing + 1, end)
+                    and s.tags[at + 1] in "AI"
+                    and "clause" in takes
+                    and at == direct
+                )
             ):
-                at = stop + 1
+                at = closing + 1
                 continue
             return None, ""
-        if token.kind != WORD:
-            return None, ""
-        word = token.low
-        if word == "that" and at + 1 < end and ("clause" in takes or "that" in takes):
-            if at == direct or not _relative_that(sentence, at):
-                return (at, end), "that"
+        if low == "that" and tag in "SPR" and takes & {"clause", "that"} and at + 1 < end:
+            return (at, end), "that"
         if at == direct:
-            if word == "to" and "infinitive" in takes:
-                return (at, end), "infinitive"
-            if word in ("whether", "if", "who", "what", "why", "how", "where", "when", "which") and (
-                takes & {"question", "clause", "that"}
-            ):
-                return (at, end), "question"
-            if "gerund" in takes and word.endswith("ing") and len(word) > 4:
-                return (at, end), "gerund"
-            if "clause" in takes and _clause_opens(token) and _has_verb(sentence, at + 1, end):
-                return (at, end), "clause"
-            if "object" in takes:
-                return (at, end), "object"
-            if "noun" in takes and (_clause_opens(token)):
-                return (at, end), "noun"
-        elif "clause" in takes and (
-            sentence[at - 1].low in lex["times"] or word in ("he", "she", "they", "it", "there", "we", "i")
-        ):
-            if _clause_opens(token) and _has_verb(sentence, at + 1, end) and word not in lex["prepositions"]:
-                return (at, end), "clause"
+            style = _direct(s, made, at)
+            if style:
+                return (at, end), style
+        elif settled and "clause" in takes and tag in "PYDNM" and s.finite(at + 1, end):
+            return (at, end), "after" if tag not in "PY" else "clause"
+        if tag in "It" or tag == "T":
+            if tag == "t":
+                at += 1
+                settled = True
+                continue
+            inner = phrases.starting_at(s, at + 1, end)
+            if inner is not None:
+                at = max(_core_end(s, at + 1, end), at + 1)
+                settled = True
+                continue
+        elif tag == "O" or tag == "P":
+            settled = False
+        elif tag in "VXY" and at > direct:
+            return None, ""
         at += 1
     return None, ""
 
 
-def _relative_that(sentence: Sequence[Token], at: int) -> bool:
-    previous = sentence[at - 1]
-    following = sentence[at + 1] if at + 1 < len(sentence) else None
-    return previous.kind == WORD and following is not None and following.low in lexicon()["auxiliaries"]
+_core_end = phrases._core_end
 
 
-def _next_comma(sentence: Sequence[Token], at: int, end: int) -> int | None:
-    for n in range(at, end):
-        if sentence[n].kind in (",", "-"):
-            return n
-    return None
+def _direct(s: Sentence, made: Attribution, at: int) -> str:
+    """The style of a content that begins right behind the cue, "" for none."""
+    takes = made.takes
+    tag = s.tags[at]
+    low = s.tokens[at].low
+    end = s.end
+    if low == "to":
+        return "infinitive" if "infinitive" in takes and s.tag(at + 1) in "BA" else ""
+    if low in _WH and takes & {"question", "clause", "that"}:
+        return "question" if s.finite(at + 1, end) or s.tag(at + 1) == "T" else ""
+    if tag == "G" and "gerund" in takes:
+        return "gerund"
+    if "clause" in takes and tag in "PYDNM#SGAWEX" and low not in _NOT_SAID and tag != "T":
+        if _clause_here(s, at):
+            return "clause"
+    if "object" in takes:
+        return "object"
+    if "noun" in takes and tag in "DNM#" and low not in _NOT_SAID:
+        return "noun"
+    return ""
 
 
-def _skip_hearer(sentence: Sequence[Token], at: int, end: int) -> int:
+def _clause_here(s: Sentence, at: int) -> bool:
+    """Whether a clause with its own subject and verb begins at `at`."""
+    tag = s.tags[at]
+    if tag == "Y":
+        return True
+    if tag == "A" and s.low(at) not in (
+        "there",
+        "even",
+        "only",
+        "perhaps",
+        "maybe",
+        "now",
+        "sometimes",
+        "too",
+        "no",
+        "yes",
+        "here",
+        "just",
+        "never",
+    ):
+        return False
+    stop = next((n for n in range(at, s.end) if s.tags[n] in (";", ":")), s.end)
+    return s.finite(at + 1, stop)
+
+
+def _behind_hearer(s: Sentence, at: int) -> int:
     """Behind the noun phrase of whoever is spoken to."""
-    lex = lexicon()
-    if at >= end:
+    tag = s.tag(at)
+    if tag == "O":
+        return at + 1
+    if tag in "P" and s.low(at) in ("you", "it", "everyone", "everybody", "people", "her"):
+        return at + 1
+    if tag == "D" and s.low(at) == "her" and s.tag(at + 1) not in "NM":
+        return at + 1
+    heard = phrases.starting_at(s, at, s.end)
+    if heard is None or heard.kind == "pronoun":
         return at
-    if sentence[at].low in lex["object pronouns"]:
-        following = sentence[at + 1].low if at + 1 < end else ""
-        if sentence[at].low not in ("you", "it", "her") or following not in lex["auxiliaries"]:
-            return at + 1
-    start = at
-    while at < end and at - start < 14:
-        token = sentence[at]
-        if token.kind != WORD or token.low in ("that", "to", "whether", "if", "how", "why", "what", "who"):
+    if (
+        s.tag(heard.last) in FINITE_START
+        and s.tag(heard.last) != "Y"
+        and s.low(at) not in ("reporters", "lawmakers")
+    ):
+        return at  # "warned the plan was dead": nobody is spoken to
+    return heard.last
+
+
+_SCOPE_ENDS = frozenset(("but", "though", "although", "while", "whereas", "even"))
+
+
+def _cut(s: Sentence, made: Attribution, content: Range) -> Range:
+    """Ends a content to the right of its cue where the writer takes over."""
+    start, end = content
+    lex = lexicon()
+    at = start
+    while at < end:
+        tag = s.tags[at]
+        if tag == ";":
+            end = at
             break
-        if at > start and not token.cap and token.low in lex["auxiliaries"]:
-            break
-        if at > start and (
-            token.low in ("he", "she", "they", "it", "there", "we", "i")
-            or (token.low in lex["determiners"]
-            and sentence[at - 1].low not in lex["prepositions"])
-        ):
-            break
+        if at > start + 1:
+            low = s.low(at)
+            after = s.low(at + 1)
+            if tag in (",", "-") and (
+                after in _SCOPE_ENDS
+                and s.finite(at + 2, end)
+                and after != "while"
+                or after == "according"
+                or s.tag(at + 1) == "G"
+                and after in lex.verbs
+                or after == "and"
+                and s.tag(at + 2) in "VA"
+                and _later_cue(s, at + 2)
+                or after == "and"
+                and s.tag(at + 2) in "PDNM"
+                and _own_cue(s, at + 2)
+                or after in ("while", "as")
+                and _own_cue(s, at + 2)
+                or _trailing_cue(s, at + 1)
+            ):
+                end = at
+                break
+            if low in ("and", "but") and tag == "C" and s.tags[at - 1] != "," and _later_cue(s, at + 1):
+                end = at
+                break
+            if low == "according" and after == "to":
+                end = at
+                break
         at += 1
-    return at
+    if made.style == "" and end == content[1]:
+        return start, end
+    return start, max(start, end)
 
 
-def _inverted_content(sentence: Sequence[Token], made: Attribution, end: int, previous: Token | None) -> None:
+def _later_cue(s: Sentence, at: int) -> bool:
+    """Whether a verb of saying (adverbs before it allowed) stands at `at`: "and later added ..."."""
+    while s.tag(at) in ("A", "X"):
+        at += 1
+    return (
+        s.tag(at) == "V"
+        and s.low(at) in lexicon().verbs
+        and any(v.takes & {"clause", "words", "object"} for v, _ in lexicon().verbs[s.low(at)])
+    )
+
+
+def _own_cue(s: Sentence, at: int) -> bool:
+    """Whether a clause at `at` is an attribution of its own: "and he said ..."."""
+    found = phrases.starting_at(s, at, s.end)
+    if found is None:
+        return False
+    return _later_cue(s, found.last)
+
+
+def _trailing_cue(s: Sentence, at: int) -> bool:
+    """Whether "..., he said" ends the sentence or a part of it at `at`."""
+    if s.tag(at) == "V" and s.low(at) in ("said", "says"):
+        return True
+    found = phrases.starting_at(s, at, s.end)
+    if found is None:
+        return False
+    stop = found.last
+    while s.tag(stop) in ("A", "X"):
+        stop += 1
+    return (
+        s.tag(stop) == "V"
+        and s.low(stop) in ("said", "says", "added", "told", "wrote")
+        and (stop + 1 >= s.end or s.tags[stop + 1] in (",", "I", "t", "-"))
+    )
+
+
+def _inverted(s: Sentence, made: Attribution, found: list[Attribution]) -> None:
+    """Content of a cue whose subject follows: “...,” said Ann Roe."""
     speaker = made.speaker
     assert speaker is not None
-    if previous is None:
-        for at in range(speaker.last, end):
-            if sentence[at].kind == QUOTE or (sentence[at].kind == ":" and at + 1 < end):
-                made.content = [(at + (sentence[at].kind == ":"), end)]
+    opening = made.first
+    if opening == 0:
+        for at in range(speaker.last, s.end):
+            if s.tags[at] == QUOTE or s.tags[at] == ":":
+                start = at + (s.tags[at] == ":")
                 made.style = "colon"
+                if start < s.end:
+                    made.content = [(start, s.end)]
                 return
-        made.style = "colon" if end and sentence[end - 1].kind == ":" else ""
+        made.style = "bare"
         return
-    stop = made.first
-    if previous.kind in (",", "-") or previous.low == "as":
+    stop = opening
+    if s.tags[stop - 1] in (",", "-") or s.tags[stop - 1] == "A":
         stop -= 1
-    made.content = [(_left_start(sentence, stop, []), stop)]
+        while stop > 0 and s.tags[stop - 1] in (",", "-"):
+            stop -= 1
+    made.content = [(_left_start(s, stop, found), stop)]
     made.style = "before"
-    for at in range(speaker.last, end):
-        if sentence[at].kind == QUOTE and sentence[at - 1].kind in (",", ":", "-"):
-            made.content.append((at, end))
+    for at in range(speaker.last, s.end):
+        if s.tags[at] == QUOTE and s.tags[at - 1] in (",", ":", "-"):
+            made.content.append((at, s.end))
+            return
+        if s.tags[at] == "V" and s.low(at) in lexicon().verbs:
             return
 
 
-def _according(
-    sentence: Sequence[Token], index: int, end: int, found: list[Attribution]
-) -> Attribution | None:
-    speaker = phrases.after(sentence, index + 2, end)
+# ---------------------------------------------------------------- other cues
+
+
+def _according(s: Sentence, index: int, found: list[Attribution]) -> Attribution | None:
+    speaker = phrases.starting_at(s, index + 2, s.end)
     if speaker is None:
         return None
     made = Attribution(
-        index,
-        index,
-        index + 2,
-        "neutral",
-        frozenset({"clause"}),
-        speaker,
-        style="according",
-        lemma="according to",
+        index, index, index + 2, "according to", "neutral", frozenset({"clause"}), speaker, style="according"
     )
-    if index <= 1:
-        stop = _next_comma(sentence, speaker.last, end)
-        if stop is not None:
-            while (
-                (later := _next_comma(sentence, stop + 1, end)) is not None
-                and later - stop <= 8
-                and not _has_verb(sentence, stop + 1, later)
-            ):
-                stop = later
-            made.content = [(stop + 1, end)]
+    comma = next((n for n in range(speaker.last, s.end) if s.tags[n] == ","), None)
+    if index <= 1 or s.tags[index - 1] == "C" and index <= 2:
+        while comma is not None and not s.finite(comma + 1, s.end):
+            comma = next((n for n in range(comma + 1, s.end) if s.tags[n] == ","), None)
+        while comma is not None and s.tag(comma + 1) in "DW" and _appositive_then_comma(s, comma):
+            comma = next((n for n in range(comma + 1, s.end) if s.tags[n] == ","), None)
+        if comma is not None:
+            made.content = [_cut(s, made, (comma + 1, s.end))]
         return made
     stop = index
-    while stop > 0 and sentence[stop - 1].kind in (",", "-", "("):
+    while stop > 0 and s.tags[stop - 1] in (",", "-", "("):
         stop -= 1
-    for earlier in reversed(found):
+    for earlier in found:
         if (
             earlier.content
-            and earlier.style != "according"
-            and (earlier.content[-1][1] >= index or earlier.style == "before")
+            and earlier.style not in ("according", "noun", "object")
+            and earlier.speaker is not None
         ):
-            earlier.via = speaker
-            made.style = ""
-            return made
-    made.content = [(_left_start(sentence, stop, found), stop)]
-    following = _next_comma(sentence, speaker.last, end)
+            reaches = max(e for _, e in earlier.content)
+            if reaches >= stop or earlier.style == "before":
+                earlier.via = speaker
+                earlier.content = [(f, min(e, stop)) if f < stop else (f, e) for f, e in earlier.content]
+                made.style = ""
+                return made
+    made.content = [(_left_start(s, stop, found), stop)]
     if (
-        following is not None
-        and following - speaker.last <= 2
-        and following + 1 < end
-        and _carries_on(sentence, following + 1, end)
+        comma is not None
+        and comma - speaker.last <= 1
+        and _carries_on(s, comma + 1, whole=s.finite(made.content[0][0], stop))
     ):
-        made.content.append((following + 1, end))
+        made.content.append((comma + 1, s.end))
     return made
 
 
-def _bound(sentence: Sequence[Token], found: list[Attribution]) -> None:
-    """Ends a content before the next coordinated attribution, and at marks that end a statement."""
-    for number, made in enumerate(found):
-        if not made.content:
-            continue
-        start, stop = made.content[-1]
-        if start < made.last:
-            if len(made.content) == 1:
-                continue
-        for later in found[number + 1 :]:
-            if not later.style or later.first < start:
-                continue
-            opening = later.first
-            if (
-                later.speaker is not None
-                and later.speaker.last <= later.first
-                and later.speaker.first >= start
-            ):
-                opening = later.speaker.first
-            if opening <= start:
-                continue
-            previous = sentence[opening - 1]
-            if previous.low in (
-                "and",
-                "but",
-                "though",
-                "although",
-                "while",
-                "as",
-                "or",
-                "before",
-            ) or previous.kind in (",", ";", "-"):
-                cut = opening - 1
-                while cut > start and sentence[cut - 1].kind in (",", ";", "-"):
-                    cut -= 1
-                if later.style == "according":
-                    cut = later.first
-                    while cut > start and sentence[cut - 1].kind == ",":
-                        cut -= 1
-                stop = min(stop, cut)
-                break
-        for at in range(start, stop):
-            if sentence[at].kind == ";":
-                stop = at
-                break
-            if (
-                sentence[at].kind == ","
-                and at + 2 < stop
-                and sentence[at + 1].low in ("but", "though", "although")
-            ):
-                stop = at
-                break
-        made.content[-1] = (start, max(start, stop))
-        if made.content[-1][0] >= made.content[-1][1]:
-            made.content.pop()
+def _appositive_then_comma(s: Sentence, comma: int) -> bool:
+    closing = next((n for n in range(comma + 1, s.end) if s.tags[n] == ","), None)
+    return closing is not None and not s.finite(comma + 1, closing) and s.finite(closing + 1, s.end)
+
+
+def _nominal(s: Sentence, index: int, found: list[Attribution]) -> Attribution | None:
+    """ "Her claim that ...", "the mayor's words: ...", "a call by Roe for ..."."""
+    stance = lexicon().nouns[s.tokens[index].low]
+    following = s.tag(index + 1)
+    speaker: Phrase | None = None
+    first = phrases.core(s, index, 0)
+    owner = next((n for n in range(index - 1, first - 1, -1) if s.low(n).endswith(("'s", "s'"))), None)
+    if owner is not None:
+        start = phrases.core(s, owner, 0)
+        speaker = Phrase(start, owner + 1, start, owner + 1, "name" if s.tags[owner] == "M" else "common")
+    elif s.low(first) in ("his", "her", "their", "my", "our", "its"):
+        speaker = Phrase(first, first + 1, first, first + 1, "pronoun")
+    at = index + 1
+    if s.low(at) in ("by", "from", "of") and speaker is None and s.tag(at + 1) in "DNMP":
+        agent = phrases.starting_at(s, at + 1, s.end)
+        if agent is not None and (s.low(at) != "of" or agent.kind == "name"):
+            speaker, at = agent, agent.last
+            following = s.tag(at)
+    made = Attribution(index, index, index + 1, s.tokens[index].low, stance, frozenset({"words"}), speaker)
+    if s.low(at) == "that" and s.tag(at) == "S" and s.finite(at + 1, s.end):
+        made.content = [_cut(s, made, (at, s.end))]
+        made.style = "noun-that"
+    elif following == ":" and at + 1 < s.end:
+        made.content = [(at + 1, s.end)]
+        made.style = "colon"
+    elif following == QUOTE or s.tag(at) == "," and s.tag(at + 1) == QUOTE:
+        made.content = [(at, s.end)]
+        made.style = "object"
+    else:
+        stop = next(
+            (n for n in range(at, min(s.end, at + 12)) if s.tags[n] in (",", ":", ";", "V", "X")),
+            min(s.end, at + 12),
+        )
+        if any(s.tags[n] == QUOTE for n in range(at, stop)):
+            made.content = [(at, stop)]
+            made.style = "object"
+    if made.speaker is None and made.content:
+        made.speaker = _shared(s, index, found)
+    return made if made.content and made.speaker is not None else None
+
+
+def _label(s: Sentence, *, opens: bool, titled: bool) -> Attribution | None:
+    """ "ROE: ..." in a transcript, "Roe: ..." in a headline."""
+    if not opens:
+        return None
+    colon = next((n for n in range(min(7, s.end)) if s.tags[n] == ":"), None)
+    if colon is None or colon == 0 or colon + 1 >= s.end:
+        return None
+    if any(s.tags[n] not in "MN#(,)" for n in range(colon)):
+        return None
+    words = [t for t in s.tokens[:colon] if t.kind == "w"]
+    if not words or any(t.low in lexicon()["labels that speak for nobody"] for t in words):
+        return None
+    if not titled and not all(t.cap or t.low.isdigit() for t in words):
+        return None
+    head_end = next((n for n in range(colon) if s.tags[n] in "(,"), colon)
+    speaker = Phrase(0, colon, 0, head_end, "name")
+    made = Attribution(colon, colon, colon + 1, ":", "neutral", frozenset({"clause", "words"}), speaker)
+    made.content = [(colon + 1, s.end)]
+    made.style = "label"
+    return made

@@ -13,7 +13,7 @@ _TOKEN = re.compile(
     r"""(?:[^\W\d_]\.){2,}                                  # U.S.
     | \d[\d.,:/]*\d | @\w+
     | [^\W_]+(?:[’'\-‑/&][^\W_]+)*                          # words, Smith's, first-term
-    | [,:;()\[\]] | --+ | [—–] | (?<=\s)-(?=\s) | [.!?…]+ | ['’](?=s\b|\s)
+    | [,:;()\[\]] | --+ | [—–―] | (?<=\s)-(?=\s) | [.!?…]+ | ['’](?=s\b|\s)
     """,
     re.VERBOSE,
 )
@@ -54,7 +54,7 @@ def _lex(text: str, start: int, end: int, found: list[Token]) -> None:
         if first.isalnum() or first == "@":
             low = word.lower().replace("’", "'")
             found.append(Token(match.start(), match.end(), low, WORD, first.isupper() or first == "@"))
-        elif first in "-—–":
+        elif first in "-—–―":
             found.append(Token(match.start(), match.end(), word, "-", False))
         elif first in ".!?…":
             found.append(Token(match.start(), match.end(), word, STOP, False))

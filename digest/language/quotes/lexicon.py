@@ -31,9 +31,12 @@ class Lexicon:
     """Inflected first word to the verbs it may be a form of, those with a particle first."""
     nouns: dict[str, str]
     """Noun of saying, singular and plural, to its stance."""
+    inflected: dict[str, frozenset[str]]
+    """Every form of every listed verb, of saying or not, to what it may be."""
     classes: dict[str, frozenset[str]]
 
     def __getitem__(self, name: str) -> frozenset[str]:
+        """The words of one class of grammar.txt."""
         return self.classes[name]
 
 
@@ -49,7 +52,7 @@ def _lines(name: str) -> Iterator[tuple[str, str]]:
 
 
 def third(base: str) -> str:
-    """ "says" of "say", by spelling rules."""
+    """The form "says" of "say", by spelling rules."""
     if base == "have":
         return "has"
     if base.endswith(("s", "sh", "ch", "x", "z", "o")):
@@ -60,7 +63,7 @@ def third(base: str) -> str:
 
 
 def past(base: str) -> str:
-    """ "claimed" of "claim", for regular verbs."""
+    """The form "claimed" of "claim", for regular verbs."""
     if base.endswith("e"):
         return base + "d"
     if base.endswith("y") and base[-2] not in _VOWELS:
@@ -68,8 +71,8 @@ def past(base: str) -> str:
     return base + "ed"
 
 
-def ing(base: str, doubled: bool) -> str:
-    """ "saying" of "say"; `doubled` where the last letter is, as in "admitting"."""
+def ing(base: str, *, doubled: bool) -> str:
+    """The form "saying" of "say"; `doubled` where the last letter is, as in "admitting"."""
     if doubled:
         return base + base[-1] + "ing"
     if base.endswith("ie"):
@@ -80,22 +83,43 @@ def ing(base: str, doubled: bool) -> str:
 
 
 _DOUBLING = frozenset(
-    ["begin", "bet", "cut", "get", "hit", "let", "put", "quit", "rub", "run", "set", "shut", "sit", "spin", "spit", "submit", "swim", "win"]
+    [
+        "begin",
+        "bet",
+        "cut",
+        "get",
+        "hit",
+        "let",
+        "put",
+        "quit",
+        "rub",
+        "run",
+        "set",
+        "shut",
+        "sit",
+        "spin",
+        "spit",
+        "submit",
+        "swim",
+        "win",
+    ]
 )
 
 
-def forms(spec: str) -> tuple[str, str, dict[str, Form]]:
-    """(lemma, particle, inflected first word to its form) of "admit/admitted" or "point out"."""
-    words = [part.split() for part in spec.split("/")]
-    base, particle = words[0][0], " ".join(words[0][1:])
-    then = words[1][0] if len(words) > 1 else past(base)
-    participle = words[2][0] if len(words) > 2 else then
+def _paradigm(spec: str) -> list[tuple[str, Form]]:
+    """Every (word, form) of "admit/admitted" or "write/wrote/written", first words only."""
+    words = [part.split()[0] for part in spec.split("/")]
+    base = words[0]
+    then = words[1] if len(words) > 1 else past(base)
+    participle = words[2] if len(words) > 2 else then
     doubled = base in _DOUBLING or then == base + base[-1] + "ed"
-    made: dict[str, Form] = {ing(base, doubled): "ing", participle: "participle", then: "past"}
-    made[third(base)] = "s"
-    if then != base:
-        made[base] = "base"
-    return " ".join(words[0]), particle, made
+    return [
+        (base, "base"),
+        (third(base), "s"),
+        (then, "past"),
+        (participle, "participle"),
+        (ing(base, doubled=doubled), "ing"),
+    ]
 
 
 @cache
@@ -104,10 +128,17 @@ def lexicon() -> Lexicon:
     verbs: dict[str, list[tuple[Verb, Form]]] = {}
     for stance, line in _lines("cue-verbs.txt"):
         spec, _, takes = line.partition("  ")
-        lemma, particle, inflected = forms(spec.strip())
-        verb = Verb(lemma, frozenset(takes.split()), stance, particle)
-        for word, form in inflected.items():
+        lemma = spec.split("/")[0].strip()
+        verb = Verb(lemma, frozenset(takes.split()), stance, lemma.partition(" ")[2])
+        for word, form in _paradigm(spec.strip()):
             verbs.setdefault(word, []).append((verb, form))
+    inflected: dict[str, set[str]] = {}
+    for _, line in _lines("verbs.txt"):
+        for word in line.split():
+            for form_word, form in _paradigm(word):
+                inflected.setdefault(form_word, set()).add(form)
+    for word, readings in verbs.items():
+        inflected.setdefault(word, set()).update(f for _, f in readings)
     nouns: dict[str, str] = {}
     for stance, line in _lines("cue-nouns.txt"):
         nouns[line] = nouns[third(line)] = stance
@@ -117,5 +148,6 @@ def lexicon() -> Lexicon:
     return Lexicon(
         verbs={w: tuple(sorted(v, key=lambda x: -len(x[0].particle))) for w, v in verbs.items()},
         nouns=nouns,
+        inflected={w: frozenset(f) for w, f in inflected.items()},
         classes={name: frozenset(members) for name, members in classes.items()},
     )

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import NamedTuple
 
-from digest.language.quotes.clauses import WORD, Token
+from digest.language.quotes.clauses import QUOTE, STOP, WORD, Token
 from digest.language.quotes.lexicon import lexicon
+from digest.language.quotes.tagging import FINITE, NOMINAL
+
+_REACH = 45
+"""Tokens that an apposition may be long."""
 
 
 class Phrase(NamedTuple):
@@ -14,233 +18,354 @@ class Phrase(NamedTuple):
 
     first: int
     last: int
+    head_first: int
+    """Where the part starts that names whoever is meant: "Ann Roe" of "the mayor, Ann Roe,"."""
     head_end: int
-    """Index behind the head word: the phrase up to its first preposition or comma."""
+    """Behind the head: the phrase up to its first preposition, comma or clause."""
     kind: str
-    """ "pronoun", "relative", "name", "common"."""
+    """ "pronoun", "relative", "name" or "common"."""
+    joint: bool = False
+    """Whether "and" joins several."""
 
 
-def before(sentence: Sequence[Token], index: int, low: int = 0) -> Phrase | None:
-    """The noun phrase that ends right before token `index`, not reaching below `low`."""
-    lex = lexicon()
-    last = index
+@dataclass(slots=True)
+class Sentence:
+    """The writer's sentence: tokens (a marked stretch is one) with their classes."""
+
+    tokens: list[Token]
+    tags: list[str]
+    end: int
+    """Index behind the last token before the closing full stop."""
+
+    def low(self, index: int) -> str:
+        """The word at `index` in lower case, "" outside the sentence."""
+        return self.tokens[index].low if 0 <= index < len(self.tokens) else ""
+
+    def tag(self, index: int) -> str:
+        """The class at `index`, "" outside the sentence."""
+        return self.tags[index] if 0 <= index < len(self.tags) else ""
+
+    def finite(self, first: int, last: int) -> bool:
+        """Whether a finite verb stands in the range; a marked stretch counts as having one."""
+        return any(t in FINITE or t == QUOTE for t in self.tags[first:last])
+
+
+def make(tokens: list[Token], tags: list[str]) -> Sentence:
+    """The sentence without its closing full stop."""
+    end = len(tokens)
+    while end and tokens[end - 1].kind == STOP:
+        end -= 1
+    return Sentence(tokens, tags, end)
+
+
+def _possessive(low: str) -> bool:
+    return low.endswith(("'s", "s'"))
+
+
+def subject(s: Sentence, index: int, low: int = 0) -> Phrase | None:
+    """The noun phrase that the verb group starting at `index` has before it, not reaching below `low`."""
     at = index - 1
+    while at > low and s.tags[at] in "At" and not (s.tags[at] == "A" and s.tags[at - 1] == "D"):
+        at -= 1
+        if s.low(at) in ("on", "in", "late", "early", "last", "this") and s.tags[at + 1] == "t":
+            at -= 1
     if at < low:
         return None
-    token = sentence[at]
-    if token.kind in (",", ")", "-"):
-        return _with_apposition(sentence, index, low)
-    if token.kind != WORD:
-        return None
-    word = token.low
-    if word in lex["relatives"]:
-        return Phrase(at, last, last, "relative")
-    if (word in lex["subject pronouns"] and not token.cap) or word in {"he", "she", "they", "it", "we", "i"}:
-        if not (at > low and sentence[at - 1].low in lex["determiners"]):
-            return Phrase(at, last, last, "pronoun")
-    if word in lex["subordinators"] or word in lex["conjunctions"] or word in lex["prepositions"]:
-        return None
-    first = _left_edge(sentence, at, low)
-    if first is None:
-        return None
-    return _phrase(sentence, first, last)
-
-
-def _phrase(sentence: Sequence[Token], first: int, last: int) -> Phrase | None:
-    """The phrase, leading prepositional phrases and adverbs dropped."""
-    lex = lexicon()
-    while first < last and (
-        sentence[first].low in lex["prepositions"]
-        or sentence[first].low in lex["adverbs"]
-        or sentence[first].low in lex["conjunctions"]
-        or sentence[first].kind != WORD
+    tag = s.tags[at]
+    if tag in "PY":
+        return Phrase(at, at + 1, at, at + 1, "pronoun")
+    if tag == "W":
+        return _relative(s, at, low)
+    if tag == ")":
+        opening = at
+        while opening > low and s.tags[opening] != "(":
+            opening -= 1
+        inner = subject(s, opening, low)
+        return inner._replace(last=at + 1) if inner else None
+    if tag in (",", "-"):
+        return _with_apposition(s, at, low)
+    if (
+        tag in "NM#"
+        or tag == "D"
+        and s.low(at) in lexicon()["quantifiers"] | {"this", "that", "these", "those"}
     ):
-        if sentence[first].low in lex["prepositions"]:
-            restart = _restart(sentence, first + 1, last)
-            if restart is None:
-                return None
-            first = restart
-        else:
-            first += 1
-    while first < last - 1 and sentence[first].low in lex["times"]:
-        first += 1
-    if first >= last or not any(t.kind == WORD for t in sentence[first:last]):
-        return None
-    head_end = last
-    for at in range(first + 1, last):
-        if sentence[at].kind != WORD or (
-            sentence[at].low in lex["phrase prepositions"] and not sentence[at].cap
-        ):
-            head_end = at
-            break
-    kind = "name" if sentence[head_end - 1].cap else "common"
-    return Phrase(first, last, head_end, kind)
-
-
-def _restart(sentence: Sequence[Token], first: int, last: int) -> int | None:
-    """Where the subject starts behind a leading "On Tuesday" or "In Ohio"."""
-    lex = lexicon()
-    at = first
-    if at < last and sentence[at].low in lex["determiners"]:
-        at += 1
-    while at < last and sentence[at].low in lex["times"]:
-        at += 1
-    if at > first and at < last:
-        return at
-    for n in range(first + 1, last):
-        if sentence[n].low in lex["determiners"] or sentence[n].kind == ",":
-            return n + (sentence[n].kind == ",")
+        return ending_at(s, at, low)
     return None
 
 
-def _left_edge(sentence: Sequence[Token], at: int, low: int) -> int | None:
-    """Index of the first token of the phrase whose last word is `sentence[at]`."""
-    lex = lexicon()
+def _relative(s: Sentence, at: int, low: int) -> Phrase | None:
+    """ "Ann Roe, who (said)": whom the relative pronoun stands for."""
+    before = at - 1
+    if before >= low and s.tags[before] in ",-":
+        before -= 1
+    if before >= low and s.tags[before] == ")":
+        while before > low and s.tags[before] != "(":
+            before -= 1
+        before -= 1
+    if before >= low and s.tags[before] in NOMINAL:
+        found = ending_at(s, before, low, clause=False)
+        if found is not None:
+            return found._replace(last=at + 1)
+    return Phrase(at, at + 1, at, at + 1, "relative")
+
+
+def core(s: Sentence, at: int, low: int) -> int:
+    """Where the plain noun phrase begins whose last word is `at`."""
     first = at
-    while first >= low:
-        token = sentence[first]
-        if token.kind != WORD:
-            if token.kind == "," and _is_list_comma(sentence, first, at):
+    if s.tags[first] == "D":
+        return first
+    while first > low:
+        tag = s.tags[first - 1]
+        word = s.low(first - 1)
+        if tag in NOMINAL:
+            if s.tags[first] == "#" and tag == "M" and not s.tokens[first].low[0].isdigit():
+                break
+            first -= 1
+            continue
+        if tag == "D":
+            first -= 1
+            if first > low and s.tags[first - 1] == "D":
                 first -= 1
+            break
+        if tag in "EG" and first - 1 > low and s.tags[first - 2] in "D":
+            first -= 1
+            continue
+        if tag == "A" and first - 1 > low and s.tags[first - 2] == "D":
+            first -= 1
+            continue
+        if tag == "W" and word == "whose":
+            break
+        if (
+            tag == "C"
+            and word == "and"
+            and s.tags[first - 2 if first - 2 >= low else first] == "N"
+            and s.tags[first] == "N"
+        ):
+            # "the safety and health agency": joined adjectives and nouns inside one phrase
+            start = core(s, first - 2, low)
+            if s.tags[start] == "D" or start < first - 2:
+                first = start
+            break
+        break
+    return first
+
+
+def ending_at(s: Sentence, at: int, low: int, *, clause: bool = True) -> Phrase | None:
+    """The whole noun phrase whose last word is `at`, with what hangs on it to the left."""
+    first = core(s, at, low)
+    head_first, head_end = first, at + 1
+    last = at + 1
+    joint = False
+    steps = 0
+    while first > low and steps < 8:
+        steps += 1
+        left = first - 1
+        tag = s.tags[left]
+        word = s.low(left)
+        if tag == "I" and word in lexicon()["phrase prepositions"] or tag == "T" and word == "to":
+            if left - 1 >= low and s.tags[left - 1] in "NM#" and not (s.tags[left - 1] == "t"):
+                start = core(s, left - 1, low)
+                if joint:
+                    break
+                first = head_first = start
+                head_end = left
+                continue
+            if left - 1 >= low and s.tags[left - 1] in "EG" and left - 2 >= low and s.tags[left - 2] in "NM":
+                first = head_first = core(s, left - 2, low)
+                head_end = left - 1
                 continue
             break
-        word = token.low
-        if not token.cap or first == low:
-            if (word in lex["subordinators"] and word not in lex["prepositions"]) or word in lex["auxiliaries"]:
+        if (
+            tag == "I"
+            and clause
+            and left - 1 >= low
+            and s.tags[left - 1] in "G"
+            and left - 2 >= low
+            and s.tags[left - 2] in "NM"
+        ):
+            first = head_first = core(s, left - 2, low)
+            head_end = left - 1
+            continue
+        if tag in "GE" and clause and left - 1 >= low and s.tags[left - 1] in "NM":
+            first = head_first = core(s, left - 1, low)
+            head_end = left
+            continue
+        if tag == "V" and clause and left - 1 > low and s.tags[left - 1] == "W" and s.tags[left - 2] in "NM":
+            first = head_first = core(s, left - 2, low)
+            head_end = left - 1
+            continue
+        if tag == "C" and word == "and" and left - 1 >= low and s.tags[left - 1] in "NM" and head_end == last:
+            start = core(s, left - 1, low)
+            outer = s.tag(start - 1) if start > low else ""
+            if outer in tuple("VBGEXIT") or not _alike(s, start, first):
                 break
-            if word in lex["subject pronouns"] and word not in lex["determiners"]:
-                break
-            if word in lex["light verbs"] and first < at:
-                break
-            if word in lex["conjunctions"]:
-                if word == "and" and first > low and _joins(sentence, first):
-                    first -= 1
-                    continue
-                break
-            if word in lex["prepositions"]:
-                if first > low and sentence[first - 1].kind == WORD and word in lex["phrase prepositions"]:
-                    first -= 1
-                    continue
-                break
-            verb = lex.verbs.get(word)
+            first = head_first = start
+            joint = True
+            while (
+                first - 1 > low
+                and s.tags[first - 1] == ","
+                and s.tags[first - 2] in "M"
+                and s.tags[first] == "M"
+            ):
+                first = head_first = core(s, first - 2, low)
+            continue
+        break
+    opener = s.tag(first - 1) if first > low else ""
+    if opener in ("I", "T") and first - 1 >= low and s.tag(first - 2) not in NOMINAL:
+        # The phrase hangs on a preposition: "On Tuesday the mayor said", "At the rally Roe said".
+        fresh = _behind_adjunct(s, first, at)
+        if fresh is None:
+            return None
+        first = head_first = fresh
+        if head_end <= first:
+            head_end = last
+    for n in range(head_first + 1, head_end):
+        if s.tags[n] == "I" and s.low(n) in lexicon()["phrase prepositions"]:
+            head_end = n
+            break
+    kind = "name" if s.tags[head_end - 1] == "M" and not _possessive(s.low(head_end - 1)) else "common"
+    return Phrase(first, last, head_first, head_end, kind, joint)
+
+
+def _alike(s: Sentence, left: int, right: int) -> bool:
+    """Whether the phrases joined by "and" are of one sort, so that they share the verb."""
+    if s.tags[left] == s.tags[right]:
+        return True
+    return s.tags[left] in "DM" and s.tags[right] in "DM"
+
+
+def _behind_adjunct(s: Sentence, first: int, at: int) -> int | None:
+    """Where the subject starts in "(In) the ruling Roe (said)": behind the adjunct's own noun phrase."""
+    run = at
+    while run > first and s.tags[run - 1] == "M":
+        run -= 1
+    if s.tags[at] == "M" and run > first and s.tags[run - 1] in "N#":
+        return run
+    return None
+
+
+def _with_apposition(s: Sentence, closer: int, low: int) -> Phrase | None:
+    """ "Ann Roe, a spokeswoman for the town, (said)": the phrase and what stands behind it."""
+    mark = s.tags[closer]
+    for opening in range(closer - 2, max(low, closer - _REACH), -1):
+        tag = s.tags[opening]
+        if tag in (":", ";"):
+            return None
+        if tag == QUOTE and mark == ",":
+            return None
+        if tag != mark:
+            continue
+        inside = opening + 1
+        at = opening - 1
+        if at >= low and s.tags[at] == ")":
+            while at > low and s.tags[at] != "(":
+                at -= 1
+            at -= 1
+        if at < low or s.tags[at] not in "NM":
+            continue
+        if not _appositive(s, inside, closer):
+            continue
+        found = ending_at(s, at, low)
+        if found is None:
+            continue
+        opener = s.tag(found.first - 1) if found.first > low else ""
+        if opener in tuple("VBGEXI"):
+            continue
+        if found.kind == "common" and found.first - 1 > low and s.tags[found.first - 1] == ",":
+            outer = subject(s, found.first, low)
+            if outer is not None and outer.kind == "name" and s.tag(outer.first - 1) not in tuple("VBGEXI"):
+                return outer._replace(last=closer)
+        if found.kind == "common" and all(t == "M" for t in s.tags[inside:closer]):
+            return Phrase(found.first, closer, inside, closer, "name")
+        if found.kind == "common" and s.tags[inside] == "M":
+            end = inside
+            while end < closer and s.tags[end] == "M":
+                end += 1
+            if end - inside >= 2:
+                return Phrase(found.first, closer, inside, end, "name")
+        return found._replace(last=closer)
+    return None
+
+
+def _appositive(s: Sentence, first: int, last: int) -> bool:
+    """Whether tokens `first` to `last` can describe the noun before the comma."""
+    tag = s.tags[first]
+    if s.low(first) == "whose" or tag == "W":
+        return True
+    if s.low(first) in ("where", "when", "as", "like"):
+        return True
+    if s.finite(first, last):
+        # A clause with a verb of its own is no apposition, unless a relative clause inside has it.
+        at = next(n for n in range(first, last) if s.tags[n] in FINITE or s.tags[n] == QUOTE)
+        return any(s.tags[n] == "W" or s.low(n) == "that" for n in range(first, at)) and tag in "DNM#"
+    return tag in "DNM#EGIAPT"
+
+
+def starting_at(s: Sentence, index: int, high: int) -> Phrase | None:
+    """The noun phrase that begins at `index` ("said Ann Roe, a spokeswoman")."""
+    if index >= high:
+        return None
+    tag = s.tags[index]
+    if tag in "PO":
+        return Phrase(index, index + 1, index, index + 1, "pronoun")
+    if tag not in "DNM#":
+        return None
+    at = _core_end(s, index, high)
+    head_end = at
+    joint = False
+    while at < high:
+        word = s.low(at)
+        if (
+            s.tags[at] == "I"
+            and word in ("of", "for", "from", "with", "at", "in")
+            and at + 1 < high
+            and s.tags[at + 1] in "DNM#"
+        ):
             if (
-                verb
-                and first < at
-                and any(f in ("past", "ing") for _, f in verb)
-                and sentence[first - 1].kind == WORD
+                word in ("in", "at", "from", "with", "for")
+                and s.tags[at + 1] == "D"
+                and s.low(at + 1) in ("a", "an", "his", "her", "their")
             ):
                 break
-            if word in lex["determiners"] and first > low:
-                previous = sentence[first - 1]
-                if previous.low in lex["phrase prepositions"] or previous.low in lex["determiners"]:
-                    first -= 1
-                    continue
-                if previous.low == "and" and _joins(sentence, first - 1):
-                    first -= 1
-                    continue
-                first -= 1
+            at = _core_end(s, at + 1, high)
+            continue
+        if (
+            s.tags[at] == "C"
+            and word == "and"
+            and at + 1 < high
+            and s.tags[at + 1] in "DNM"
+            and _alike(s, index, at + 1)
+        ):
+            end = _core_end(s, at + 1, high)
+            if end < high and s.tags[end] in FINITE:
                 break
-        first -= 1
-    first += 1
-    while first <= at and sentence[first].kind != WORD:
-        first += 1
-    return first if first <= at else None
+            at = end
+            if head_end < at and not any(s.tags[n] == "I" for n in range(index, at)):
+                head_end = at
+                joint = True
+            continue
+        break
+    kind = "name" if s.tags[head_end - 1] == "M" else "common"
+    return Phrase(index, at, index, head_end, kind, joint)
 
 
-def _joins(sentence: Sequence[Token], at: int) -> bool:
-    """Whether the "and" at `at` joins two names or nouns, not two clauses."""
-    left, right = sentence[at - 1], sentence[at + 1]
-    if left.kind != WORD:
-        return False
-    return left.cap == right.cap or right.low in lexicon()["determiners"]
-
-
-def _is_list_comma(sentence: Sequence[Token], at: int, last: int) -> bool:
-    """Whether the comma stands before "Jr.", an age, or between names that "and" ends."""
-    following = sentence[at + 1]
-    if following.low in {"jr", "sr", "ii", "iii", "iv"}:
-        return True
-    span = [t.low for t in sentence[at + 1 : last + 1]]
-    return "and" in span and following.cap and len(span) < 8 and sentence[at - 1].cap if at else False
-
-
-def _with_apposition(sentence: Sequence[Token], index: int, low: int) -> Phrase | None:
-    """ "Ann Roe, a spokeswoman for the town, (said)": the phrase and what stands behind it."""
-    lex = lexicon()
-    closer = sentence[index - 1].kind
-    opener = {",": ",", ")": "(", "-": "-"}[closer]
-    at = index - 2
-    depth = 0
-    best = None
-    while at > low and index - at < 40:
-        token = sentence[at]
-        if token.kind == opener and depth == 0:
-            core = before(sentence, at, low) if sentence[at - 1].kind == WORD else None
-            if core is not None and core.kind in ("name", "common"):
-                inner_first = at + 1
-                inside = sentence[inner_first]
-                best = (core, inner_first)
-                if (
-                    inside.low in lex["determiners"]
-                    or inside.low in lex["relatives"]
-                    or inside.low in {"whose", "whom", "where"}
-                    or core.first == low
-                    or sentence[core.first].low in lex["determiners"]
-                    or closer != ","
-                ):
-                    break
-                if inside.cap and inner_first + 1 == index - 1 and core.kind == "name":
-                    at -= 1
-                    continue
-            if closer != ",":
-                break
-        elif token.kind in (":", "q"):
-            break
-        at -= 1
-    if best is None:
-        return None
-    core, inner_first = best
-    if core.kind == "common" and sentence[inner_first].cap:
-        inner = _phrase(sentence, inner_first, index - 1)
-        if inner is not None and inner.kind == "name":
-            return Phrase(core.first, index - 1, inner.head_end, "name")
-    return Phrase(core.first, index - 1, core.head_end, core.kind)
-
-
-def after(sentence: Sequence[Token], index: int, high: int) -> Phrase | None:
-    """The noun phrase that begins at token `index` ("said Ann Roe, a spokeswoman")."""
-    lex = lexicon()
-    if index >= high or sentence[index].kind != WORD:
-        return None
-    word = sentence[index].low
-    if word in {"he", "she", "they", "i", "we", "it"}:
-        return Phrase(index, index + 1, index + 1, "pronoun")
-    if word in lex["subordinators"] or word in lex["prepositions"] or word in lex["times"]:
-        return None
+def _core_end(s: Sentence, index: int, high: int) -> int:
     at = index
-    while at < high:
-        token = sentence[at]
-        if token.kind != WORD:
-            break
-        low = token.low
-        if at > index and not token.cap:
-            if low in lex["subordinators"] or low in lex["auxiliaries"] or low in lex["relatives"]:
-                break
-            if low in lex["conjunctions"] and not (at + 1 < high and low == "and" and _joins(sentence, at)):
-                break
-            if low in lex["prepositions"] and low not in lex["phrase prepositions"]:
-                break
-            if low in lex["object pronouns"] and low not in lex["determiners"]:
-                break
-        if at > index and low in lex["times"] and token.cap:
-            break
-        if low in ("in", "on", "at") and at + 1 < high and sentence[at + 1].low in lex["times"] | {"a", "an"}:
-            break
+    while at < high and s.tags[at] == "D":
         at += 1
-    while at > index + 1 and (
-        sentence[at - 1].low in lex["prepositions"]
-        or sentence[at - 1].low in lex["adverbs"]
-        or sentence[at - 1].low in lex["times"]
+    while at < high and (
+        s.tags[at] in NOMINAL
+        or s.tags[at] in "EG"
+        and at + 1 < high
+        and s.tags[at + 1] in "N"
+        and s.tags[at - 1] == "D"
     ):
-        at -= 1
-    return _phrase(sentence, index, at)
+        at += 1
+    if at + 1 < high and s.tags[at] == "," and s.low(at + 1) in ("jr", "sr", "ii", "iii"):
+        at += 2
+    return max(at, index + 1)
+
+
+def is_word(token: Token) -> bool:
+    """Whether the token is a word, not punctuation or a stretch."""
+    return token.kind == WORD

@@ -6,14 +6,8 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from digest.language.quotes.clauses import Token
-from digest.language.quotes.phrases import Phrase
+from digest.language.quotes.phrases import Phrase, Sentence
 from digest.model import Entity, Mention, Span, Speaker
-
-_TITLE = re.compile(
-    r"(?:(?:Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Col|Lt|Sgt|Capt|Rev|Hon)\.?|President|Senator|Governor|Secretary"
-    r"|Mayor|Judge|Justice|Minister|Chancellor|Chief|Speaker|Professor|Doctor|Sir|Dame|Lord|Lady)\s+"
-)
 
 
 class Cast:
@@ -37,19 +31,27 @@ class Cast:
                 found.append((mention, entity))
         return found
 
-    def speaker(self, sentence: Sequence[Token], phrase: Phrase) -> Speaker:
+    def named(self, span: Span) -> Speaker:
+        """The speaker that a label names ("ROE:")."""
+        words = span.of(self._text)
+        people = [e for _, e in self.within(span) if e.kind == "person"]
+        if people:
+            return Speaker(name=people[-1].name, people=(people[-1].name,), span=span)
+        return Speaker(name=words, people=(), span=span)
+
+    def speaker(self, s: Sentence, phrase: Phrase) -> Speaker:
         """Whom the phrase means; the article's words where it names nobody."""
-        span = Span(sentence[phrase.first].start, sentence[phrase.last - 1].end)
-        head = Span(sentence[phrase.first].start, sentence[phrase.head_end - 1].end)
+        tokens = s.tokens
+        span = Span(tokens[phrase.first].start, tokens[phrase.last - 1].end)
+        head = Span(tokens[phrase.head_first].start, tokens[phrase.head_end - 1].end)
+        words = head.of(self._text)
         people = [(m, e) for m, e in self.within(head) if e.kind == "person"]
         closing = [(m, e) for m, e in people if m.end >= head.end - 2]
-        words = self._text[head.start : head.end]
-        if closing and " and " not in words:
+        if closing and not phrase.joint:
             return Speaker(name=closing[-1][1].name, people=(closing[-1][1].name,), span=span)
-        if people and " and " in words:
+        if people and phrase.joint:
             return Speaker(name=words, people=tuple(dict.fromkeys(e.name for _, e in people)), span=span)
-        name = self._text[span.start : span.end] if phrase.kind == "common" else words
-        name = re.sub(r"[’']s$", "", name)
-        if phrase.kind == "name":
-            name = _TITLE.sub("", name) or name
-        return Speaker(name=name, people=(), span=span)
+        if phrase.kind == "common":
+            words = span.of(self._text)
+        words = re.sub(r"[’']s?$", "", words)
+        return Speaker(name=words, people=(), span=span)

@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from typing import Literal
 
+from digest.language.quotes import nobody
 from digest.language.quotes.attribution import Attribution, attributions
-from digest.language.quotes.clauses import QUOTE, STOP, WORD, Token, frames, tokens
+from digest.language.quotes.clauses import QUOTE, WORD, Token, frames, tokens
 from digest.language.quotes.pairing import Stretch, stretches
+from digest.language.quotes.phrases import Phrase, Sentence, make, subject
 from digest.language.quotes.speakers import Cast
+from digest.language.quotes.tagging import Tagger, tag
 from digest.language.sentences import split
 from digest.model import Block, Cue, Quote, Span, Speaker
 
 Kind = Literal["direct", "partial", "reported"]
+
+_LABEL = re.compile(r"(?P<name>[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3}): ?(?=\S)")
+_OPENING = "“\"'‘«„"
+_SPOKEN = frozenset("clause that words question infinitive gerund noun hearer".split())
 
 
 @dataclass(slots=True)
@@ -28,54 +36,33 @@ class Draft:
 
 
 @dataclass(slots=True)
-class Memory:
-    """What carries over from sentence to sentence and from paragraph to paragraph."""
+class _Line:
+    """A paragraph, read."""
 
-    draft: Draft | None = None
-    """The last marked statement."""
-    speaker: Speaker | None = None
-    cue: Cue | None = None
-    expects: bool = False
-    """Whether the last sentence ended with a colon behind a cue."""
-    open: bool = False
-    """Whether the last paragraph left its quotation open."""
-    orphans: list[Draft] = field(default_factory=list)
+    block: Block
+    marked: list[Stretch]
+    sentences: list[Sentence]
+    found: list[list[Attribution]]
 
 
 def find(
-    text: str, blocks: Sequence[Block], sentences: Sequence[Span], cast: Cast, identity: str
+    text: str,
+    blocks: Sequence[Block],
+    sentences: Sequence[Span],
+    cast: Cast,
+    identity: str,
+    trained: Tagger | None = None,
 ) -> tuple[Quote, ...]:
     """The quotes of `text`, numbered in text order."""
-    drafts: list[Draft] = []
-    memory = Memory()
-    ends_all = [s.end for s in sentences]
-    wanted = [b for b in blocks if b.kind in ("headline", "standfirst", "body", "heading")]
-    for number, block in enumerate(wanted):
-        if block.kind != "body":
-            memory = Memory()
-        following = wanted[number + 1] if number + 1 < len(wanted) else None
-        runs_on = following is not None and text[following.start] in "“\"'‘«„"
-        marked = stretches(text, block.start, block.end, runs_on=runs_on)
-        if block.kind == "heading":
-            continue
-        ends = (
-            ends_all
-            if block.kind == "body" and ends_all
-            else [s.end for s in split(text, block.start, block.end)]
-        )
-        line = tokens(text, block.start, block.end, marked)
-        for sentence in frames(text, line, marked, ends):
-            _sentence(text, sentence, marked, cast, memory, drafts, block)
-        memory.open = bool(marked) and not marked[-1].closed and marked[-1].outer_end >= block.end - 1
-    return tuple(_numbered(text, drafts, identity))
+    return _numbered(text, _Reader(text, blocks, sentences, cast, trained).drafts(), identity)
 
 
-def _numbered(text: str, drafts: list[Draft], identity: str) -> list[Quote]:
+def _numbered(text: str, drafts: list[Draft], identity: str) -> tuple[Quote, ...]:
     kept = [d for d in drafts if d.spans]
     for draft in kept:
         draft.spans.sort()
     kept.sort(key=lambda d: (d.spans[0], d.spans[-1].end))
-    return [
+    return tuple(
         Quote(
             id=f"{identity}#q{n}",
             kind=d.kind,
@@ -86,126 +73,290 @@ def _numbered(text: str, drafts: list[Draft], identity: str) -> list[Quote]:
             via=d.via,
         )
         for n, d in enumerate(kept, 1)
-    ]
+    )
 
 
-def _sentence(
-    text: str,
-    sentence: Sequence[Token],
-    marked: Sequence[Stretch],
-    cast: Cast,
-    memory: Memory,
-    drafts: list[Draft],
-    block: Block,
-) -> None:
-    found = attributions(sentence)
-    owner: dict[int, Attribution] = {}
-    for made in found:
-        for first, last in made.content:
-            for at in range(first, last):
-                if sentence[at].kind == QUOTE:
-                    owner[at] = made
-    alone = all(t.kind in (QUOTE, STOP, ",", "-") for t in sentence)
-    by_cue: dict[int, Draft] = {}
-    for at, token in enumerate(sentence):
-        if token.kind != QUOTE:
-            continue
-        stretch = marked[token.ref]
-        span = Span(stretch.start, stretch.end)
-        owning = owner.get(at)
-        if owning is not None:
-            draft = by_cue.get(id(owning))
-            if draft is None:
-                whole = all(
-                    sentence[n].kind != WORD for first, last in owning.content for n in range(first, last)
-                )
-                draft = Draft(
-                    "direct" if whole else "partial",
-                    [],
-                    _speaker(sentence, owning, cast, memory),
-                    _cue(text, sentence, owning),
-                    _via(text, sentence, owning),
-                )
-                by_cue[id(owning)] = draft
-                drafts.append(draft)
-            draft.spans.append(span)
-            memory.draft = draft
-            memory.speaker, memory.cue = draft.speaker, draft.cue
-            continue
-        if alone and memory.draft is not None and memory.draft.speaker is not None:
-            memory.draft.spans.append(span)
-            continue
-        bare = next((a for a in found if a.style in ("bare", "colon") and a.speaker is not None), None)
-        if bare is not None:
-            draft = Draft(
-                "partial", [span], _speaker(sentence, bare, cast, memory), _cue(text, sentence, bare)
-            )
-            drafts.append(draft)
-            memory.draft = draft
-            continue
-        if alone or _looks_said(text, stretch):
-            draft = Draft("direct" if alone else "partial", [span], memory.speaker, memory.cue)
-            drafts.append(draft)
-            memory.draft = draft
-    for made in found:
-        if id(made) in by_cue or not made.content:
-            continue
-        if made.style in ("object", "bare", "quote"):
-            continue
-        spans = []
-        for first, stop in made.content:
-            last = stop
-            while last > first and sentence[last - 1].kind not in (WORD, QUOTE, ")"):
-                last -= 1
-            if last > first and not any(sentence[n].kind == QUOTE for n in range(first, last)):
-                spans.append(Span(sentence[first].start, sentence[last - 1].end))
-        if not spans or any(owner.get(n) for first, last in made.content for n in range(first, last)):
-            continue
-        draft = Draft(
-            "reported",
-            spans,
-            _speaker(sentence, made, cast, memory),
-            _cue(text, sentence, made),
-            _via(text, sentence, made),
+class _Reader:
+    """One pass over one text; what carries over from sentence to sentence is its state."""
+
+    def __init__(
+        self,
+        text: str,
+        blocks: Sequence[Block],
+        sentences: Sequence[Span],
+        cast: Cast,
+        trained: Tagger | None,
+    ) -> None:
+        self._text = text
+        self._blocks = [b for b in blocks if b.kind in ("headline", "standfirst", "body")]
+        self._ends = [s.end for s in sentences]
+        self._cast = cast
+        self._trained = trained
+        self._made: list[Draft] = []
+        self._current: Draft | None = None
+        """The marked statement that a marked sentence without a cue would carry on."""
+        self._last: tuple[Speaker | None, Cue | None] = (None, None)
+        """Of the last attribution."""
+        self._awaited: tuple[Speaker | None, Cue | None] | None = None
+        """Of a cue with a colon at the end of the last sentence: the next words are its."""
+
+    def drafts(self) -> list[Draft]:
+        """Reads everything."""
+        previous: Block | None = None
+        for number, block in enumerate(self._blocks):
+            if previous is None or block.kind != "body" or previous.kind != "body":
+                self._current = self._awaited = None
+            following = self._blocks[number + 1] if number + 1 < len(self._blocks) else None
+            runs_on = following is not None and self._text[following.start] in _OPENING
+            self._line(self._parse(block, runs_on=runs_on))
+            previous = block
+        return self._made
+
+    def _parse(self, block: Block, *, runs_on: bool) -> _Line:
+        text = self._text
+        marked = stretches(text, block.start, block.end, runs_on=runs_on)
+        ends: Sequence[int] = self._ends
+        if block.kind != "body" or not ends:
+            ends = [s.end for s in split(text, block.start, block.end)]
+        line = tokens(text, block.start, block.end, marked)
+        titled = block.kind == "headline" and _titled(line)
+        made: list[Sentence] = []
+        found: list[list[Attribution]] = []
+        for part in frames(text, line, marked, ends):
+            s = make(part, tag(part, titled=titled, trained=self._trained))
+            made.append(s)
+            found.append(attributions(s, opens=not found, titled=titled))
+        return _Line(block, marked, made, found)
+
+    # ------------------------------------------------------------ paragraphs and sentences
+
+    def _line(self, line: _Line) -> None:
+        borrowed: Attribution | None
+        for number, s in enumerate(line.sentences):
+            found = line.found[number]
+            borrowed = None
+            if s.end and all(t == QUOTE for t in s.tags[: s.end]) and number + 1 < len(line.sentences):
+                borrowed = _behind(line.sentences[number + 1], line.found[number + 1])
+            if borrowed is not None:
+                after = line.sentences[number + 1]
+                draft = Draft("direct", [], self._speaker(after, borrowed), self._cue(after, borrowed))
+                self._made.append(draft)
+                self._current = draft
+                self._last = (draft.speaker, draft.cue)
+            self._sentence(line, s, found)
+
+    def _sentence(self, line: _Line, s: Sentence, found: list[Attribution]) -> None:
+        quotes = [n for n in range(s.end) if s.tags[n] == QUOTE]
+        owners = _owners(s, found, quotes)
+        alone = bool(quotes) and all(t in (QUOTE, ",", "-", ".") for t in s.tags[: s.end])
+        drafts: dict[int, Draft] = {}
+        told = False
+        for at in quotes:
+            stretch = line.marked[s.tokens[at].ref]
+            owner = owners.get(at)
+            if nobody.markup(self._text, stretch) or nobody.nickname(s, at, self._text, stretch):
+                continue
+            label = _LABEL.match(self._text, stretch.start, stretch.end) if at == 0 else None
+            if label is not None and label.end() < stretch.end and (label["name"].isupper() or s.end == 1):
+                self._labelled(stretch, label)
+                told = True
+                continue
+            span = Span(stretch.start, stretch.end)
+            if owner is not None:
+                if nobody.named(s, at, self._text, stretch, owner):
+                    continue
+                draft = drafts.get(id(owner))
+                if draft is None:
+                    draft = self._owned(s, owner)
+                    drafts[id(owner)] = draft
+                    self._made.append(draft)
+                draft.spans.append(span)
+                self._current = draft
+                told = True
+            elif alone and self._awaited is not None:
+                draft = Draft("direct", [span], *self._awaited)
+                self._made.append(draft)
+                self._current = draft
+                told = True
+            elif alone and nobody.heading(s, self._text, stretch):
+                continue
+            elif alone and self._current is not None:
+                self._current.spans.append(span)
+                told = True
+            elif self._unowned(s, at, span, stretch, found, alone=alone):
+                told = True
+        for made in found:
+            if id(made) not in drafts:
+                self._reported(s, made, owners)
+        self._remember(s, found, drafts, told=told, alone=alone)
+
+    def _labelled(self, stretch: Stretch, label: re.Match[str]) -> None:
+        name = Span(label.start("name"), label.end("name"))
+        speaker = self._cast.named(name)
+        cue = Cue(text=":", span=Span(name.end, name.end + 1))
+        self._current = Draft("direct", [Span(label.end(), stretch.end)], speaker, cue)
+        self._last = (speaker, cue)
+        self._made.append(self._current)
+
+    def _owned(self, s: Sentence, owner: Attribution) -> Draft:
+        whole = all(
+            s.tags[n] != WORD and s.tokens[n].kind != WORD
+            for first, last in owner.content
+            for n in range(first, last)
         )
-        drafts.append(draft)
-        memory.speaker, memory.cue = draft.speaker, draft.cue
-    if not alone and not by_cue:
-        memory.draft = None
-        for made in reversed(found):
-            if made.speaker is not None and made.speaker.kind != "relative":
-                memory.speaker, memory.cue = (
-                    _speaker(sentence, made, cast, memory),
-                    _cue(text, sentence, made),
-                )
-                break
-        colon = next((a for a in reversed(found) if a.style == "colon"), None)
-        if colon is not None and sentence[-1].kind == ":":
-            memory.draft = Draft(
-                "direct", [], _speaker(sentence, last, cast, memory), _cue(text, sentence, last)
-            )
-            drafts.append(memory.draft)
+        return Draft(
+            "direct" if whole else "partial",
+            [],
+            self._speaker(s, owner),
+            self._cue(s, owner),
+            self._via(s, owner),
+        )
 
+    def _unowned(
+        self, s: Sentence, at: int, span: Span, stretch: Stretch, found: list[Attribution], *, alone: bool
+    ) -> bool:
+        """A marked stretch that no cue governs: whose it is, or that it is nobody's."""
+        if alone:
+            return self._signed(s, at, span)
+        if nobody.named(s, at, self._text, stretch, None):
+            return False
+        words = nobody.count(self._text, stretch)
+        near = [
+            a for a in found if a.speaker is not None and a.style in ("bare", "colon", "object", "before")
+        ]
+        speaker: Speaker | None
+        cue: Cue | None
+        if near:
+            best = min(near, key=lambda a: abs(a.verb - at))
+            speaker, cue = self._speaker(s, best), self._cue(s, best)
+        elif words >= 3:
+            made = _sentence_subject(s, at)
+            speaker = self._cast.speaker(s, made) if made is not None else None
+            cue = None
+            if speaker is None or not (speaker.people or made is not None and made.kind == "pronoun"):
+                speaker, cue = self._last
+        else:
+            return False
+        if speaker is None:
+            return False
+        draft = Draft("partial", [span], speaker, cue)
+        self._made.append(draft)
+        self._current = draft
+        return True
 
-def _looks_said(text: str, stretch: Stretch) -> bool:
-    words = text[stretch.start : stretch.end].split()
-    if len(words) < 3:
+    def _signed(self, s: Sentence, at: int, span: Span) -> bool:
         return False
-    return sum(w[0].isupper() for w in words) * 2 < len(words)
+
+    def _reported(self, s: Sentence, made: Attribution, owners: dict[int, Attribution]) -> None:
+        if not made.content or made.style in ("object", "bare", "quote") or not made.takes & _SPOKEN:
+            return
+        spans: list[Span] = []
+        for first, stop in made.content:
+            left, last = first, stop
+            while last > left and s.tokens[last - 1].kind not in (WORD, QUOTE, ")"):
+                last -= 1
+            while left < last and s.tokens[left].kind not in (WORD, QUOTE, "("):
+                left += 1
+            if any(s.tags[n] == QUOTE and n in owners for n in range(left, last)):
+                return
+            if last > left:
+                spans.append(Span(s.tokens[left].start, s.tokens[last - 1].end))
+        if not spans:
+            return
+        speaker = self._speaker(s, made)
+        if speaker is None and made.style != "that":
+            return
+        self._made.append(Draft("reported", spans, speaker, self._cue(s, made), self._via(s, made)))
+
+    def _remember(
+        self, s: Sentence, found: list[Attribution], drafts: dict[int, Draft], *, told: bool, alone: bool
+    ) -> None:
+        last = next((a for a in reversed(found) if a.speaker is not None and a.style), None)
+        if drafts:
+            draft = next(reversed(drafts.values()))
+            self._last = (draft.speaker, draft.cue)
+        elif last is not None:
+            self._last = (self._speaker(s, last), self._cue(s, last))
+        self._awaited = None
+        if s.end and s.tags[s.end - 1] == ":":
+            if last is not None:
+                self._awaited = (self._speaker(s, last), self._cue(s, last))
+            else:
+                made = _sentence_subject(s, s.end)
+                if made is not None:
+                    colon = s.tokens[s.end - 1]
+                    cue = Cue(text=":", span=Span(colon.start, colon.end))
+                    self._awaited = (self._cast.speaker(s, made), cue)
+        if told:
+            return
+        if last is not None and last.style != "object":
+            # The next sentence in marks, without a cue of its own, goes on in this voice.
+            self._current = None
+        elif not alone:
+            self._current = None
+
+    # ------------------------------------------------------------ parts of a quote
+
+    def _speaker(self, s: Sentence, made: Attribution) -> Speaker | None:
+        if made.speaker is None:
+            return None
+        return self._cast.speaker(s, made.speaker)
+
+    def _via(self, s: Sentence, made: Attribution) -> str | None:
+        if made.via is None:
+            return None
+        return self._text[s.tokens[made.via.first].start : s.tokens[made.via.head_end - 1].end]
+
+    def _cue(self, s: Sentence, made: Attribution) -> Cue:
+        span = Span(s.tokens[made.verb].start, s.tokens[made.last - 1].end)
+        return Cue(text=span.of(self._text), span=span, stance=made.stance)
 
 
-def _speaker(sentence: Sequence[Token], made: Attribution, cast: Cast, memory: Memory) -> Speaker | None:
-    if made.speaker is None:
+def _titled(line: list[Token]) -> bool:
+    """Whether a line has nearly all its longer words capitalised."""
+    words = [t for t in line if t.kind == WORD and t.end - t.start > 3]
+    return bool(words) and sum(t.cap for t in words) * 10 >= len(words) * 8
+
+
+def _behind(s: Sentence, found: list[Attribution]) -> Attribution | None:
+    """An attribution that opens the next sentence and governs nothing there: “...!” Roe shouted."""
+    first = next((a for a in found if a.speaker is not None), None)
+    if first is None or first.content or first.style != "bare" or first.speaker is None:
         return None
-    return cast.speaker(sentence, made.speaker)
+    return first if first.speaker.first == 0 and first.takes & {"clause", "words"} else None
 
 
-def _via(text: str, sentence: Sequence[Token], made: Attribution) -> str | None:
-    if made.via is None:
-        return None
-    return text[sentence[made.via.first].start : sentence[made.via.head_end - 1].end]
+def _owners(s: Sentence, found: list[Attribution], quotes: list[int]) -> dict[int, Attribution]:
+    """Each stretch's attribution: of those that govern it, the one whose cue is the nearest."""
+    owners: dict[int, Attribution] = {}
+    for at in quotes:
+        best: Attribution | None = None
+        for made in found:
+            if not made.governs(at) or made.speaker is None:
+                continue
+            if best is None or _nearer(made, best, at):
+                best = made
+        if best is not None:
+            owners[at] = best
+    return owners
 
 
-def _cue(text: str, sentence: Sequence[Token], made: Attribution) -> Cue:
-    span = Span(sentence[made.verb].start, sentence[made.last - 1].end)
-    return Cue(text=span.of(text), span=span, stance=made.stance)
+def _nearer(made: Attribution, best: Attribution, at: int) -> bool:
+    if best.style == "before" and best.content[-1][0] <= at and made.style != "before":
+        # "...,” he said, calling it “...”: the participle's own object; else the frame wins.
+        return best.last <= made.first <= at
+    return made.last <= at
+
+
+def _sentence_subject(s: Sentence, limit: int) -> Phrase | None:
+    for at in range(1, limit):
+        if s.tags[at] in "VX":
+            made = subject(s, at)
+            if made is not None and made.kind != "relative":
+                return made
+    return None
+
+
+def replaced(quote: Quote, speaker: Speaker | None) -> Quote:
+    """The quote with another speaker."""
+    return replace(quote, speaker=speaker)

@@ -1,0 +1,77 @@
+"""Quotation marks that quote nobody: titles of works, headings, nicknames, terms, scare quotes."""
+
+from __future__ import annotations
+
+import re
+
+from digest.language.quotes.attribution import Attribution
+from digest.language.quotes.lexicon import lexicon
+from digest.language.quotes.pairing import Stretch
+from digest.language.quotes.phrases import Sentence
+
+_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+_SMALL = frozenset("a an and as at but by for from in into of on or the to vs with is it's".split())
+
+
+def title_like(text: str, stretch: Stretch) -> bool:
+    """Whether two words or more stand there, all capitalised but the small ones."""
+    words = _WORD.findall(text, stretch.start, min(stretch.end, stretch.start + 200))
+    if len(words) < 2:
+        return False
+    if text[stretch.end - 1] in "!?":
+        return False
+    return words[0][0].isupper() and all(
+        w[0].isupper() or w[0].isdigit() or w.lower() in _SMALL for w in words
+    )
+
+
+def count(text: str, stretch: Stretch, most: int = 12) -> int:
+    """How many words the stretch has, at most `most`."""
+    found = 0
+    for _ in _WORD.finditer(text, stretch.start, stretch.end):
+        found += 1
+        if found >= most:
+            break
+    return found
+
+
+def markup(text: str, stretch: Stretch) -> bool:
+    """Attributes of a tag that was left in the text, and stage directions: (CROSSTALK.)."""
+    return text[stretch.outer_start - 1 : stretch.outer_start] == "=" or (
+        text[stretch.start] in "([" and text[stretch.end - 1] in ")]."
+    )
+
+
+def nickname(s: Sentence, at: int, text: str, stretch: Stretch) -> bool:
+    """A marked name amid a name: Robert “Bobby” Roe."""
+    return (
+        s.tag(at - 1) == "M"
+        and s.tag(at + 1) == "M"
+        and count(text, stretch) <= 3
+        and text[stretch.start].isupper()
+        and text[stretch.end - 1] not in ".!?"
+    )
+
+
+def heading(s: Sentence, text: str, stretch: Stretch) -> bool:
+    """A paragraph that is nothing but a few marked words: a heading, not a statement."""
+    return s.end == 1 and stretch.single and count(text, stretch) <= 8
+
+
+def named(s: Sentence, at: int, text: str, stretch: Stretch, owner: Attribution | None) -> bool:
+    """The name of a work, a programme or a term, by its capitals or the word before it."""
+    before = s.low(at - 1)
+    lex = lexicon()
+    if before in lex["said in marks of nobody"] and s.tag(at - 1) != "V":
+        return not (owner is not None and owner.style in ("quote", "colon"))
+    if title_like(text, stretch):
+        if owner is None:
+            return True
+        if (
+            owner.last == at
+            or owner.style in ("before", "label", "colon", "quote")
+            and s.tag(at - 1) in (":", ",", "")
+        ):
+            return False
+        return owner.style not in ("quote", "object") or s.tag(at - 1) in ("I", "N", "M")
+    return False
