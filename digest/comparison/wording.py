@@ -2,9 +2,123 @@
 
 from __future__ import annotations
 
-from digest.model import Reading, WordChoice
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from typing import Literal
+
+from digest.comparison.things import Thing, Use, things
+from digest.comparison.vocabulary import concepts
+from digest.model import Reading, Span, WordChoice, Wording
+
+MOST = 24
+"""Rows of one event; the least telling are left out."""
+
+_DROPPED = frozenset({"the", "a", "an", "this", "that", "these", "those", "its", "his", "her", "their"})
 
 
 def word_choices(columns: tuple[Reading, ...]) -> tuple[WordChoice, ...]:
-    """One row per thing that is called by at least two terms."""
-    return ()
+    """One row per thing that two or more articles name, by at least two terms across them.
+
+    The most telling first: by the concept's interest, the articles that name it, the number of
+    terms; then by id.
+    """
+    ranked = []
+    for thing in things(columns):
+        uses = _distinct(thing.uses)
+        if not _differ(uses):
+            continue
+        row = WordChoice(id=_id(thing), concept=_title(thing, columns), members=_members(uses, columns))
+        reach = len({use.column for use in uses})
+        choices = len({use.term.head for use in uses})
+        ranked.append(((-concepts()[thing.concept].interest, -reach, -choices, row.id), row, uses))
+    ranked.sort(key=lambda item: item[0])
+    taken: set[tuple[int, int, int]] = set()
+    rows: list[WordChoice] = []
+    for _, row, uses in ranked:
+        places = {(use.column, use.term.start, use.term.end) for use in uses}
+        # a row that mostly repeats the passages of a more telling one tells nothing new
+        if 2 * len(places & taken) > len(places) or len(rows) == MOST:
+            continue
+        taken |= places
+        rows.append(row)
+    return tuple(rows)
+
+
+def _distinct(uses: list[Use]) -> list[Use]:
+    """In column and text order, each place once."""
+    by_place = {(use.column, use.term.start): use for use in uses}
+    return [by_place[place] for place in sorted(by_place)]
+
+
+def _differ(uses: Sequence[Use]) -> bool:
+    """Whether the articles choose differently: two heads, or one head with clashing modifiers."""
+    columns = {use.column for use in uses}
+    if len(columns) < 2:
+        return False
+    heads: dict[int, set[str]] = defaultdict(set)
+    choices: dict[int, set[str]] = defaultdict(set)
+    for use in uses:
+        heads[use.column].add(use.term.head)
+        choices[use.column].add(use.term.choice)
+    everything = set().union(*choices.values())
+    if len(set().union(*heads.values())) > 1:
+        return any(choices[column] != everything for column in columns)
+    described = {choice for choice in everything if " " in choice}
+    return len(described) > 1
+
+
+def _members(uses: Sequence[Use], columns: tuple[Reading, ...]) -> tuple[Wording, ...]:
+    grouped: dict[tuple[int, str, Literal["own", "quoted"]], list[Span]] = defaultdict(list)
+    for use in uses:
+        reading = columns[use.column]
+        voice = _voice(reading, use.term.span)
+        grouped[use.column, _plain(use.term.span.of(reading.article.text)), voice].append(use.term.span)
+    members = []
+    for (column, _, voice), spans in grouped.items():
+        reading = columns[column]
+        shown = Counter(_shown(span.of(reading.article.text)) for span in spans).most_common(1)[0][0]
+        members.append(
+            (
+                column,
+                voice != "own",
+                -len(spans),
+                spans[0].start,
+                Wording(article=reading.id, term=shown, voice=voice, spans=tuple(spans)),
+            )
+        )
+    return tuple(item[-1] for item in sorted(members, key=lambda item: item[:4]))
+
+
+def _voice(reading: Reading, span: Span) -> Literal["own", "quoted"]:
+    """Whose word it is: of those quoted, where it stands inside a quote."""
+    inside = any(part.covers(span) or part.meets(span) for quote in reading.quotes for part in quote.spans)
+    return "quoted" if inside else "own"
+
+
+def _shown(text: str) -> str:
+    """A term as a row shows it: on one line, without its determiner."""
+    words = text.split()
+    while len(words) > 1 and words[0].lower() in _DROPPED:
+        words = words[1:]
+    return " ".join(words)
+
+
+def _plain(text: str) -> str:
+    """What makes two passages the same term: no determiners, possessive endings, plural or case."""
+    words = [w.strip("\"“”'‘’.,;:()").lower() for w in _shown(text).replace("-", " ").split()]
+    words = [w[:-2] if w[-2:] in ("'s", "’s") else w for w in words]
+    return " ".join(w.removesuffix("s") if len(w) > 3 else w for w in words if w and w not in _DROPPED)
+
+
+def _id(thing: Thing) -> str:
+    keys = sorted(thing.about) or sorted(thing.by)
+    return "-".join([thing.concept, *("".join(c if c.isalnum() else "-" for c in key) for key in keys)])
+
+
+def _title(thing: Thing, columns: tuple[Reading, ...]) -> str:
+    """The thing: what it is about as an article prints it, and the kind of thing."""
+    label = concepts()[thing.concept].label
+    keys = sorted(thing.about) or sorted(thing.by)
+    if not keys:
+        return label
+    return f"{', '.join(key.replace('_', ' ').title() for key in keys)}: {label}"

@@ -1,14 +1,246 @@
-"""Marks the terms of an article."""
+"""Marks the terms of an article: names for things between which texts choose.
+
+A term is a word or phrase of the contested vocabulary with its modifiers and with what it is about,
+read from the words around it: "full-scale invasion of Ukraine" is an invasion, about Ukraine.
+Whether two terms name one thing is left to the comparison.
+"""
 
 from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from digest.language.contested import Match, singular, vocabulary
+from digest.language.marks import Marks, blocks, marks
+from digest.language.noun_phrases import Token, before, classes, describes, inside, is_stop, tokens
+from digest.language.places import countries
+from digest.model import Block, Entity, Span, Term
+
+_AUXILIARIES = frozenset(
+    {"was", "were", "is", "are", "been", "being", "be", "has", "had", "have", "got", "to"}
+)
+_PASSIVE = frozenset({"was", "were", "is", "are", "been", "being", "be", "got"})
+_TELLING = ("headline", "standfirst", "heading")
+
+
+class People:
+    """Who is meant at a place of the text, by the mentions that were found there."""
+
+    def __init__(self, entities: Sequence[Entity]) -> None:
+        places = sorted((m.start, m.end, m.form, i) for i, e in enumerate(entities) for m in e.mentions)
+        self._places = places
+        self._starts = [place[0] for place in places]
+        self._entities = entities
+
+    def at(self, start: int, end: int) -> tuple[int, int, str, Entity] | None:
+        """The mention that covers or meets `[start, end)`: its span, form and entity."""
+        i = bisect_right(self._starts, start) - 1
+        for place in self._places[max(0, i) : i + 3]:
+            if place[0] < end and start < place[1]:
+                return place[0], place[1], place[2], self._entities[place[3]]
+        return None
+
+
+def name_key(name: str, kind: str) -> str:
+    """The key of an entity: a country for any of its words, the surname of a person."""
+    plain = name.lower().replace("’", "'").removeprefix("the ").strip()
+    if plain in countries()[0]:
+        return countries()[0][plain]
+    words = plain.replace("-", " ").split()
+    if kind == "person" and words:
+        return words[-1]
+    return "_".join(words)
+
+
+def terms(text: str, regions: Sequence[Span], entities: Sequence[Entity]) -> tuple[Term, ...]:
+    """The terms in `regions` (sentences and headlines, spans of `text`), in text order."""
+    people = People(entities)
+    found: set[Term] = set()
+    for region in regions:
+        words = tokens(text, region)
+        for match in vocabulary().matches([word.text for word in words]):
+            term = (
+                _verb(words, match, people)
+                if match.kind in ("of", "by")
+                else _noun(text, words, match, people)
+            )
+            if term is not None:
+                found.add(term)
+    return tuple(sorted(found))
+
+
+def _noun(text: str, words: list[Token], match: Match, people: People) -> Term | None:
+    if any(words[i].gap == "break" for i in range(match.start + 1, match.end)):
+        return None
+    if _is_modifier(words, match.end):
+        return None
+    concept = vocabulary().concepts[match.concept]
+    parties = concept.join == "parties" or concept.key == "government"
+    phrase = before(words, match.start)
+    about: list[str] = []
+    agents: list[str] = []
+    choice: list[str] = []
+    left = phrase.left
+    if phrase.possessor:
+        agents += _keys(words, *phrase.possessor, people, capitals=True)
+    for i in phrase.modifiers:
+        form = words[i].form
+        if form in countries()[0]:
+            key = countries()[0][form]
+            is_adjective = form not in (key, key.replace("_", " ")) and words[i].gap != "hyphen"
+            (agents if is_adjective and not parties else about).append(key)
+        elif parties and form in countries()[1]:
+            about.append(countries()[1][form])
+        elif words[i].text[:1].isupper():
+            about += _keys(words, i, i + 1, people, capitals=parties)
+        else:
+            choice.append(form)
+            if not describes(form) and words[i].gap != "hyphen" and not _next_hyphen(words, i):
+                about.append(singular(form))
+    end = match.end
+    at = match.end
+    known = classes()
+    lead = known["parties"] if parties else known["about"]
+    used: set[str] = set()
+    while at < len(words) and words[at].gap == "blank" and len(used) < 2:
+        by = words[at].form
+        if by in used or not (by in lead or by in known["agent"]) or (used and by in ("in", "at", "on")):
+            break
+        used.add(by)
+        first, after = inside(words, at + 1)
+        keys = _keys(words, first, after, people, capitals=parties)
+        if by == "between" and after < len(words) and words[after].form == "and":
+            second, last = inside(words, after + 1)
+            keys += _keys(words, second, last, people, capitals=parties)
+            after = max(after, last)
+        if after == first:
+            break
+        (agents if by in known["agent"] else about).extend(keys)
+        end = at = after
+    if parties:
+        about, agents = [*about, *agents], []
+    about = [key for key in about if key not in known["pointing"]]
+    start = words[left].start
+    if any(words[i].gap == "close" for i in range(left + 1, match.end)):
+        start -= 1  # a quoted modifier is shown with both its marks
+    return Term(
+        start=start,
+        end=words[end - 1].end,
+        head=singular(words[match.end - 1].form) if " " not in match.term else match.term.lower(),
+        about=" ".join(sorted(set(about))),
+        concept=match.concept,
+        by=" ".join(sorted(set(agents))),
+        choice=" ".join([*choice, *(singular(w.form) for w in words[match.start : match.end])]),
+        definite=phrase.determiner in ("definite", "possessive"),
+        loose=match.kind == "loose",
+    )
+
+
+def _next_hyphen(words: list[Token], i: int) -> bool:
+    return i + 1 < len(words) and words[i + 1].gap == "hyphen"
+
+
+def _is_modifier(words: list[Token], end: int) -> bool:
+    """Whether the word after a term makes it a mere description ("war crimes", "peace-deal hopes")."""
+    if end >= len(words):
+        return False
+    if words[end].gap == "hyphen":
+        return True
+    return words[end].gap == "blank" and singular(words[end].form) in classes()["compound_heads"]
+
+
+def _keys(words: list[Token], first: int, after: int, people: People, *, capitals: bool) -> list[str]:
+    """What `words[first:after]` name: entities, countries, or the nouns themselves."""
+    keys: list[str] = []
+    names, cities = countries()
+    i = first
+    while i < after:
+        word = words[i]
+        mention = people.at(word.start, word.end)
+        if mention and (mention[2] != "role" or mention[0] >= words[first].start):
+            key = name_key(mention[3].name, mention[3].kind)
+            keys.append(cities.get(key.replace("_", " "), key) if capitals else key)
+            while i < after and words[i].start < mention[1]:
+                i += 1
+            continue
+        pair = f"{word.form} {words[i + 1].form}" if i + 1 < after else ""
+        if pair in names:
+            keys.append(names[pair])
+            i += 2
+            continue
+        if word.form in names:
+            keys.append(names[word.form])
+        elif capitals and word.form in cities:
+            keys.append(cities[word.form])
+        elif word.text[:1].isupper():
+            run = i
+            while run + 1 < after and words[run + 1].text[:1].isupper():
+                run += 1
+            keys.append(words[run].form)
+            i = run
+        elif not (
+            is_stop(word)
+            or describes(word.form)
+            or any(c.isdigit() for c in word.form)
+            or word.form in classes()["possessive"]
+        ):
+            keys.append(singular(word.form))
+        i += 1
+    return keys
+
+
+def _verb(words: list[Token], match: Match, people: People) -> Term | None:
+    """An event told by a verb; only where a person, body or place stands in the right slot."""
+    start = match.start
+    passive = False
+    while (
+        start > 0
+        and words[start].gap == "blank"
+        and words[start - 1].form in _AUXILIARIES | {"fatally", "not"}
+    ):
+        start -= 1
+        passive = passive or words[start].form in _PASSIVE
+    subject = None
+    if start > 0 and words[start].gap != "break":
+        subject = people.at(words[start - 1].start, words[start - 1].end)
+    patient = None
+    if match.kind == "by" or (passive and words[match.start].form.endswith(("ed", "en", "n", "ot", "ut"))):
+        patient = subject
+    elif match.end < len(words):
+        for i in range(match.end, min(match.end + 3, len(words))):
+            if words[i].gap == "break":
+                break
+            patient = people.at(words[i].start, words[i].end)
+            if patient:
+                break
+    if patient is None:
+        return None
+    agent = subject if patient is not subject else None
+    shown = start if passive else match.start
+    return Term(
+        start=words[shown].start,
+        end=words[match.end - 1].end,
+        head=match.term.lower(),
+        about=name_key(patient[3].name, patient[3].kind),
+        concept=match.concept,
+        by=name_key(agent[3].name, agent[3].kind) if agent else "",
+        choice=match.term.lower(),
+        definite=True,
+    )
+
+
+def regions(layout: Sequence[Block], sentences: Sequence[Span]) -> list[Span]:
+    """Where terms are looked for: the body's sentences, the headline, the standfirst, headings."""
+    lines = [block.span for block in layout if block.kind in _TELLING]
+    return sorted([*lines, *sentences])
+
 
 @Language.factory("digest_terms")
 def make(nlp: Language, name: str) -> Terms:
-    """The component; runs after those that the pipeline lists before it."""
+    """The component; needs sentences, and names where they were found."""
     return Terms()
 
 
@@ -16,4 +248,6 @@ class Terms:
     """Fills the slot `terms`."""
 
     def __call__(self, doc: Doc) -> Doc:
+        found: Marks = marks(doc)
+        found.terms = terms(doc.text, regions(blocks(doc), found.sentences), found.entities)
         return doc

@@ -1,0 +1,133 @@
+"""Which terms of an event's articles mean one and the same thing.
+
+Terms of one concept are told apart by what they are about. A cluster has the keys of the thing that
+most articles share; a term joins the one cluster it fits, and a term that could mean two of them
+joins neither: a wrong row is worse than a missing one.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from digest.comparison.vocabulary import concepts
+from digest.model import Reading, Term
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """A term in the article at `column` of the event."""
+
+    column: int
+    term: Term
+    about: frozenset[str]
+    by: frozenset[str]
+
+
+@dataclass(slots=True)
+class Thing:
+    """What a row is about: a concept, keys, and the terms that name it."""
+
+    concept: str
+    about: frozenset[str]
+    by: frozenset[str]
+    uses: list[Use] = field(default_factory=list)
+
+
+DOMINANT = 2 / 3
+"""A bare "the attack" belongs to the thing that has this share of its article's other terms."""
+
+
+def things(columns: Sequence[Reading]) -> list[Thing]:
+    """The things that terms of the contested vocabulary name in `columns`, by concept."""
+    by_concept: dict[str, list[Use]] = defaultdict(list)
+    for column, reading in enumerate(columns):
+        for term in reading.terms:
+            if term.concept in concepts():
+                about = frozenset(term.about.split())
+                by_concept[term.concept].append(Use(column, term, about, frozenset(term.by.split())))
+    found: list[Thing] = []
+    for key in concepts():
+        uses = by_concept.get(key, [])
+        if len({use.column for use in uses}) < 2:
+            continue
+        if concepts()[key].join == "concept":
+            found.append(Thing(key, frozenset(), frozenset(), uses))
+        else:
+            found += _clusters(key, uses, parties=concepts()[key].join == "parties")
+    return found
+
+
+def _clusters(concept: str, uses: list[Use], *, parties: bool) -> list[Thing]:
+    keyed = [use for use in uses if use.about or use.by]
+    firm = [use for use in keyed if not use.term.loose]
+    made: list[Thing] = []
+    for about, by in _by_support(firm):
+        fits = [thing for thing in made if _fits(about, by, thing, parties=parties)]
+        if not fits:
+            made.append(Thing(concept, about, by))
+        elif not parties and not fits[0].by and about:
+            # the first cluster is the best supported; keep what it learns of who did it
+            fits[0].by |= by
+    for use in keyed:
+        fits = [thing for thing in made if _fits(use.about, use.by, thing, parties=parties)]
+        if use.term.loose:
+            fits = [thing for thing in fits if use.about & thing.about]
+        if fits and (len(fits) == 1 or use.about):
+            fits[0].uses.append(use)
+    bare = [use for use in uses if not use.about and not use.by and use.term.definite and not use.term.loose]
+    _place_bare(concept, bare, made)
+    return made
+
+
+def _by_support(uses: Iterable[Use]) -> list[tuple[frozenset[str], frozenset[str]]]:
+    """Key sets, best supported first: by articles, by uses, the smaller first."""
+    columns: dict[tuple[frozenset[str], frozenset[str]], list[int]] = defaultdict(list)
+    for use in uses:
+        columns[use.about, use.by].append(use.column)
+    single: dict[str, set[int]] = defaultdict(set)
+    for use in uses:
+        for key in use.about or use.by:
+            single[key].add(use.column)
+
+    def rank(keys: tuple[frozenset[str], frozenset[str]]) -> tuple[int, int, int, int, list[str], list[str]]:
+        about, by = keys
+        reach = max(len(single[key]) for key in about or by)
+        return (not about, -reach, len(about), -len(columns[keys]), sorted(about), sorted(by))
+
+    return sorted(columns, key=rank)
+
+
+def _fits(about: frozenset[str], by: frozenset[str], thing: Thing, *, parties: bool) -> bool:
+    """Whether a term with these keys can mean `thing`.
+
+    What it is about must not clash: one set holds the other. Where one of them does not say, who did
+    it must agree.
+    """
+    if about and thing.about:
+        smaller, larger = sorted((about, thing.about), key=len)
+        return smaller <= larger
+    return not parties and bool(by & thing.by)
+
+
+def _place_bare(concept: str, bare: list[Use], made: list[Thing]) -> None:
+    """Terms that do not say what they are about go with their article's others."""
+    owners: dict[int, list[Thing]] = defaultdict(list)
+    for thing in made:
+        for use in thing.uses:
+            owners[use.column].append(thing)
+    shared = [thing for thing in made if len({use.column for use in thing.uses}) > 1]
+    rest: list[Use] = []
+    for use in bare:
+        own = owners.get(use.column, [])
+        if own:
+            best = max(made, key=own.count)
+            if own.count(best) >= DOMINANT * len(own):
+                best.uses.append(use)
+        elif len(made) == 1 or len(shared) == 1:
+            (shared or made)[0].uses.append(use)
+        elif not made:
+            rest.append(use)
+    if len({use.column for use in rest}) > 1:
+        made.append(Thing(concept, frozenset(), frozenset(), rest))

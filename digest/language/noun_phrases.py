@@ -1,0 +1,209 @@
+"""The noun phrase around a head, read from closed classes of words where no tagger helps."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any, Literal, NamedTuple
+
+import yaml
+
+from digest.language.contested import singular
+from digest.language.places import countries
+from digest.model import Span
+
+_WORD = re.compile(r"[^\W_]+(?:['’.][^\W_]+)*")
+_FURTHEST = 6
+"""Words looked at to the left of a head: longer strings of modifiers are rare and read wrongly."""
+_INSIDE = 4
+"""Words of the noun phrase that a preposition leads to."""
+
+
+Gap = Literal["blank", "hyphen", "open", "close", "break"]
+_JOINED = frozenset({"blank", "hyphen", "open"})
+
+
+class Token(NamedTuple):
+    """A word of a sentence, hyphenated ones taken apart."""
+
+    start: int
+    end: int
+    text: str
+    """Without a possessive ending."""
+    possessive: bool
+    gap: Gap
+    """What stands before it: "open" and "close" are quotation marks, "break" is any other
+    punctuation or the beginning."""
+
+    @property
+    def form(self) -> str:
+        """Lower case, of a length that any word of a list has."""
+        return self.text[:40].lower()
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A head with its modifiers, by index into the tokens."""
+
+    left: int
+    """First word that belongs to the shown term: a modifier or a named possessor."""
+    determiner: Literal["definite", "indefinite", "possessive", ""]
+    modifiers: tuple[int, ...]
+    """Describing and classifying words, without possessor."""
+    possessor: tuple[int, int] | None
+    """Half-open range of a named possessor ("Russia's"), or the one word of a pronoun ("his")."""
+
+
+@cache
+def classes() -> Mapping[str, frozenset[str]]:
+    """The word classes of `data/terms.yml`."""
+    text = files("digest.language").joinpath("data/terms.yml").read_text("utf-8")
+    raw: Any = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506
+    # YAML reads a bare "no" or "on" as a truth value; str() brings the word back in a form of ours.
+    named = {True: "on", False: "no"}
+    return {key: frozenset(named.get(word, str(word)) for word in words) for key, words in raw.items()}
+
+
+def tokens(text: str, span: Span) -> list[Token]:
+    """The words of `text[span]`."""
+    found: list[Token] = []
+    before = span.start
+    for match in _WORD.finditer(text, span.start, span.end):
+        gap = _gap(text[before : min(match.start(), before + 8)]) if found else "break"
+        word = match.group()
+        possessive = word[-2:] in ("'s", "’s")
+        end = match.end()
+        if not possessive and word[-1:] == "s" and text[end : end + 1] in ("'", "’"):
+            after = text[end + 1 : end + 2]
+            possessive = after == " "
+        found.append(
+            Token(match.start(), end, word[:-2] if word[-2:] in ("'s", "’s") else word, possessive, gap)
+        )
+        before = end
+    return found
+
+
+def _gap(between: str) -> Gap:
+    marks = between.strip()
+    if not marks:
+        return "blank" if len(between) < 8 else "break"
+    if between in ("-", "‑", "–"):
+        return "hyphen"
+    if len(marks) > 1 or marks not in "“”‘’\"'«»":
+        return "break"
+    return "open" if between[-1:] == marks else "close"
+
+
+def describes(word: str) -> bool:
+    """Whether a modifier only describes its noun (by list or ending), as against naming a topic."""
+    known = classes()
+    if word in known["describing"]:
+        return True
+    return len(word) > 4 and word.endswith(tuple(sorted(known["describing_endings"])))
+
+
+def is_stop(token: Token) -> bool:
+    """Whether the word ends a noun phrase; capitalised homonyms ("May", "US") inside one do not."""
+    return token.form in classes()["stops"] and token.text not in ("US", "IT")
+
+
+def before(words: Sequence[Token], start: int) -> Phrase:
+    """The modifiers, determiner and possessor of the noun whose words begin at `start`."""
+    known = classes()
+    at = start
+    quoted = False
+    while at > 0 and start - at < _FURTHEST:
+        word, gap = words[at - 1], words[at].gap
+        if gap == "break" or (gap == "close" and not _opens(words, at)):
+            break
+        quoted = quoted or gap == "close"
+        inner = quoted or gap == "hyphen"
+        quoted = quoted and word.gap != "open"
+        if not inner and (
+            is_stop(word)
+            or word.form in known["definite"]
+            or word.form in known["indefinite"]
+            or word.form in known["possessive"]
+        ):
+            break
+        at -= 1
+    run = range(at, start)
+    owner = next((i for i in reversed(run) if words[i].possessive), None)
+    if owner is not None:
+        first = owner
+        while first > at and words[first - 1].text[:1].isupper() and not words[first - 1].possessive:
+            first -= 1
+        named = words[owner].text[:1].isupper()
+        return Phrase(
+            first if named else owner + 1, "possessive", tuple(range(owner + 1, start)), (first, owner + 1)
+        )
+    left = words[at - 1].form if at > 0 and words[at].gap in _JOINED else ""
+    if left in known["definite"]:
+        return Phrase(at, "definite", tuple(run), None)
+    if left in known["possessive"]:
+        return Phrase(at, "possessive", tuple(run), (at - 1, at))
+    if left in known["indefinite"]:
+        return Phrase(at, "indefinite", tuple(run), None)
+    # Without a determiner only sure modifiers count: else a verb may stand there.
+    sure = start
+    place = False
+    while sure > at:
+        word, gap = words[sure - 1], words[sure].gap
+        named = word.text[:1].isupper() and words[sure - 1].gap != "break" and not title_case(words)
+        country = word.form in countries()[0]
+        if not (gap in {"hyphen", "close"} or describes(word.form) or country or (named and not place)):
+            break
+        place = place or country
+        sure -= 1
+    return Phrase(sure, "", tuple(range(sure, start)), None)
+
+
+def _opens(words: Sequence[Token], at: int) -> bool:
+    """Whether the quotation that closes before `at` opens a few words to the left."""
+    return any(words[i].gap == "open" for i in range(max(0, at - 4), at))
+
+
+def title_case(words: Sequence[Token]) -> bool:
+    """Whether nearly every word is capitalised, as in some headlines: then capitals tell nothing."""
+    upper = sum(word.text[:1].isupper() for word in words)
+    return len(words) > 3 and 3 * upper > 2 * len(words)
+
+
+def inside(words: Sequence[Token], start: int) -> tuple[int, int]:
+    """The noun phrase that begins at `start` (after a preposition): half-open, determiner dropped.
+
+    Ends at punctuation, at a function word, or after a few words; a name goes on as long as it is
+    capitalised. Empty where none follows.
+    """
+    known = classes()
+    at = start
+    while at < len(words) and (
+        words[at].form in known["definite"]
+        or words[at].form in known["indefinite"]
+        or words[at].form in known["possessive"]
+    ):
+        if at > start and words[at].gap == "break":
+            return at, at
+        at += 1
+    first = at
+    while at < len(words) and at - first < _INSIDE:
+        word = words[at]
+        if at > first and (word.gap not in _JOINED or is_stop(word)):
+            break
+        if at == first and (is_stop(word) or (word.gap not in _JOINED and at > start)):
+            break
+        if (
+            at > first
+            and words[at - 1].text[:1].isupper()
+            and not word.text[:1].isupper()
+            and not words[at - 1].possessive
+        ):
+            if singular(words[at - 1].form) not in countries()[0]:
+                break
+            if word.form.endswith("s") or word.form.endswith("ed"):
+                break
+        at += 1
+    return first, at

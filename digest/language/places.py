@@ -1,0 +1,36 @@
+"""Countries by any of their words: name, demonym, capital. So "Russian", "Russia" and "Moscow" meet."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+
+
+@cache
+def countries() -> tuple[dict[str, str], dict[str, str]]:
+    """Lower-case names and demonyms, and capitals, each to the key of its country ("north_korea")."""
+    names: dict[str, str] = {}
+    capitals: dict[str, str] = {}
+    source = files("digest.language").joinpath("data/names/places.txt")
+    if not source.is_file():
+        return names, capitals
+    section = ""
+    for raw in source.read_text("utf-8").splitlines():
+        line = raw.strip()
+        if not line or line[0] == "#":
+            continue
+        if line[0] == "[":
+            section = line.strip("[]")
+            continue
+        if section != "countries":
+            continue
+        fields = [part.strip() for part in line.split("|")]
+        own, _, others = fields[0].partition("=")
+        key = own.strip().lower().replace(" ", "_")
+        for name in [own, *others.split(","), *(fields[1].split(",") if len(fields) > 1 else [])]:
+            if name.strip():
+                names.setdefault(name.strip().lower(), key)
+        for name in fields[2].replace("=", ",").split(",") if len(fields) > 2 else []:
+            if name.strip():
+                capitals.setdefault(name.strip().lower(), key)
+    return names, capitals
