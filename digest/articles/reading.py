@@ -3,41 +3,142 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import NamedTuple
 
-from digest.articles.finding import Found
+from digest.articles.decoding import LARGEST, Decoded, Unreadable, decode
+from digest.articles.finding import Found, shown
+from digest.articles.labels import label
+from digest.articles.languages import detect
+from digest.articles.layout import Layout, lay_out
+from digest.articles.metadata import FrontMatter, Metadata, merged, take_apart, understand
 from digest.articles.outlets import Outlets
-from digest.model import Article, Block, Problem, Stated
+from digest.articles.webpage import Webpage, page
+from digest.model import Article, Flag, Problem, Stated
+
+_NO_PAGE = Webpage("")
+
+
+class _Left(Exception):
+    """The article is left out; the problem says why."""
+
+    def __init__(self, *problems: Problem) -> None:
+        super().__init__(*problems)
+        self.problems = problems
+
+
+class _Source(NamedTuple):
+    """A file's words, and what it and the file beside it state of them."""
+
+    text: str
+    line: int
+    stated: Metadata
+    page: Webpage = _NO_PAGE
 
 
 def read(found: Found, root: Path, outlets: Outlets) -> tuple[Article | None, tuple[Problem, ...]]:
-    """The article in a file, and everything that is wrong with it; None where it cannot be used."""
-    text = (root / found.path).read_text("utf-8-sig")
-    line = 1
-    meta: dict[str, str] = {}
-    if found.path.endswith(".md") and text.startswith("---\n"):
-        front, text = text[4:].split("\n---\n", 1)
-        line = front.count("\n") + 3
-        for row in front.split("\n"):
-            key, _, value = row.partition(":")
-            meta[key.strip()] = value.strip().strip('"')
-    blocks = []
-    start = 0
-    for row in text.split("\n"):
-        if row.strip():
-            left = start + len(row) - len(row.lstrip())
-            blocks.append(Block(left, start + len(row.rstrip()), "body"))
-        start += len(row) + 1
-    article = Article(
-        id=found.id,
-        path=found.path,
-        text=text,
-        blocks=tuple(blocks),
-        outlet=meta.get("outlet"),
-        outlet_label=meta.get("outlet") or found.id,
-        title=Stated(meta["title"]) if "title" in meta else None,
-        author=Stated(meta["author"]) if "author" in meta else None,
-        published=Stated(meta["published"]) if "published" in meta else None,
-        published_basis="metadata" if "published" in meta else None,
-        line=line,
+    """The article in a file, and everything that is wrong with it; None where it cannot be used.
+
+    Problems name paths below `root`. Never raises for anything a file holds.
+    """
+    problems: list[Problem] = []
+    try:
+        source = _source(found, root, problems)
+    except _Left as left:
+        return None, (*problems, *left.problems)
+    layout = lay_out(
+        source.text,
+        markdown=found.path.endswith(".md"),
+        title=_text(source.stated, "title") or source.page.title,
+        author=_text(source.stated, "author") or source.page.author,
     )
-    return article, ()
+    return _article(found, source, layout, outlets), tuple(problems)
+
+
+def _source(found: Found, root: Path, problems: list[Problem]) -> _Source:
+    path = shown(found.path)
+    text = _decoded(root / found.path, path, problems)
+    front = take_apart(text) if found.path.endswith(".md") else FrontMatter(None, text, 1)
+    if front.doubt:
+        problems.append(Problem(path, 1, front.doubt, "warning"))
+    stated = _understood(front.yaml, path, 2, problems) if front.yaml is not None else {}
+    if found.meta is not None:
+        beside_path = shown(found.meta)
+        beside = _understood(_decoded(root / found.meta, beside_path, problems), beside_path, 1, problems)
+        stated, conflicts = merged(stated, path, beside, beside_path)
+        problems += conflicts
+    webpage = _NO_PAGE
+    body = front.text
+    if found.path.endswith(".html"):
+        webpage = page(text)
+        body = webpage.text
+    if not body.strip():
+        cause = (
+            "no article text found in this page"
+            if webpage is not _NO_PAGE
+            else "no text after the front matter"
+        )
+        raise _Left(Problem(path, front.line, cause))
+    return _Source(body, front.line, stated, webpage)
+
+
+def _decoded(file: Path, path: str, problems: list[Problem]) -> str:
+    """The text of a file that is not too large; an empty metadata file is as good as none."""
+    try:
+        size = file.stat().st_size
+        if size > LARGEST:
+            raise _Left(Problem(path, None, f"{size:,} bytes; an article has at most {LARGEST:,}"))
+        data = file.read_bytes()
+    except OSError as error:
+        raise _Left(Problem(path, None, f"cannot be read: {error.strerror or error}")) from None
+    if path.endswith(".meta.yml") and not data.strip():
+        return ""
+    try:
+        decoded: Decoded = decode(data)
+    except Unreadable as error:
+        raise _Left(Problem(path, error.line, error.cause)) from None
+    if decoded.doubt:
+        problems.append(Problem(path, decoded.line, decoded.doubt, "warning"))
+    return decoded.text
+
+
+def _understood(yaml: str, path: str, line: int, problems: list[Problem]) -> Metadata:
+    stated, mistakes = understand(yaml, path, line)
+    if stated is None:
+        raise _Left(*mistakes)
+    problems += mistakes
+    return stated
+
+
+def _article(found: Found, source: _Source, layout: Layout, outlets: Outlets) -> Article:
+    stated, webpage = source.stated, source.page
+    outlet = _text(stated, "outlet") or webpage.outlet
+    outlet = outlets.named(outlet) if outlet else None
+    title = _text(stated, "title") or webpage.title
+    author = _text(stated, "author") or webpage.author
+    published = _text(stated, "published") or webpage.published
+    disclosed = {flag.name: flag for flag in layout.flags}
+    for name in stated["flags"].value if "flags" in stated else ():
+        disclosed.setdefault(name, Flag(name=name, span=None))
+    flags = tuple(disclosed[name] for name in sorted(disclosed))
+    return Article(
+        id=found.id,
+        path=shown(found.path),
+        text=source.text,
+        blocks=layout.blocks,
+        outlet=outlet,
+        outlet_label=outlet or label(source.text, layout, flags, title, author),
+        title=Stated(title) if title else layout.title,
+        author=Stated(author) if author else layout.author,
+        dateline=layout.dateline,
+        published=Stated(published) if published else layout.published,
+        published_basis="metadata" if published else layout.published_basis,
+        language=_text(stated, "language") or webpage.language or detect(source.text, layout.blocks),
+        url=_text(stated, "url") or webpage.url,
+        event=_text(stated, "event"),
+        flags=flags,
+        line=source.line,
+    )
+
+
+def _text(stated: Metadata, key: str) -> str | None:
+    return str(stated[key].value) if key in stated else None

@@ -1,0 +1,110 @@
+"""Bytes become text: the encoding is found out, line ends are made \\n, nothing else is touched."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from dataclasses import dataclass
+
+LARGEST = 10_000_000
+"""Bytes; a news article has a few thousand, so anything above this is something else."""
+
+_MARKS = (  # the longer first: UTF-32's little-endian mark begins with UTF-16's
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+"""Characters that no text file has reason to hold; ESC may be left over from a terminal."""
+
+_ALLOWED_CONTROLS = 0.01
+"""Share of a text; above it, a file is taken for binary."""
+
+
+class Unreadable(ValueError):
+    """Bytes that are no text: why, and the line where it shows."""
+
+    def __init__(self, cause: str, line: int | None = None) -> None:
+        super().__init__(cause)
+        self.cause = cause
+        self.line = line
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """A file's text, and what was doubtful about its encoding."""
+
+    text: str
+    doubt: str | None = None
+    line: int | None = None
+    """Where the doubt arose."""
+
+
+def decode(data: bytes, declared: str | None = None) -> Decoded:
+    """The text of `data`: by its byte-order mark, as UTF-8, as `declared`, else as Windows-1252.
+
+    Raises Unreadable for an empty file, and for binary data.
+    """
+    if not data.strip():
+        raise Unreadable("the file is empty")
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            return _marked(data[len(mark) :], encoding)
+    nul = data.find(b"\0")
+    if nul >= 0:
+        raise Unreadable("this is not text: it holds a NUL byte", data.count(b"\n", 0, nul) + 1)
+    try:
+        return Decoded(_checked(data.decode("utf-8")))
+    except UnicodeDecodeError as error:
+        return _legacy(data, error, declared)
+
+
+def lines_made_plain(text: str) -> str:
+    """`text` with every line end made \\n."""
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _marked(data: bytes, encoding: str) -> Decoded:
+    try:
+        text = data.decode(encoding)
+    except UnicodeDecodeError as error:
+        good = data[: error.start].decode(encoding, "ignore")
+        cause = f"its byte-order mark promises {encoding.upper()}, but byte {error.start} does not keep to it"
+        raise Unreadable(cause, good.count("\n") + 1) from None
+    nul = text.find("\0")
+    if nul >= 0:
+        raise Unreadable("this is not text: it holds a NUL character", text.count("\n", 0, nul) + 1)
+    if not text.strip():
+        raise Unreadable("the file is empty")
+    return Decoded(_checked(text))
+
+
+def _legacy(data: bytes, error: UnicodeDecodeError, declared: str | None) -> Decoded:
+    """Text that is not UTF-8: written before it was common, or damaged on its way."""
+    line = data.count(b"\n", 0, error.start) + 1
+    seen = f"not UTF-8 (byte 0x{data[error.start]:02X})"
+    repaired = data.decode("utf-8", "replace")
+    bad = repaired.count("\ufffd")
+    sound = len(data) - len(data.translate(None, bytes(range(0x80, 0x100)))) - bad
+    if sound > 4 * bad:  # UTF-8 throughout but for a few bytes: reading it otherwise would garble the rest
+        doubt = f"{seen}; {bad} damaged place{'s' if bad > 1 else ''} shown as \ufffd"
+        return Decoded(_checked(repaired), doubt, line)
+    for encoding in filter(None, (declared, "cp1252", "latin-1")):
+        try:
+            text = data.decode(encoding)
+        except (UnicodeDecodeError, LookupError):
+            continue
+        return Decoded(_checked(text), f"{seen}; read as {codecs.lookup(encoding).name}", line)
+    raise AssertionError("latin-1 decodes everything")
+
+
+def _checked(text: str) -> str:
+    controls = _CONTROLS.findall(text)
+    if len(controls) > _ALLOWED_CONTROLS * len(text):
+        first = _CONTROLS.search(text)
+        assert first is not None
+        cause = f"this is not text: {len(controls)} of its {len(text)} characters are control characters"
+        raise Unreadable(cause, text.count("\n", 0, first.start()) + 1)
+    return lines_made_plain(text)

@@ -1,0 +1,435 @@
+"""What each line of an article is there for: headline, byline, body, caption, page furniture, ...
+
+Text saved from the web has a head (furniture, headline and its repeats, standfirst, byline, date), the
+text with its section headings, captions and links, and a tail (comment forms, other articles). Lines
+that say what they are are settled first, each by itself; then the headline; then the rest by where
+they stand. What remains is body: a doubt never costs the reader a sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import Literal
+
+from digest.articles import furniture
+from digest.articles.bylines import byline, is_person
+from digest.articles.credits import credit_at_end, is_credit
+from digest.articles.datelines import Dateline, dateline
+from digest.articles.disclosures import disclosed
+from digest.articles.headlines import Headline, find_headline, key
+from digest.articles.lines import TERMINAL, Line, is_item, split
+from digest.articles.pagedates import page_date
+from digest.model import Block, Flag, Span, Stated
+
+_PROSE = 12
+"""Words of a finished sentence that a line needs to be told from a headline or a label."""
+
+_LONG = 28
+"""Words that make a line prose without a full stop."""
+
+_HEADING = 12
+"""Words of a section heading, at most."""
+
+_HEAD = 12
+"""Lines among which a headline, its repeats, byline and date are looked for."""
+
+_CAPTION = 60
+"""Words of a caption, at most."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Layout:
+    """A text's blocks, and what its lines state of the article."""
+
+    blocks: tuple[Block, ...]
+    title: Stated | None = None
+    author: Stated | None = None
+    person: bool = False
+    """Whether the author is a person, not an agency or a desk."""
+    published: Stated | None = None
+    published_basis: Literal["text", "page"] | None = None
+    dateline: Stated | None = None
+    place: str | None = None
+    agency: str | None = None
+    """Place and agency of the dateline."""
+    flags: tuple[Flag, ...] = ()
+
+
+def lay_out(
+    text: str, *, markdown: bool = False, title: str | None = None, author: str | None = None
+) -> Layout:
+    """The layout of `text`; `title` and `author` are what metadata states, where it does."""
+    draft = _Draft(text, split(text, markdown=markdown), author)
+    draft.settle_lines()
+    headline = draft.settle_headline(title)
+    draft.settle_head()
+    draft.settle_tail()
+    draft.settle_body()
+    return draft.finish(headline, title)
+
+
+@dataclass(slots=True)
+class _Draft:
+    """A layout in the making. Lines of kind None are not settled yet."""
+
+    text: str
+    lines: list[Line]
+    known_author: str | None
+    flags: dict[str, Flag] = field(default_factory=dict)
+    head: int = 0
+    """Index of the first line of the text proper."""
+    tail: int = 0
+    """Index after its last line."""
+
+    def words(self, line: Line) -> str:
+        return self.text[line.start : line.end]
+
+    # ------------------------------------------------------------ lines by themselves
+
+    def settle_lines(self) -> None:
+        """Lines that say what they are; those with something glued to them are cut."""
+        settled: list[Line] = []
+        for line in self.lines:
+            if line.kind is not None:
+                settled.append(line)
+            elif not self._settle(line):
+                settled += self._cut(line)
+            else:
+                settled.append(line)
+        self.lines = settled
+        self._find_text()
+
+    def _settle(self, line: Line) -> bool:
+        words = self.words(line)
+        found = disclosed(self.text, line.start, line.end)
+        for each in found:
+            self.flags.setdefault(each.flag.name, each.flag)
+        if any(each.whole for each in found):
+            line.kind = "disclosure"
+        elif is_credit(words):
+            line.kind = "caption"
+        elif group := furniture.group_of(words):
+            line.kind, line.group = "boilerplate", group
+        return line.kind is not None
+
+    def _cut(self, line: Line) -> list[Line]:
+        parts: list[Line] = []
+        pieces = furniture.cut(self.words(line))
+        for piece in pieces:
+            part = Line(line.start + piece.start, line.start + piece.end, level=line.level)
+            part.group = "glued" if pieces[0].group else ""
+            if piece.group:
+                part.kind, part.group = "boilerplate", piece.group
+                parts.append(part)
+            else:
+                parts += self._cut_credit(part)
+        return parts
+
+    def _cut_credit(self, line: Line) -> list[Line]:
+        words = self.words(line)
+        found = credit_at_end(words)
+        if found is None:
+            return [line]
+        at, finished = found
+        count = len(words.split())
+        if (
+            count <= _CAPTION
+            and not (finished and count > _CAPTION // 2)
+            and dateline(self.text, line.start, line.end) is None
+        ):
+            line.kind = "caption"
+            return [line]
+        left = len(words[:at].rstrip())
+        start = line.start + at + len(words[at:]) - len(words[at:].lstrip())
+        return [Line(line.start, line.start + left, level=line.level), Line(start, line.end, "caption")]
+
+    # ------------------------------------------------------------ the text proper
+
+    def _find_text(self) -> None:
+        """First and last line of prose among those not settled; without any, the first line is it."""
+        prose = [index for index, line in enumerate(self.lines) if line.kind is None and self._prose(line)]
+        if not prose:
+            prose = [index for index, line in enumerate(self.lines) if line.kind is None][:1]
+        self.head = prose[0] if prose else len(self.lines)
+        self.tail = prose[-1] + 1 if prose else len(self.lines)
+
+    def _prose(self, line: Line) -> bool:
+        words = self.words(line)
+        count = len(words[:2000].split())
+        if count >= _PROSE and TERMINAL.search(words[-8:]) is not None:
+            return byline(self.text, line.start, line.end) is None
+        return count >= _LONG or dateline(self.text, line.start, line.end) is not None
+
+    # ------------------------------------------------------------ headline
+
+    def settle_headline(self, title: str | None) -> Headline | None:
+        """The headline's line, its repeats, and what was glued to them."""
+        found = find_headline(self.text, self.lines, self.head, title)
+        if found is None:
+            return None
+        self.lines = found.lines
+        self._find_text()
+        return found
+
+    # ------------------------------------------------------------ head
+
+    def settle_head(self) -> None:
+        """What stands above the text: labels, standfirst, byline, date."""
+        lines = self.lines
+        at = next((index for index, line in enumerate(lines) if line.kind == "headline"), None)
+        last = self.head
+        for index in range(self.head, min(len(lines), self.head + 4)):
+            # A byline, a date or a second print of the headline ends the head, even below a sentence.
+            line = lines[index]
+            settled = line.kind in ("repeat", "headline") or (
+                line.kind is None and (self._byline(line) or page_date(self.words(line)))
+            )
+            if settled and at is not None and at < index and not self._dateline_before(at, index):
+                last = index + 1
+        for index in range(min(last, len(lines))):
+            line = lines[index]
+            if line.kind is not None:
+                continue
+            words = self.words(line)
+            for each in disclosed(self.text, line.start, line.end, above=True):
+                self.flags.setdefault(each.flag.name, each.flag)
+                if each.whole:
+                    line.kind = "disclosure"
+            if line.kind is not None:
+                continue
+            if self._byline(line, near=True):
+                line.kind = "byline"
+            elif page_date(words):
+                line.kind = "date"
+            elif group := furniture.group_of(words, edge=True):
+                line.kind, line.group = "boilerplate", group
+            elif at is None:
+                continue
+            elif index < at:
+                if len(words.split()) <= 6 and TERMINAL.search(words) is None:
+                    line.kind, line.group = "boilerplate", "kicker"
+            elif self._bare_name(index):
+                line.kind = "byline"
+            else:
+                line.kind = "standfirst" if len(words.split()) >= 4 else "heading"
+        self._find_text()
+
+    def _dateline_before(self, start: int, end: int) -> bool:
+        return any(
+            line.kind is None and dateline(self.text, line.start, line.end) for line in self.lines[start:end]
+        )
+
+    def _byline(self, line: Line, *, near: bool = False) -> bool:
+        if byline(self.text, line.start, line.end) is not None:
+            return True
+        return near and byline(self.text, line.start, line.end, opened=False) is not None
+
+    def _bare_name(self, index: int) -> bool:
+        """A line that is only a person's name, and known as the author or beside a date."""
+        words = self.words(self.lines[index])
+        if not is_person(words):
+            return False
+        if self.known_author and key(words) == key(self.known_author):
+            return True
+        beside = self.lines[index - 1 : index] + self.lines[index + 1 : index + 2]
+        return any(line.kind == "date" or page_date(self.words(line)) is not None for line in beside)
+
+    # ------------------------------------------------------------ tail
+
+    def settle_tail(self) -> None:
+        """What belongs to furniture below it, and what stands below the text."""
+        lines = self.lines
+        sizes = [line.end - line.start if line.kind is None and self._prose(line) else 0 for line in lines]
+        total = sum(sizes)
+        before = 0
+        for index, line in enumerate(lines):
+            before += sizes[index]
+            if line.kind != "boilerplate" or not (reach := furniture.after(line.group)):
+                continue
+            if reach == "rest" and before and (total - before) * 4 <= before:
+                for below in lines[index + 1 :]:
+                    if below.kind in (None, "heading"):
+                        below.kind, below.group = "boilerplate", line.group
+                break
+            if len(self.words(line).split()) <= 5:
+                self._settle_links(index + 1, line.group)
+        self._find_text()
+        below = lines[self.tail :]
+        furnished = any(line.kind == "boilerplate" and line.group != "markup" for line in below)
+        for line in below:
+            if line.kind is not None:
+                continue
+            words = self.words(line)
+            if self._byline(line, near=True) or (self.known_author and key(words) == key(self.known_author)):
+                line.kind = "byline"
+            elif (dated := page_date(words)) is not None and (furnished or dated.labelled):
+                line.kind = "date"
+            elif group := furniture.group_of(words, edge=True):
+                line.kind, line.group = "boilerplate", group
+            elif furnished and TERMINAL.search(words) is None and not is_item(words):
+                line.kind, line.group = "boilerplate", "tail"
+
+    def _settle_links(self, start: int, group: str) -> None:
+        links: list[Line] = []
+        for line in self.lines[start : start + 30]:
+            if line.kind is not None:
+                if line.group == group or line.kind == "caption":
+                    continue
+                break
+            words = self.words(line)
+            if self._prose(line) or len(words.split()) > 25:
+                break
+            links.append(line)
+        # A single short line between a link's label and the text may be the heading of a section.
+        if len(links) > 1 or (links and len(self.words(links[0]).split()) >= 5):
+            for line in links:
+                line.kind, line.group = "boilerplate", group
+
+    # ------------------------------------------------------------ body
+
+    def settle_body(self) -> None:
+        """Headings and repeated paragraphs; everything else that is left is body."""
+        lines = self.lines
+        seen: dict[str, int] = {}
+        for index, line in enumerate(lines):
+            if line.kind not in (None, "standfirst", "headline"):
+                continue
+            words = self.words(line)
+            same = key(words) if len(words) <= 2000 else words
+            if len(words.split()) >= 6 and same in seen and line.kind is None:
+                line.kind = "repeat"
+            seen.setdefault(same, index)
+            if line.kind is None and index < self.tail and self._heading(index):
+                line.kind = "heading"
+        for line in lines:
+            line.kind = line.kind or "body"
+        self._sign_off()
+
+    def _heading(self, index: int) -> bool:
+        line = self.lines[index]
+        if line.level:
+            return True
+        words = self.words(line)
+        count = len(words.split())
+        if count > _HEADING or len(words) > 100 or is_item(words):
+            return False
+        first = next((char for char in words if char.isalnum()), "")
+        if not first or first.islower() or re.search(r"[.,;:…]['\"”’)*_]*\Z|[,.][\"”]|@|#\w|\w\?\s\w", words):
+            return False
+        around = [self._neighbour(index, -1), self._neighbour(index, 1)]
+        below = around[1]
+        if below is None or not self._reads(below):
+            return False
+        return (
+            around[0] is None
+            or around[0].kind in ("standfirst", "headline", "byline", "date")
+            or self._ends(around[0])
+        )
+
+    def _neighbour(self, index: int, step: int) -> Line | None:
+        """The nearest line of the article itself, passing over furniture and captions."""
+        index += step
+        while 0 <= index < len(self.lines):
+            if self.lines[index].kind not in ("boilerplate", "caption", "repeat", "disclosure"):
+                return self.lines[index]
+            index += step
+        return None
+
+    def _reads(self, line: Line) -> bool:
+        words = self.words(line)
+        return line.kind in (None, "body") and len(words[:400].split()) >= 8
+
+    def _ends(self, line: Line) -> bool:
+        return line.kind in (None, "body") and TERMINAL.search(self.words(line)[-8:]) is not None
+
+    def _sign_off(self) -> None:
+        """A last paragraph that introduces the author is a byline in sentences."""
+        name = self.known_author
+        last = next((line for line in reversed(self.lines) if line.kind == "body"), None)
+        if not name or last is None or last is next(line for line in self.lines if line.kind == "body"):
+            return
+        words = self.words(last)
+        if len(words) <= 600 and re.match(
+            rf"[\W_]*{re.escape(name)}[^.]{{0,80}}\b(?:is|covers|reports|writes|was|has been)\b", words
+        ):
+            last.kind = "byline"
+
+    # ------------------------------------------------------------ what it all states
+
+    def finish(self, headline: Headline | None, title: str | None) -> Layout:
+        blocks = tuple(
+            Block(line.start, line.end, line.kind or "body") for line in self.lines if line.end > line.start
+        )
+        opening = next((line for line in self.lines if line.kind == "body"), None)
+        found = dateline(self.text, opening.start, opening.end) if opening else None
+        author, person, signed = self._author()
+        published, basis = self._published(found, signed)
+        if found is not None and found.agency:
+            span = Span(found.start, found.end)
+            self.flags.setdefault("agency-copy", Flag(name="agency-copy", span=span))
+        if author is not None and not person and author.span is not None:
+            self.flags.setdefault("agency-copy", Flag(name="agency-copy", span=author.span))
+        return Layout(
+            blocks=blocks,
+            title=headline.stated(self.text) if headline else None,
+            author=author,
+            person=person,
+            published=published,
+            published_basis=basis,
+            dateline=Stated(self.text[found.start : found.end], Span(found.start, found.end))
+            if found
+            else None,
+            place=found.place if found else None,
+            agency=found.agency if found else None,
+            flags=tuple(self.flags[name] for name in sorted(self.flags)),
+        )
+
+    def _author(self) -> tuple[Stated | None, bool, Line | None]:
+        candidates = []
+        for line in self.lines:
+            if line.kind != "byline":
+                continue
+            found = byline(self.text, line.start, line.end) or byline(
+                self.text, line.start, line.end, opened=False
+            )
+            if found is not None:
+                candidates.append((found.person, Span(found.start, found.end), line))
+            elif is_person(self.words(line)):
+                candidates.append((True, Span(line.start, line.end), line))
+        if not candidates:
+            return None, False, None
+        person, span, line = next((each for each in candidates if each[0]), candidates[0])
+        return Stated(span.of(self.text), span), person, line
+
+    def _published(
+        self, found: Dateline | None, signed: Line | None
+    ) -> tuple[Stated | None, Literal["text", "page"] | None]:
+        headline = next((index for index, line in enumerate(self.lines) if line.kind == "headline"), None)
+        near: list[tuple[Stated, Literal["text", "page"]]] = []
+        for index, line in enumerate(self.lines):
+            if line.kind not in ("date", "byline"):
+                continue
+            dated = page_date(self.words(line), within=line.kind == "byline")
+            if dated is None or dated.updated:
+                continue
+            stated = Stated(dated.iso, Span(line.start + dated.start, line.start + dated.end))
+            if dated.labelled:
+                return stated, "text"
+            above = headline is not None and index < headline or headline is None and index == 0
+            near.append(
+                (
+                    stated,
+                    "page"
+                    if above and line is not signed and self._furnished(index, dated.weekday)
+                    else "text",
+                )
+            )
+        if found is not None and found.date is not None:
+            near.insert(0, (Stated(found.date, Span(found.start, found.end)), "text"))
+        return min(near, key=lambda each: each[1] == "page", default=(None, None))
+
+    def _furnished(self, index: int, weekday: bool) -> bool:
+        """Whether a date above the headline is the page's own: with a weekday, or among furniture."""
+        beside = self.lines[max(0, index - 1) : index] + self.lines[index + 1 : index + 2]
+        return weekday or any(line.kind == "boilerplate" and line.group != "markup" for line in beside)
