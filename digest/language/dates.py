@@ -24,7 +24,9 @@ READ: frozenset[BlockKind] = frozenset({"headline", "standfirst", "date", "headi
 """Blocks whose dates count; captions and what surrounds the article tell of other days."""
 
 _DAYS_IN_MONTH = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
-_NUMBERS = dict(one=1, two=2, three=3, four=4, five=5, six=6, seven=7, eight=8, nine=9, ten=10)
+_NUMBERS = {
+    w: n for n, w in enumerate(("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"), 1)
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +77,7 @@ def _lexicon() -> _Lexicon:
         (?:{to}(?P<mde>{day})(?!\s(?:{full})))?(?:,?\s(?P<mdy>{year}))?)
     | (?P<dm>(?<![\w.,:/$€£%])(?:(?P<dmw>{days}|{wide_days}),?\s(?:the\s)?)?(?P<dmd>{day})
         (?:{to}(?P<dme>{day}))?\s
-        (?:(?:day\s)?of\s)?(?P<dmm>{months})(?![\w’'])(?:,?\s(?P<dmy>{year}))?)
+        (?:(?:day\s)?of\s)?(?P<dmm>{months})(?![\w’']|\s\d{{1,2}}(?!\d))(?:,?\s(?P<dmy>{year}))?)
     | (?P<my>\b(?P<mym>{months}),?\s(?:of\s)?(?P<myy>{year}))
     | (?P<m>\b(?:{full})(?!\w)|\b(?:{dotted}))
     | (?P<w>\b(?:{full_days})(?!\w))

@@ -1,0 +1,123 @@
+"""The component: figures of the article proper, numbered, with measure, time and quote."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from dataclasses import replace
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from digest.language.figures.drafts import Draft, Line, line
+from digest.language.figures.measures import measure
+from digest.language.figures.scan import scan
+from digest.language.marks import blocks, identity, marks
+from digest.language.sentences import split
+from digest.model import BlockKind, DateMention, Figure, Quote, Span
+
+READ: frozenset[BlockKind] = frozenset({"headline", "standfirst", "body"})
+_NEAR = frozenset({"in", "for", "during", "by", "of", "on", "at", "through", "as", "until"})
+_CLAUSE = frozenset(
+    ["since", "when", "after", "before", "until", "while", "because", "who", "which", "that", "where", "as", "and", "but", "than"]
+)
+"""Words that open a clause: its date is not the figure's."""
+
+
+def find(text: str, start: int, end: int, mentions: tuple[DateMention, ...] = ()) -> list[Figure]:
+    """The figures of one block, without ids; `mentions` are its dates."""
+    sentences = split(text, start, end)
+    on = line(text, start, end, [m.span for m in mentions], [s.start for s in sentences])
+    ends = [s.end for s in sentences]
+    figures = []
+    for draft in scan(on):
+        left, right = on.tokens[draft.first].start, on.tokens[draft.stop - 1].end
+        at = bisect_left(ends, left + 1)
+        inside = sentences[at] if at < len(sentences) else Span(start, end)
+        figures.append(
+            Figure(
+                id="",
+                kind=draft.kind,
+                span=Span(left, right),
+                text=text[left:right],
+                value=draft.value,
+                unit=draft.unit,
+                measure=measure(on, draft),
+                modifier=draft.modifier,
+                as_of=_as_of(on, draft, mentions, inside),
+            )
+        )
+    for mention in mentions:
+        if mention.value is not None:
+            figures.append(_date(on, mention))
+    figures.sort(key=lambda f: f.span)
+    return figures
+
+
+def _date(on: Line, mention: DateMention) -> Figure:
+    starts = [t.start for t in on.tokens]
+    at = bisect_left(starts, mention.start)
+    stop = bisect_left(starts, mention.end)
+    before = on.word(at - 1)
+    modifier = (
+        before if before in ("early", "late", "mid", "since", "until", "by", "before", "after") else None
+    )
+    return Figure(
+        id="",
+        kind="date",
+        span=mention.span,
+        text=on.text[mention.start : mention.end],
+        value=mention.value or "",
+        measure=measure(on, Draft(at, max(stop, at + 1), "date", mention.value or "")),
+        modifier=modifier,
+    )
+
+
+def _as_of(on: Line, draft: Draft, mentions: tuple[DateMention, ...], sentence: Span) -> str | None:
+    """The date of a figure: the nearest one after it in its clause, else one that opens the sentence."""
+    left, right = on.tokens[draft.first].start, on.tokens[draft.stop - 1].end
+    inside = [m for m in mentions if m.value and sentence.start <= m.start < sentence.end]
+    for mention in inside:
+        between = on.text[right : mention.start]
+        if mention.start >= right and len(between) < 40 and not set(between) & set(";:—("):
+            last = between.split()[-1:] or [""]
+            clause = set(between.lower().split()) & _CLAUSE
+            if last[0].lower() in _NEAR and not clause and not any(c.isdigit() for c in between):
+                return mention.value
+    for mention in inside:
+        lead = on.text[sentence.start : mention.start]
+        if mention.end <= left and len(lead) < 24 and lead.strip().lower() in _NEAR | {"as of", "back in"}:
+            return mention.value
+    return None
+
+
+def _quoted(quotes: tuple[Quote, ...], span: Span) -> str | None:
+    for quote in quotes:
+        if any(part.meets(span) for part in quote.spans):
+            return quote.id
+    return None
+
+
+@Language.factory("digest_figures")
+def make(nlp: Language, name: str) -> Figures:
+    """The component; runs after `digest_dates`, and after `digest_quotes` where that is in use."""
+    return Figures()
+
+
+class Figures:
+    """Fills the slot `figures`."""
+
+    def __call__(self, doc: Doc) -> Doc:
+        found = marks(doc)
+        starts = [m.start for m in found.dates]
+        figures: list[Figure] = []
+        for block in blocks(doc):
+            if block.kind in READ:
+                low, high = bisect_left(starts, block.start), bisect_right(starts, block.end)
+                figures += find(doc.text, block.start, block.end, found.dates[low:high])
+        prefix = identity(doc)
+        found.figures = tuple(_named(f, f"{prefix}#f{n}", found.quotes) for n, f in enumerate(figures, 1))
+        return doc
+
+
+def _named(figure: Figure, name: str, quotes: tuple[Quote, ...]) -> Figure:
+    return replace(figure, id=name, quote=_quoted(quotes, figure.span))

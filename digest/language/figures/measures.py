@@ -1,0 +1,182 @@
+"""What a figure counts, in the article's words: the noun phrase around it."""
+
+from __future__ import annotations
+
+from digest.language.figures.drafts import HYPHENS, Draft, Line
+from digest.language.figures.lexicon import words
+
+_FUNCTION = words("words", "function")
+_PEOPLE = words("words", "people")
+_CONDITIONS = words("words", "conditions")
+_VERBS = words("words", "quantity_verbs")
+_ENDS = frozenset('.,;:!?()[]“”"—…•|/')
+_BREAKS = frozenset(
+    ["that", "which", "who", "while", "but", "when", "as", "if", "because", "after", "before", "said", "says", "although", "though", "where", "whether"]
+)
+_LINKS = frozenset({"of", "between", "for", "in", "on", "from", "against", "by", "to", "among"})
+_LIGHT = frozenset(["the", "a", "an", "this", "that", "these", "those", "his", "her", "its", "their", "our", "my", "your", "some", "all", "any", "such"])
+LIMIT = 10
+"""Words of a measure at most: longer ones say less."""
+
+
+def _stops(on: Line, at: int) -> bool:
+    return at >= len(on.tokens) or at < 0 or on.raw(at) in _ENDS or on.closed[at]
+
+
+def _plural(word: str) -> bool:
+    return word in _PEOPLE or (len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")))
+
+
+def phrase(on: Line, at: int, *, limit: int = 5) -> int:
+    """Where the noun phrase that begins at token `at` ends."""
+    stop = at
+    seen = False
+    while stop < len(on.tokens) and stop - at < limit + 3:
+        word = on.word(stop)
+        if on.raw(stop) in HYPHENS:
+            if not on.joined(stop):
+                break
+            stop += 1
+            continue
+        if word in ("'", "’") and on.glued(stop):
+            stop += 1
+            continue
+        if _stops(on, stop) or on.tokens[stop].kind != "w":
+            break
+        if word in _FUNCTION and not (stop == at and word in _LIGHT):
+            break
+        if word in _VERBS and stop > at:
+            break
+        if seen and (word.endswith(("ed", "ing")) or word in _CONDITIONS or not _plural(word)):
+            break
+        stop += 1
+        seen = seen or (_plural(word) and not on.raw(stop - 1)[0].isupper() and on.raw(stop) not in HYPHENS)
+    return stop
+
+
+def _with_complement(on: Line, stop: int, links: frozenset[str], depth: int = 1) -> int:
+    """Past "of the Hispanic vote", "between Moscow and Beijing"."""
+    word = on.word(stop)
+    if depth == 0 or word not in links or _stops(on, stop):
+        return stop
+    end = phrase(on, stop + 1)
+    if end == stop + 1:
+        return stop
+    if word == "between" and on.word(end) == "and":
+        tail = phrase(on, end + 1)
+        end = tail if tail > end + 1 else end
+    return _with_complement(on, end, frozenset({"of"}), depth - 1)
+
+
+def _text(on: Line, first: int, stop: int) -> str | None:
+    while first < stop and (on.word(first) in _LIGHT or on.tokens[first].kind == "s"):
+        first += 1
+    while stop > first and (
+        on.word(stop - 1) in _FUNCTION or on.raw(stop - 1) in HYPHENS or on.raw(stop - 1) in ("'", "’")
+    ):
+        stop -= 1
+    if stop <= first:
+        return None
+    return " ".join(on.text[on.tokens[first].start : on.tokens[stop - 1].end].split())
+
+
+def _subject(on: Line, verb: int) -> str | None:
+    """The noun phrase before a verb, back to the clause's edge."""
+    first = verb
+    while first > 0 and verb - first < LIMIT:
+        word = on.word(first - 1)
+        if _stops(on, first - 1) or word in _BREAKS or (word == "and" and on.word(first - 3) != "between"):
+            break
+        if word in _VERBS and first < verb:
+            break
+        first -= 1
+        if first in on.sentence_starts:
+            break
+    while first < verb and (on.word(first) in _FUNCTION):
+        first += 1
+    return _text(on, first, verb)
+
+
+def measure(on: Line, draft: Draft) -> str | None:
+    """What `draft` counts; None where its sentence does not say."""
+    first, stop = draft.first, draft.stop
+    at = stop
+    if draft.kind == "age":
+        return _aged(on, draft)
+    after = on.word(at)
+    if on.joined(at):
+        at += 1
+    while on.word(at) in ("more", "other", "additional", "or", "so") and on.word(at) != "":
+        at += 1
+    if after == "of" and draft.kind in ("percent", "count", "ordinal", "money"):
+        end = phrase(on, at + 1)
+        if end > at + 1:
+            return _text(on, at + 1, _with_complement(on, end, frozenset({"of", "in"})))
+    attributive = phrase(on, at) if draft.kind != "duration" or on.raw(stop) in HYPHENS else at
+    if attributive > at and not (on.word(at) in _VERBS and draft.kind != "count"):
+        end = _with_complement(
+            on,
+            attributive,
+            frozenset({"of", "between", "for"}) if draft.kind != "count" else frozenset({"of"}),
+        )
+        if draft.kind == "count" and on.word(end) in _CONDITIONS:
+            end += 1
+        elif (
+            draft.kind == "count"
+            and on.word(end) in ("were", "was", "are", "is", "have", "been")
+            and on.word(end + 1) in _CONDITIONS
+        ):
+            end += 2
+        text = _text(on, at, end)
+        if text:
+            return text
+    verb = first - 1
+    while verb > 0 and first - verb < 6 and on.word(verb) not in _VERBS:
+        if _stops(on, verb):
+            break
+        verb -= 1
+    if on.word(verb) in _VERBS and verb > 0:
+        found = _subject(on, verb)
+        if found:
+            return found
+    before = on.word(first - 1)
+    if before == "of" or on.word(first - 2) == "of":
+        edge = first - 1 if before == "of" else first - 2
+        start = edge
+        while (
+            start > 0
+            and edge - start < 4
+            and not _stops(on, start - 1)
+            and on.word(start - 1) not in _FUNCTION
+        ):
+            start -= 1
+        found = _text(on, start, edge)
+        if found:
+            return found
+    if after in _LINKS or after in ("after", "before", "since"):
+        end = phrase(on, at + 1)
+        if end > at + 1:
+            return _text(on, at + 1 if after in _LINKS else at, _with_complement(on, end, frozenset({"of"})))
+    start = first
+    while start > 0 and first - start < 5 and not _stops(on, start - 1):
+        start -= 1
+    return _text(on, start, first)
+
+
+def _aged(on: Line, draft: Draft) -> str | None:
+    end = phrase(on, draft.stop)
+    if end > draft.stop and on.raw(draft.stop) not in _ENDS:
+        return _text(on, draft.stop, end)
+    stop = draft.first
+    while stop > 0 and (
+        on.raw(stop - 1) in (",", "(")
+        or on.word(stop - 1) in _FUNCTION
+        or on.word(stop - 1) in ("aged", "age", "turned")
+    ):
+        stop -= 1
+    start = stop
+    while (
+        start > 0 and stop - start < 3 and not _stops(on, start - 1) and on.word(start - 1) not in _FUNCTION
+    ):
+        start -= 1
+    return _text(on, start, stop)

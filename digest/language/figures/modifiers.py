@@ -1,0 +1,82 @@
+"""Words before and after a number that bound it or say how exact it is ("at least", "a record")."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal, NamedTuple
+
+from digest.language.figures.lexicon import Phrases, table
+from digest.language.figures.tokens import Token
+
+Bound = Literal["low", "high", "about", "plain"]
+
+_BEFORE = Phrases.of(
+    ((phrase, kind) for kind, phrases in table("words")["modifiers"].items() for phrase in phrases), last=True
+)
+_AFTER = tuple(
+    (tuple(phrase.replace("-", "- ").split()), kind)
+    for kind, phrases in table("words")["modifiers_after"].items()
+    for phrase in sorted(phrases, key=lambda p: -len(p))
+)
+_SKIPPED = frozenset({"a", "an", "the", "his", "her", "its", "their", "whopping", "that", "the estimated"})
+_PLACES = frozenset(
+    {"near", "below", "above", "beyond", "under", "over", "within", "around", "about", "approaching"}
+)
+
+
+class Modifier(NamedTuple):
+    """What modifies a number, in the article's words."""
+
+    text: str
+    kind: Bound
+    first: int
+    """Where it begins (token)."""
+    stop: int
+    """Where the figure ends with it (token)."""
+
+
+def _match(tokens: Sequence[Token], last: int) -> Modifier | None:
+    """The longest modifier whose last word is token `last`."""
+    for parts, kind in _BEFORE.by_edge.get(tokens[last].lower, ()):
+        first = last - len(parts) + 1
+        if first >= 0 and all(tokens[first + k].lower == part for k, part in enumerate(parts)):
+            return Modifier(" ".join(parts), kind, first, last + 1)  # type: ignore[arg-type]
+    return None
+
+
+def before(tokens: Sequence[Token], at: int) -> Modifier | None:
+    """The modifier that ends at token `at`, an article between them allowed."""
+    last = at - 1
+    if last < 0:
+        return None
+    found = _match(tokens, last)
+    if found is None and tokens[last].lower in _SKIPPED and last > 0:
+        found = _match(tokens, last - 1)
+    elif found is None and tokens[last].text == "-" and last > 0 and tokens[last].glued:
+        found = _match(tokens, last - 1)
+        return found if found and found.text == "mid" else None
+    if found is not None and found.kind == "plain" and found.first > 0:
+        outer = _match(tokens, found.first - 1)
+        if outer is not None and outer.kind in ("low", "high"):
+            return outer
+    if found is not None and found.text in ("over", "under", "within") and _directed(tokens, found.first):
+        return None
+    return found
+
+
+def _directed(tokens: Sequence[Token], first: int) -> bool:
+    """ "Spread over three days", "put under 24-hour watch": a preposition, no bound."""
+    word = tokens[first - 1].lower if first > 0 else ""
+    return tokens[first].lower == "over" and word in {
+        "spread", "staged", "held", "built", "stretched", "spanning", "stretching", "place", "period", "paid",
+    }  # fmt: skip
+
+
+def after(tokens: Sequence[Token], stop: int) -> Modifier | None:
+    """The modifier that begins at token `stop` ("or more", "-plus")."""
+    for parts, kind in _AFTER:
+        if all(
+            stop + k < len(tokens) and tokens[stop + k].lower == part for k, part in enumerate(parts)
+        ) and not (parts[0] in ("+", "-") and not tokens[stop].glued):
+            return Modifier(" ".join(parts).replace("- ", "-"), kind, stop, stop + len(parts))
+    return None
