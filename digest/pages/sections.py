@@ -19,3 +19,15 @@ TITLES = {
 """Anchor to heading, in the order of the page. An anchor is what any renderer makes of the heading."""
 
 NAMES = {title: name for name, title in TITLES.items()}
+
+STATUS = {
+    "same words": "same",
+    "versions differ": "differ",
+    "one article": "single",
+    "agree": "same",
+    "differ": "differ",
+}
+"""The first note of a row, and what it means to the layout."""
+
+KINDS = {"direct quote": "direct", "partial quote": "partial", "reported speech": "reported"}
+"""The first note of a quote's cell."""

@@ -1,0 +1,96 @@
+"""The columns of a page: its articles, in the order of its section of articles."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from xml.etree.ElementTree import Element
+
+from digest.pages.layout.elements import add, put, unseen
+from digest.pages.layout.reading import Line, Row
+
+FEW = 4
+"""Columns that fit a desktop without scrolling."""
+
+
+@dataclass(slots=True)
+class Column:
+    """An article as a column."""
+
+    key: str
+    number: int
+    """From 1, on this page."""
+    label: Line
+    href: str
+    title: Line
+    outlet: int | None
+    """Number of its stated outlet on this page; None where none is stated."""
+    first: bool
+    """Whether it opens its outlet's group."""
+    span: int
+    """Articles in the group."""
+
+
+def columns(outlets: list[Row]) -> list[Column]:
+    """One column per article; articles of one stated outlet stand together."""
+    found: list[Column] = []
+    for number, row in enumerate(outlets, start=1):
+        stated = any(node.tag == "a" for node in row.head.nodes)
+        for i, cell in enumerate(row.cells):
+            found.append(
+                Column(
+                    key=cell.column,
+                    number=len(found) + 1,
+                    label=cell.label,
+                    href=cell.href,
+                    title=cell.body,
+                    outlet=number if stated else None,
+                    first=not stated or i == 0,
+                    span=len(row.cells) if stated else 1,
+                )
+            )
+    return found
+
+
+def head(table: Element, shown: list[Column], corner: str, *, titles: bool) -> None:
+    """Column heads: outlets, and below them the articles where one has several or `titles` are wanted."""
+    thead = add(table, "thead")
+    groups = _groups(shown)
+    two = titles or any(len(group) > 1 for group in groups)
+    row = add(thead, "tr")
+    first = add(row, "th", "corner", scope="col")
+    if two:
+        first.set("rowspan", "2")
+    unseen(first, corner)
+    for group in groups:
+        column = group[0]
+        cell = add(row, "th", "outlet", f"hue-{_hue(column)}")
+        cell.set("data-columns", " ".join(str(c.number) for c in group))
+        if len(group) > 1:
+            cell.set("colspan", str(len(group)))
+            cell.set("scope", "colgroup")
+        else:
+            cell.set("scope", "col")
+        put(cell, "span", column.label, "outlet-name")
+    if not two:
+        return
+    row = add(thead, "tr", "titles")
+    for group in groups:
+        for column in group:
+            cell = add(row, "th", "title", scope="col", data_column=str(column.number))
+            if titles or len(group) > 1:
+                put(cell, "a", column.title, href=column.href)
+
+
+def _groups(shown: list[Column]) -> list[list[Column]]:
+    groups: list[list[Column]] = []
+    for column in shown:
+        if groups and column.outlet is not None and groups[-1][0].outlet == column.outlet:
+            groups[-1].append(column)
+        else:
+            groups.append([column])
+    return groups
+
+
+def _hue(column: Column) -> int:
+    """Which of the eight colours; a second cue, after name and place."""
+    return (column.number - 1) % 8 + 1

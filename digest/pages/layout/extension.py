@@ -1,0 +1,206 @@
+"""The extension: finds our pages, reads their sections, puts tables in their place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from xml.etree.ElementTree import Element
+
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.treeprocessors import Treeprocessor
+
+from digest.pages.layout.columns import columns
+from digest.pages.layout.elements import add, put
+from digest.pages.layout.reading import RAW, Line, Row, items, plain, rows, stashed
+from digest.pages.layout.tables import Tables
+from digest.pages.sections import NAMES
+
+MARK = "<!-- digest:event -->"
+AFTER_INLINE = 15
+"""Below 20, where emphasis and links have been made, and above 5, where headings get their ids."""
+
+
+class LayoutExtension(Extension):
+    """Registers the layout."""
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802  the name Python-Markdown calls
+        md.treeprocessors.register(Layout(md), "digest_layout", AFTER_INLINE)
+
+
+@dataclass(slots=True)
+class _Part:
+    """A section of the page: its heading and what stands below."""
+
+    heading: Element
+    nodes: list[Element] = field(default_factory=list)
+
+    @property
+    def groups(self) -> list[tuple[Element | None, list[Element]]]:
+        found: list[tuple[Element | None, list[Element]]] = [(None, [])]
+        for node in self.nodes:
+            if node.tag == "h3":
+                found.append((node, []))
+            else:
+                found[-1][1].append(node)
+        return [group for group in found if group[0] is not None or group[1]]
+
+
+class Layout(Treeprocessor):
+    """Turns the rows of a marked page into tables."""
+
+    def run(self, root: Element) -> None:
+        """Work on the tree in place."""
+        mark = next((node for node in root if self._is_mark(node)), None)
+        if mark is None:
+            return
+        root.remove(mark)
+        self._uncomment(root)
+        lead, parts = _parts(root)
+        read = {name: self._rows(part) for part in parts if (name := self._name(part)) is not None}
+        outlets = [row for _, found in read.get("articles", []) for row in found]
+        drawn = Tables(self.md, columns(outlets))
+        for node in list(root):
+            root.remove(node)
+        self._lead(root, lead)
+        self._contents(root, parts)
+        for part in parts:
+            name = self._name(part)
+            section = add(root, "section", "section", *([name] if name else []))
+            section.append(part.heading)
+            if name is not None:
+                part.heading.set("id", name)
+                section.set("aria-labelledby", name)
+            if name in read and drawn.columns and self._draw(section, name, read[name], drawn):
+                continue
+            section.extend(part.nodes)
+
+    def _is_mark(self, node: Element) -> bool:
+        match = RAW.fullmatch((node.text or "").strip())
+        return node.tag == "p" and match is not None and stashed(self.md, match).strip() == MARK
+
+    def _uncomment(self, root: Element) -> None:
+        """Drop the empty comments that keep other hosts from linking: here nothing looks for patterns."""
+        for node in root.iter():
+            node.text = RAW.sub(self._kept, node.text) if node.text else node.text
+            node.tail = RAW.sub(self._kept, node.tail) if node.tail else node.tail
+
+    def _kept(self, match: object) -> str:
+        assert hasattr(match, "group")
+        return "" if stashed(self.md, match) == "<!-- -->" else str(match.group(0))  # type: ignore[arg-type]
+
+    def _name(self, part: _Part) -> str | None:
+        return NAMES.get(plain(self.md, "".join(part.heading.itertext())).strip())
+
+    def _rows(self, part: _Part) -> list[tuple[Element | None, list[Row]]]:
+        found = []
+        for heading, nodes in part.groups:
+            listed = [rows(self.md, node) for node in nodes if node.tag == "ul"]
+            if len(listed) != len(nodes) or any(r is None for r in listed):
+                return []
+            found.append((heading, [row for r in listed for row in r or ()]))
+        return found
+
+    # ------------------------------------------------------------ above the sections
+
+    def _lead(self, root: Element, lead: list[Element]) -> None:
+        header = None
+        for node in lead:
+            if node.tag == "h1":
+                # MkDocs takes the title from a heading that is the first of all elements.
+                root.append(node)
+                node.set("class", "digest-headline")
+                continue
+            if header is None:
+                header = add(root, "div", "lead")
+            node.set("class", "digest-summary" if node.tag == "ul" else "digest-when")
+            header.append(node)
+
+    def _contents(self, root: Element, parts: list[_Part]) -> None:
+        if len(parts) < 2:
+            return
+        nav = add(root, "nav", "contents", aria_label="On this page")
+        listing = add(nav, "ul")
+        for part in parts:
+            name = self._name(part)
+            if name is not None:
+                put(
+                    add(listing, "li"),
+                    "a",
+                    Line(part.heading.text or "", list(part.heading)),
+                    href=f"#{name}",
+                )
+
+    # ------------------------------------------------------------ the sections
+
+    def _draw(
+        self, section: Element, name: str, groups: list[tuple[Element | None, list[Row]]], tables: Tables
+    ) -> bool:
+        """Draw a section; False where it is to be left as it is."""
+        if name == "articles":
+            self._articles(section, groups, tables)
+            return True
+        if name == "quotes":
+            groups = sorted(
+                groups, key=lambda g: -max((len(r.columns) for r in g[1]), default=0) * 100 - len(g[1])
+            )
+        if not any(found for _, found in groups):
+            return False
+        key = add(section, "p", "key") if name == "quotes" else None
+        for heading, found in groups:
+            caption = plain(self.md, "".join((section[0] if heading is None else heading).itertext())).strip()
+            if heading is not None:
+                section.append(heading)
+            self._table(section, name, caption, found, tables)
+        if key is not None:
+            if tables.marked:
+                sample = add(key, "mark", text="Underlined words")
+                sample.tail = " stand in one version only. "
+            if not (key.text or len(key)):
+                section.remove(key)
+        return True
+
+    def _table(self, section: Element, name: str, caption: str, found: list[Row], tables: Tables) -> None:
+        if name == "at-a-glance":
+            tables.facts(section, caption, found, kind="glance", titles=True)
+        elif name == "framing" and caption == "Frames":
+            tables.frames(section, caption, found)
+        elif name == "framing":
+            tables.facts(section, caption, found, kind="opening" if caption == "How it opens" else "apart")
+        elif name == "word-choice":
+            tables.terms(section, caption, found)
+        elif name == "quotes":
+            tables.quotes(section, f"Quotes: {caption}", found)
+        elif name == "figures":
+            tables.figures(section, caption, found)
+        else:
+            tables.claims(section, caption, found)
+
+    def _articles(
+        self, section: Element, groups: list[tuple[Element | None, list[Row]]], tables: Tables
+    ) -> None:
+        listing = add(section, "ol", "articles")
+        numbers = {c.key: (c.number - 1) % 8 + 1 for c in tables.columns}
+        for _, found in groups:
+            for row in found:
+                for cell in row.cells:
+                    item = add(listing, "li", f"hue-{numbers[cell.column]}")
+                    put(add(item, "p", "outlet-name"), "span", row.head if _linked(row.head) else cell.label)
+                    put(add(item, "p", "article-title"), "a", cell.body, href=cell.href)
+                    tables.notes(item, items(cell.notes))
+
+
+def _linked(line: Line) -> bool:
+    return any(node.tag == "a" for node in line.nodes)
+
+
+def _parts(root: Element) -> tuple[list[Element], list[_Part]]:
+    lead: list[Element] = []
+    parts: list[_Part] = []
+    for node in root:
+        if node.tag == "h2":
+            parts.append(_Part(node))
+        elif parts:
+            parts[-1].nodes.append(node)
+        else:
+            lead.append(node)
+    return lead, parts
