@@ -1,0 +1,40 @@
+"""Names and who is who: the entities of an article, with every mention resolved.
+
+The component `digest_names` fills `marks(doc).entities` with `model.Entity` records in the order
+of their first mention. A mention is a span of the text with a form: "full" (the longest form of
+the name), "short" (part of it), "role" ("the Russian leader"), "pronoun" ("he").
+
+For other components, pure helpers:
+
+    entity_at(entities, offset)      the entity meant at an offset, the narrowest mention first
+    entities_in(entities, span)      all entities with a mention inside a span, in text order
+    resolve(entities, span)          the entity that a span of words names: for "the Russian leader,
+                                     Vladimir Putin," that of its name, else of its role or pronoun
+    people_in(entities, span)        full names of all persons meant inside a span
+"""
+
+from __future__ import annotations
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from digest.language.marks import blocks, marks
+from digest.language.names.find import find
+from digest.language.names.resolving import entities_in, entity_at, people_in, resolve
+
+__all__ = ["Names", "entities_in", "entity_at", "find", "make", "people_in", "resolve"]
+
+
+@Language.factory("digest_names")
+def make(nlp: Language, name: str) -> Names:
+    """The component; uses the sentences where `digest_sentences` ran before it."""
+    return Names()
+
+
+class Names:
+    """Fills the slot `entities`."""
+
+    def __call__(self, doc: Doc) -> Doc:
+        found = marks(doc)
+        found.entities = find(doc.text, blocks(doc), found.sentences)
+        return doc
