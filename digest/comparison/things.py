@@ -73,7 +73,7 @@ def _clusters(concept: str, uses: list[Use], *, parties: bool) -> list[Thing]:
     for use in keyed:
         fits = [thing for thing in made if _fits(use.about, use.by, thing, parties=parties)]
         if use.term.loose:
-            fits = [thing for thing in fits if use.about & thing.about]
+            fits = [thing for thing in fits if thing.about and thing.about <= use.about]
         if fits and (len(fits) == 1 or use.about):
             fits[0].uses.append(use)
     bare = [use for use in uses if not use.about and not use.by and use.term.definite and not use.term.loose]

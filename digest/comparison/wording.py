@@ -6,10 +6,14 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from typing import Literal
 
+from digest.comparison.people import CONCEPT as PERSON
+from digest.comparison.people import persons
 from digest.comparison.things import Thing, Use, things
 from digest.comparison.vocabulary import concepts
 from digest.model import Reading, Span, WordChoice, Wording
 
+PERSON_INTEREST = 2
+"""How telling the names of a person are, on the scale of the vocabulary."""
 MOST = 24
 """Rows of one event; the least telling are left out."""
 
@@ -23,14 +27,14 @@ def word_choices(columns: tuple[Reading, ...]) -> tuple[WordChoice, ...]:
     terms; then by id.
     """
     ranked = []
-    for thing in things(columns):
+    for thing in [*things(columns), *persons(columns)]:
         uses = _distinct(thing.uses)
-        if not _differ(uses):
+        if not (_clash(uses) if thing.concept == PERSON else _differ(uses)):
             continue
         row = WordChoice(id=_id(thing), concept=_title(thing, columns), members=_members(uses, columns))
         reach = len({use.column for use in uses})
         choices = len({use.term.head for use in uses})
-        ranked.append(((-concepts()[thing.concept].interest, -reach, -choices, row.id), row, uses))
+        ranked.append(((-_interest(thing), -reach, -choices, row.id), row, uses))
     ranked.sort(key=lambda item: item[0])
     taken: set[tuple[int, int, int]] = set()
     rows: list[WordChoice] = []
@@ -42,6 +46,18 @@ def word_choices(columns: tuple[Reading, ...]) -> tuple[WordChoice, ...]:
         taken |= places
         rows.append(row)
     return tuple(rows)
+
+
+def _interest(thing: Thing) -> int:
+    return PERSON_INTEREST if thing.concept == PERSON else concepts()[thing.concept].interest
+
+
+def _clash(uses: Sequence[Use]) -> bool:
+    """Whether two descriptions of a person differ by more than that one is the other cut short."""
+    if len({use.column for use in uses}) < 2:
+        return False
+    said = sorted({frozenset(use.term.choice.split()) for use in uses}, key=len)
+    return any(not (a <= b) for i, a in enumerate(said) for b in said[i + 1 :])
 
 
 def _distinct(uses: list[Use]) -> list[Use]:
@@ -117,8 +133,28 @@ def _id(thing: Thing) -> str:
 
 def _title(thing: Thing, columns: tuple[Reading, ...]) -> str:
     """The thing: what it is about as an article prints it, and the kind of thing."""
-    label = concepts()[thing.concept].label
     keys = sorted(thing.about) or sorted(thing.by)
+    if thing.concept == PERSON:
+        return _name(keys[0], columns)
+    label = concepts()[thing.concept].label
     if not keys:
         return label
-    return f"{', '.join(key.replace('_', ' ').title() for key in keys)}: {label}"
+    return f"{', '.join(_known(key, columns) for key in keys)}: {label}"
+
+
+def _known(key: str, columns: tuple[Reading, ...]) -> str:
+    """What a key stands for: a person's name where a person has it, else the word itself."""
+    for reading in columns:
+        for entity in reading.entities:
+            if entity.kind == "person" and entity.name.lower().split()[-1:] == [key]:
+                return entity.name
+    return key.replace("_", " ").title()
+
+
+def _name(key: str, columns: tuple[Reading, ...]) -> str:
+    """The person's name as the first article with it prints it."""
+    for reading in columns:
+        for entity in reading.entities:
+            if "_".join(entity.name.lower().split()) == key:
+                return entity.name
+    return key.replace("_", " ").title()

@@ -14,6 +14,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from digest.language.contested import Match, singular, vocabulary
+from digest.language.descriptions import descriptions
 from digest.language.marks import Marks, blocks, marks
 from digest.language.noun_phrases import Token, before, classes, describes, inside, is_stop, tokens
 from digest.language.places import countries
@@ -61,14 +62,16 @@ def terms(text: str, regions: Sequence[Span], entities: Sequence[Entity]) -> tup
     found: set[Term] = set()
     for region in regions:
         words = tokens(text, region)
-        for match in vocabulary().matches([word.text for word in words]):
-            term = (
-                _verb(words, match, people)
-                if match.kind in ("of", "by")
-                else _noun(text, words, match, people)
-            )
-            if term is not None:
-                found.add(term)
+        matches = vocabulary().matches([word.text for word in words])
+        nouns = [_noun(text, words, match, people) for match in matches if match.kind in ("term", "loose")]
+        here = [term for term in nouns if term is not None]
+        taken = {(term.concept, i) for term in here for i in range(term.start, term.end)}
+        for match in matches:
+            if match.kind in ("of", "by"):
+                term = _verb(words, match, people)
+                if term is not None and (term.concept, term.start) not in taken:
+                    here.append(term)
+        found.update(here)
     return tuple(sorted(found))
 
 
@@ -249,5 +252,7 @@ class Terms:
 
     def __call__(self, doc: Doc) -> Doc:
         found: Marks = marks(doc)
-        found.terms = terms(doc.text, regions(blocks(doc), found.sentences), found.entities)
+        places = regions(blocks(doc), found.sentences)
+        things = terms(doc.text, places, found.entities)
+        found.terms = tuple(sorted([*things, *descriptions(doc.text, places, found.entities)]))
         return doc

@@ -1,0 +1,197 @@
+"""What persons are called: titles before a name, roles beside it, roles in its place.
+
+"Russian President Vladimir Putin", "Andrei Belousov, the new defense minister", "the Russian
+leader": each is a term about the person. A plain name or pronoun is none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from importlib.resources import files
+
+from digest.language.contested import singular
+from digest.language.noun_phrases import Token, classes, describes, is_stop, tokens
+from digest.language.places import countries
+from digest.model import Entity, Span, Term
+
+CONCEPT = "person"
+"""Concept of these terms; it has no words of its own in the vocabulary."""
+_FURTHEST = 6
+"""Words of a title."""
+_SHORT = {
+    "sen": "senator", "sens": "senator", "rep": "representative", "reps": "representative",
+    "gov": "governor", "govs": "governor", "gen": "general", "lt": "lieutenant", "col": "colonel",
+    "sgt": "sergeant", "capt": "captain", "prof": "professor", "rev": "reverend", "atty": "attorney",
+    "pres": "president", "gop": "republican", "pm": "prime minister", "ceo": "chief executive",
+    "defence": "defense", "us": "american", "uk": "british",
+}  # fmt: skip
+
+
+@cache
+def role_words() -> frozenset[str]:
+    """Last words of roles and of titles, in the singular; courtesy titles ("Mr") are none."""
+    found: set[str] = set()
+    for name in ("roles.txt", "titles.txt"):
+        source = files("digest.language").joinpath("data/names", name)
+        section = ""
+        for raw in source.read_text("utf-8").splitlines() if source.is_file() else ():
+            line = raw.strip()
+            if line.startswith("["):
+                section = line.strip("[]")
+            if not line or line[0] in "#[" or section.startswith("courtesy"):
+                continue
+            if name == "roles.txt" and section not in ("people", "persons", "relatives", "family", ""):
+                continue
+            for form in line.split(">")[0].split("="):
+                words = [word for word in form.strip().split() if word not in ("f", "m")]
+                if words:
+                    found.add(singular(words[-1].lower()))
+    return frozenset(found | set(_SHORT) - {"us", "uk", "defence", "gop"})
+
+
+def descriptions(text: str, regions: Sequence[Span], entities: Sequence[Entity]) -> list[Term]:
+    """The descriptions of persons in `regions`, in text order."""
+    mentions = sorted(
+        (mention, i)
+        for i, entity in enumerate(entities)
+        if entity.kind == "person"
+        for mention in entity.mentions
+        if mention.form != "pronoun"
+    )
+    found: list[Term] = []
+    at = 0
+    for region in regions:
+        while at < len(mentions) and mentions[at][0].start < region.start:
+            at += 1
+        if at == len(mentions) or mentions[at][0].start >= region.end:
+            continue
+        words = tokens(text, region)
+        places = {word.start: i for i, word in enumerate(words)}
+        while at < len(mentions) and mentions[at][0].start < region.end:
+            mention, i = mentions[at]
+            at += 1
+            first = places.get(mention.start)
+            if first is None or mention.end > region.end:
+                continue
+            after = first + 1
+            while after < len(words) and words[after].start < mention.end:
+                after += 1
+            key = "_".join(entities[i].name.lower().split())
+            found += _around(text, words, range(first, after), mention.form, key)
+    return found
+
+
+def _around(text: str, words: list[Token], name: range, form: str, key: str) -> list[Term]:
+    """The terms at one mention, whose words are `name`."""
+    if form == "role":
+        start = name.start
+        while start + 1 < name.stop and _drops(words[start].form):
+            start += 1
+        said = range(start, name.stop)
+        return [_term(words, said, said, key)] if _is_role(words[name.stop - 1]) else []
+    found = []
+    title = _title(words, name.start)
+    if title:
+        found.append(_term(words, range(title.start, name.stop), title, key))
+    for beside in (_apposition(text, words, name.stop), _apposed(text, words, name.start)):
+        if beside:
+            found.append(_term(words, beside, beside, key))
+    return found
+
+
+def _term(words: list[Token], shown: range, said: range, key: str) -> Term:
+    """`shown` is the passage, `said` the description in it."""
+    forms = [_SHORT.get(words[i].form, words[i].form) for i in said]
+    last = words[shown[-1]]
+    possessive = last.possessive and last.end - last.start > len(last.text)
+    return Term(
+        start=words[shown[0]].start,
+        end=last.end - (2 if possessive else 0),
+        head=singular(forms[-1].split()[-1]),
+        about=key,
+        concept=CONCEPT,
+        choice=" ".join(forms),
+        definite=True,
+    )
+
+
+def _drops(form: str) -> bool:
+    known = classes()
+    return form in known["definite"] or form in known["indefinite"] or form in known["possessive"]
+
+
+def _is_role(word: Token) -> bool:
+    return singular(word.form) in role_words()
+
+
+def _title(words: list[Token], first: int) -> range | None:
+    """The title that ends right before the name whose first word is `first`."""
+    if first == 0:
+        return None
+    abbreviated = words[first].gap == "break" and words[first - 1].form in _SHORT
+    if not abbreviated and not (words[first].gap == "blank" and _is_role(words[first - 1])):
+        return None
+    at = first - 1
+    while at > 0 and first - at < _FURTHEST and words[at].gap in ("blank", "hyphen"):
+        if not _belongs(words, at - 1):
+            break
+        at -= 1
+    return range(at, first)
+
+
+def _belongs(words: list[Token], at: int) -> bool:
+    """Whether the word goes on with the title to its right."""
+    word = words[at]
+    if words[at + 1].gap == "hyphen":
+        return True
+    if _drops(word.form) or is_stop(word):
+        return False
+    return (
+        word.text[:1].isupper()
+        or word.possessive
+        or _is_role(word)
+        or word.form in countries()[0]
+        or describes(word.form)
+    )
+
+
+def _apposition(text: str, words: list[Token], at: int) -> range | None:
+    """The role in "…, the new defense minister," right after a name that ends before `at`."""
+    if at >= len(words) or text[words[at - 1].end : words[at].start].strip() != ",":
+        return None
+    determined = _drops(words[at].form)
+    start = at + 1 if determined else at
+    if start >= len(words) or not (
+        determined or (words[start].possessive and words[start].text[:1].isupper())
+    ):
+        return None
+    end = start
+    while end < len(words) and end - start < _FURTHEST:
+        if end > start and (words[end].gap not in ("blank", "hyphen") or is_stop(words[end])):
+            break
+        end += 1
+    if not _is_role(words[end - 1]) or words[end - 1].possessive:
+        return None
+    follows = end < len(words) and words[end].gap != "break"
+    if follows and words[end].form not in ("of", "in", "for", "at", "who", "from"):
+        return None
+    return range(start, end)
+
+
+def _apposed(text: str, words: list[Token], first: int) -> range | None:
+    """The role in "the new defense minister, …" right before a name; it needs a determiner."""
+    if first < 2 or text[words[first - 1].end : words[first].start].strip() != ",":
+        return None
+    if not _is_role(words[first - 1]) or words[first - 1].form in _SHORT:
+        return None
+    at = first - 1
+    while at > 0 and first - at < _FURTHEST and words[at].gap in ("blank", "hyphen"):
+        if _drops(words[at - 1].form):
+            return range(at, first) if words[at - 1].form not in classes()["indefinite"] else None
+        if is_stop(words[at - 1]) and words[at].gap != "hyphen":
+            break
+        at -= 1
+        if words[at].possessive and words[at].text[:1].isupper():
+            return range(at, first)
+    return None
