@@ -7,11 +7,11 @@ words that merely begin alike count as found, in headlines and captions too.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from digest.comparison.places import Places
 from digest.comparison.rarity import near
-from digest.model import Span
+from digest.stems import lemma
 
 _ALIKE = 5
 """Words that begin with the same so many letters count as one here."""
@@ -28,7 +28,10 @@ def loose(stem: str) -> str:
     key = near(stem)
     if key is not stem:
         return key
-    return _NUMBERS.get(stem) or (stem[:_ALIKE] if stem.isalpha() else stem)
+    if stem in _NUMBERS or not stem.isalpha():
+        return _NUMBERS.get(stem, stem)
+    cut = stem[:_ALIKE]
+    return cut[:-1] if len(cut) == _ALIKE and cut[-1] in "eiy" else cut
 
 
 class Holdings:
@@ -36,15 +39,19 @@ class Holdings:
 
     def __init__(self, places: Places) -> None:
         reading = places.reading
+        self._units: dict[str, list[int]] = defaultdict(list)
+        if reading.article.title:
+            for key in {loose(lemma(word)) for word in reading.article.title.value.split()}:
+                self._units[key].append(-2)
         spans = list(reading.sentences)
         spans += [b.span for b in reading.article.blocks if b.kind not in ("body", "boilerplate")]
-        self._units: dict[str, list[int]] = defaultdict(list)
         for n, span in enumerate(sorted(spans)):
             for key in {loose(reading.words[i].lemma) for i in places.words(span)}:
                 self._units[key].append(n)
 
-    def __contains__(self, key: str) -> bool:
-        return key in self._units
+    def __iter__(self) -> Iterator[str]:
+        """The loose keys of all its words."""
+        return iter(self._units)
 
     def coverage(self, wanted: Mapping[str, float]) -> float:
         """The greatest share of `wanted` (loose keys to weights) that neighbouring sentences hold."""
@@ -75,9 +82,3 @@ def wanted(weights: Mapping[str, float]) -> dict[str, float]:
         key = loose(stem)
         found[key] = max(weight, found.get(key, 0.0))
     return found
-
-
-def passage(places: Places, words: range) -> Span:
-    """The text from the first to the last of some words."""
-    known = places.reading.words
-    return Span(known[words.start].start, known[words.stop - 1].end)

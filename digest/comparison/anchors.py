@@ -28,7 +28,7 @@ def telling(words: Sequence[tuple[str, str, int]], count: int = 3) -> list[str]:
     """
     best: dict[str, tuple[float, int]] = {}
     for at, (form, stem, versions) in enumerate(words):
-        if slug(form) and stem not in best:
+        if len(slug(form)) > 1 and stem not in best:
             named = at > 0 and form[:1].isupper()
             best[stem] = (surprise(stem) * min(versions, 2) / (2 if named else 1), at)
     chosen = sorted(best.values(), key=lambda b: (-b[0], b[1]))[:count]

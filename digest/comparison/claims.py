@@ -3,47 +3,51 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from digest.comparison.absence import Holdings, passage, wanted
+from digest.comparison.absence import Holdings, wanted
 from digest.comparison.anchors import anchor, numbered, telling
-from digest.comparison.clauses import clauses
 from digest.comparison.clustering import clusters, proposals
+from digest.comparison.passages import (
+    Likeness,
+    Sentence,
+    Stretch,
+    likeness,
+    marked,
+    sentences,
+    stems_of,
+    words_of,
+)
 from digest.comparison.places import Places
 from digest.comparison.rarity import Rarity, near
-from digest.comparison.similarity import Bag, bag, overlap, saturated
+from digest.comparison.similarity import Bag, bag, overlap
 from digest.model import Claim, Copy, Reading, Span
 
-_SAME = 0.5
-"""Least score for two passages to say the same."""
+_SURE = ((0.65, 0.9), (0.5, 1.6))
+"""Passages are one claim from these (likeness, evidence) on: the less alike, the more evidence."""
+_MUTUAL = (0.45, 1.9)
+"""The same where each is the other's best in its article."""
 _LINKAGE = 0.42
 _PARTNERS = 16
 _COMPARED = 6
-_EVIDENCE = 1.8
-"""Least weight of what two passages share: about two rare words."""
-_BALLAST = 0.6
-"""What an unmatched word takes away when the matching stretch of a sentence is sought."""
+"""Of a large cluster, so many members stand for all."""
 _NEAR = 0.34
 """An article that holds so much of a claim may report it: it is not said to leave it out."""
+_CORE = 0.15
+"""Words of less weight, on average over a claim's passages, are not sought."""
+_WHOLE = 0.75
+"""A passage that holds so much of its sentence stands for all of it."""
 _NOVEL = 0.3
 """A sentence of which another article holds less is told by one article only."""
-_NEGATIONS = frozenset({"not", "no", "never", "n't", "nobody", "none", "without", "neither", "nor", "deni"})
-
-
-@dataclass(frozen=True, slots=True)
-class _Sentence:
-    """A sentence and its parts."""
-
-    column: int
-    at: int
-    span: Span
-    parts: tuple[range, ...]
-    stems: tuple[tuple[str, ...], ...]
-    """Of each part."""
-    whole: Bag
-    marked: float
-    """Share of its words that stand in quotation marks."""
+_NEW = 2.0
+"""Least weight of the names, figures and rare words that no other article has."""
+_NEW_SHARE = 0.45
+"""Least part of the sentence's weight that they make up."""
+_QUOTED = 0.5
+"""A passage with more of its words in quotation marks is left to the rows of quotes."""
+_LEADS = frozenset({"and", "but", "that", "which", "who", "or"})
+"""Words that join a passage to what stands before it; it is shown without them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,18 +57,22 @@ class _Field:
     places: tuple[Places, ...]
     rarity: Rarity
     holdings: tuple[Holdings, ...]
-    sentences: tuple[_Sentence, ...]
+    sentences: tuple[Sentence, ...]
     """By article id and place."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Passage:
-    """Neighbouring parts of a sentence."""
+    """Neighbouring parts of a sentence that stand for a claim."""
 
-    sentence: int
-    first: int
-    last: int
-    """Inclusive."""
+    sentence: Sentence
+    stretch: Stretch
+    bag: Bag
+
+    @property
+    def share(self) -> float:
+        """The part of its sentence that it is."""
+        return self.bag.total / max(self.sentence.whole.total, 0.01)
 
 
 def claims(columns: tuple[Reading, ...], shared: tuple[Copy, ...]) -> tuple[Claim, ...]:
@@ -72,153 +80,78 @@ def claims(columns: tuple[Reading, ...], shared: tuple[Copy, ...]) -> tuple[Clai
 
     First the claims of several articles, those of most articles first; then those that one article
     alone reports, by column. An article that is neither in `Claim.articles` nor in `Claim.unsure`
-    holds nothing like the claim.
+    holds nothing like the claim. One article alone has no claims: nothing could be left out.
     """
     if len(columns) < 2:
         return ()
     places = tuple(Places(reading) for reading in columns)
     rarity = Rarity(columns)
-    sentences = [s for n, p in enumerate(places) for s in _sentences(n, p, rarity)]
-    sentences.sort(key=lambda s: (columns[s.column].id, s.span))
-    field = _Field(places, rarity, tuple(Holdings(p) for p in places), tuple(sentences))
+    found = [s for n, p in enumerate(places) for s in sentences(n, p, rarity)]
+    found.sort(key=lambda s: (columns[s.column].id, s.span))
+    field = _Field(places, rarity, tuple(Holdings(p) for p in places), tuple(found))
     common = _common(field)
     told: dict[int, list[Span]] = defaultdict(list)
-    for claim, _ in common:
+    for claim in common:
         for n, reading in enumerate(columns):
             told[n].extend(claim.articles.get(reading.id, ()))
-    alone = _alone(field, told)
-    rows = [claim for claim, _ in common] + alone
+    rows = common + _alone(field, told)
     ids = numbered([claim.id for claim in rows])
     return tuple(replace(claim, id=name) for name, claim in zip(ids, rows, strict=True))
 
 
-def _sentences(column: int, places: Places, rarity: Rarity) -> Iterable[_Sentence]:
-    reading = places.reading
-    quoted: set[int] = set()
-    for quote in reading.quotes:
-        if quote.kind != "reported":
-            for span in quote.spans:
-                quoted.update(places.words(span))
-    for at, span in enumerate(reading.sentences):
-        words = places.words(span)
-        if len(words) < 4:
+def _alignments(field: _Field) -> list[tuple[float, int, Stretch, int, Stretch]]:
+    """Pairs of sentences with stretches that say the same, the surest first."""
+    scored: list[tuple[Likeness, int, int]] = []
+    best: dict[tuple[int, int], float] = defaultdict(float)
+    for i, j in proposals([_features(s) for s in field.sentences], _PARTNERS):
+        a, b = field.sentences[i], field.sentences[j]
+        found = likeness(a, b, field.rarity)
+        if not found or max(marked(a, found.left), marked(b, found.right)) > _QUOTED:
             continue
-        parts = tuple(clauses(places, span))
-        stems = tuple(tuple(reading.words[i].lemma for i in part) for part in parts)
-        yield _Sentence(
-            column=column,
-            at=at,
-            span=span,
-            parts=parts,
-            stems=stems,
-            whole=bag((s for part in stems for s in part), rarity),
-            marked=sum(i in quoted for i in words) / len(words),
-        )
+        if found.score >= _MUTUAL[0]:
+            scored.append((found, i, j))
+            best[i, b.column] = max(best[i, b.column], found.score)
+            best[j, a.column] = max(best[j, a.column], found.score)
+    kept = []
+    for found, i, j in scored:
+        a, b = field.sentences[i], field.sentences[j]
+        mutual = a.column != b.column and found.score >= max(best[i, b.column], best[j, a.column])
+        least = (*_SURE, _MUTUAL) if mutual else _SURE
+        if any(found.score >= score and found.evidence >= evidence for score, evidence in least):
+            kept.append((found.score, i, found.left, j, found.right))
+    return sorted(kept, key=lambda s: (-s[0], s[1], s[3]))
 
 
-def _stretch(sentence: _Sentence, other: Bag, rarity: Rarity) -> tuple[int, int]:
-    """The neighbouring parts of `sentence` that `other` matches best (first, last)."""
-    best, found = 0.0, (0, -1)
-    total, start = 0.0, 0
-    seen: set[str] = set()
-    for n, stems in enumerate(sentence.stems):
-        gain = 0.0
-        for stem in set(stems):
-            weight = sentence.whole.weights.get(stem)
-            if weight is None or stem in seen:
-                continue
-            key = near(stem)
-            if stem in other.weights:
-                gain += weight
-            elif key is not stem and key in other.classes:
-                gain += 0.7 * weight
-            else:
-                gain -= _BALLAST * weight
-        if total + gain < gain:
-            total, start, seen = 0.0, n, set()
-        total += gain
-        seen.update(stems)
-        if total > best:
-            best, found = total, (start, n)
+def _features(sentence: Sentence) -> dict[str, float]:
+    found: dict[str, float] = {}
+    for stem, weight in sentence.whole.weights.items():
+        key = near(stem)
+        found[key] = max(weight, found.get(key, 0.0))
     return found
 
 
-def _bag(sentence: _Sentence, first: int, last: int, rarity: Rarity) -> Bag:
-    return bag((s for part in sentence.stems[first : last + 1] for s in part), rarity)
-
-
-def _compared(a: _Sentence, b: _Sentence, rarity: Rarity) -> tuple[float, tuple[int, int], tuple[int, int]]:
-    """How surely stretches of two sentences say the same (0 to 1), and which stretches."""
-    nothing = (0.0, (0, -1), (0, -1))
-    if overlap(a.whole, b.whole) < _EVIDENCE:
-        return nothing
-    left = _stretch(a, b.whole, rarity)
-    if left[1] < left[0]:
-        return nothing
-    held = _bag(a, *left, rarity)
-    right = _stretch(b, held, rarity)
-    if right[1] < right[0]:
-        return nothing
-    other = _bag(b, *right, rarity)
-    left = _stretch(a, other, rarity)
-    if left[1] < left[0]:
-        return nothing
-    held = _bag(a, *left, rarity)
-    common = overlap(held, other)
-    if common < _EVIDENCE:
-        return nothing
-    score = 2 * common / (held.total + other.total) * saturated(common, 0.6)
-    mine = [s for part in a.stems[left[0] : left[1] + 1] for s in part]
-    theirs = [s for part in b.stems[right[0] : right[1] + 1] for s in part]
-    if _numbers(mine) and _numbers(theirs) and not _numbers(mine) & _numbers(theirs):
-        score *= 0.5
-    if (sum(s in _NEGATIONS for s in mine) + sum(s in _NEGATIONS for s in theirs)) % 2:
-        score *= 0.6
-    return score, left, right
-
-
-def _numbers(stems: Iterable[str]) -> set[str]:
-    return {stem for stem in stems if stem[:1].isdigit()}
-
-
-def _common(field: _Field) -> list[tuple[Claim, tuple[int, float]]]:
+def _common(field: _Field) -> list[Claim]:
     """The claims of at least two articles."""
-    sentences, rarity = field.sentences, field.rarity
-    features = []
-    for sentence in sentences:
-        found: dict[str, float] = {}
-        for stem, weight in sentence.whole.weights.items():
-            found[near(stem)] = max(weight, found.get(near(stem), 0.0))
-        features.append(found)
-    scored: list[tuple[float, int, tuple[int, int], int, tuple[int, int]]] = []
-    for i, j in proposals(features, _PARTNERS):
-        a, b = sentences[i], sentences[j]
-        if a.marked > 0.5 and b.marked > 0.5:
-            continue
-        score, left, right = _compared(a, b, rarity)
-        if score >= _SAME:
-            scored.append((score, i, left, j, right))
-    nodes: list[_Passage] = []
+    passages: list[_Passage] = []
     of: dict[int, list[int]] = defaultdict(list)
 
-    def node(i: int, stretch: tuple[int, int]) -> int:
+    def node(i: int, stretch: Stretch) -> int:
         """The passage of sentence `i` that `stretch` mostly is; a new one where there is none."""
         for n in of[i]:
-            first, last = nodes[n].first, nodes[n].last
+            first, last = passages[n].stretch
             common = min(last, stretch[1]) - max(first, stretch[0]) + 1
             if 2 * common > max(last - first, stretch[1] - stretch[0]) + 1:
                 return n
-        nodes.append(_Passage(i, *stretch))
-        of[i].append(len(nodes) - 1)
-        return len(nodes) - 1
+        sentence = field.sentences[i]
+        passages.append(_Passage(sentence, stretch, bag(stems_of(sentence, stretch), field.rarity)))
+        of[i].append(len(passages) - 1)
+        return len(passages) - 1
 
-    scored.sort(key=lambda s: (-s[0], s[1], s[3]))
-    edges = [(score, node(i, left), node(j, right)) for score, i, left, j, right in scored]
-    bags = [_bag(sentences[n.sentence], n.first, n.last, rarity) for n in nodes]
+    edges = [(score, node(i, left), node(j, right)) for score, i, left, j, right in _alignments(field)]
 
     def alike(i: int, j: int) -> float:
-        total = bags[i].total + bags[j].total
-        return 2 * overlap(bags[i], bags[j]) / total if total else 0.0
+        a, b = passages[i].bag, passages[j].bag
+        return 2 * overlap(a, b) / max(a.total + b.total, 0.01)
 
     def linked(a: Sequence[int], b: Sequence[int]) -> bool:
         left, right = a[:_COMPARED], b[:_COMPARED]
@@ -226,89 +159,99 @@ def _common(field: _Field) -> list[tuple[Claim, tuple[int, float]]]:
         back = sum(max(alike(i, j) for i in left) for j in right) / len(right)
         return (forth + back) / 2 >= _LINKAGE
 
-    found_claims = []
-    for part in clusters(len(nodes), edges, linked):
-        if len({sentences[nodes[n].sentence].column for n in part}) < 2:
-            continue
-        found_claims.append(_claim(part, nodes, bags, field))
-    found_claims.sort(key=lambda c: (c[1], c[0].id))
-    return found_claims
+    found = []
+    for part in clusters(len(passages), edges, linked):
+        members = [passages[n] for n in part]
+        if len({m.sentence.column for m in members}) > 1:
+            found.append(_claim(members, field))
+    found.sort(key=lambda c: (c[0], c[1].id))
+    return [claim for _, claim in found]
 
 
-def _claim(
-    part: Sequence[int], nodes: Sequence[_Passage], bags: Sequence[Bag], field: _Field
-) -> tuple[Claim, tuple[int, float]]:
-    sentences, places, holdings = field.sentences, field.places, field.holdings
-    held: dict[int, list[Span]] = defaultdict(list)
-    for n in part:
-        sentence = sentences[nodes[n].sentence]
-        words = range(sentence.parts[nodes[n].first].start, sentence.parts[nodes[n].last].stop)
-        held[sentence.column].append(passage(places[sentence.column], words))
-
-    def clear(n: int) -> tuple[float, int, str]:
-        """Best first: like all the others, and most of its sentence."""
-        sentence = sentences[nodes[n].sentence]
-        alike = sum(overlap(bags[n], bags[m]) / max(bags[n].total, bags[m].total, 0.01) for m in part)
-        share = bags[n].total / max(sentence.whole.total, 0.01)
-        length = sentence.span.end - sentence.span.start
-        return (-round(alike / len(part) + share, 6), length, places[sentence.column].reading.id)
-
-    best = sentences[nodes[min(part, key=clear)].sentence]
+def _claim(members: Sequence[_Passage], field: _Field) -> tuple[tuple[int, float], Claim]:
+    """A claim from its passages, and its place in the order of rows."""
+    held: dict[int, set[Span]] = defaultdict(set)
     core: dict[str, float] = defaultdict(float)
-    for n in part:
-        for stem, weight in bags[n].weights.items():
-            core[stem] += weight / len(part)
-    search = wanted({s: w for s, w in core.items() if w >= 0.15})
-    reading = places[best.column].reading
+    for member in members:
+        column = member.sentence.column
+        held[column].add(_span(field.places[column], words_of(member.sentence, member.stretch)))
+        for stem, weight in member.bag.weights.items():
+            core[stem] += weight / len(members)
+    search = wanted({stem: weight for stem, weight in core.items() if weight >= _CORE})
     unsure = [
-        places[n].reading.id
-        for n in range(len(places))
-        if n not in held and holdings[n].coverage(search) >= _NEAR
+        place.reading.id
+        for n, place in enumerate(field.places)
+        if n not in held and field.holdings[n].coverage(search) >= _NEAR
     ]
+    clearest = min(members, key=lambda m: _clarity(m, members, field))
+    places = field.places[clearest.sentence.column]
+    span = clearest.sentence.span
+    if clearest.share < _WHOLE:
+        span = _span(places, words_of(clearest.sentence, clearest.stretch))
     claim = Claim(
-        id=_anchor(best, places),
-        text=best.span.of(reading.article.text),
-        articles={places[n].reading.id: tuple(sorted(set(held[n]))) for n in sorted(held)},
+        id=_anchor(places, span),
+        text=span.of(places.reading.article.text),
+        articles={field.places[n].reading.id: tuple(sorted(held[n])) for n in sorted(held)},
         unsure=tuple(unsure),
     )
-    at = [
-        min(s.start for s in spans) / max(len(places[n].reading.article.text), 1) for n, spans in held.items()
-    ]
-    return claim, (-len(held), round(sum(sorted(at)) / len(at), 6))
+    at = [min(s.start for s in held[n]) / len(field.places[n].reading.article.text) for n in sorted(held)]
+    return (-len(held), round(sum(sorted(at)) / len(at), 6)), claim
+
+
+def _clarity(passage: _Passage, members: Sequence[_Passage], field: _Field) -> tuple[float, int, str, Span]:
+    """Least for the passage that says most clearly what all say.
+
+    It is like the others, most of its sentence or at least its beginning, and not in marks.
+    """
+    alike = sum(overlap(passage.bag, m.bag) / max(passage.bag.total, m.bag.total, 0.01) for m in members)
+    sentence = passage.sentence
+    opening = 0.3 if passage.stretch[0] == 0 else 0.0
+    score = alike / len(members) + passage.share + opening - marked(sentence)
+    reading = field.places[sentence.column].reading
+    return (-round(score, 6), sentence.span.end - sentence.span.start, reading.id, sentence.span)
 
 
 def _alone(field: _Field, told: Mapping[int, Sequence[Span]]) -> list[Claim]:
     """For each article the few sentences whose names, figures and rare words no other one has."""
-    places, holdings = field.places, field.holdings
-    most = 5 if len(places) <= 6 else 3 if len(places) <= 20 else 1
+    count = len(field.places)
+    most = 5 if count <= 6 else 3 if count <= 20 else 1
+    articles: dict[str, int] = defaultdict(int)
+    for holdings in field.holdings:
+        for key in holdings:
+            articles[key] += 1
+    ranked: dict[int, list[tuple[float, Span]]] = defaultdict(list)
+    for sentence in field.sentences:
+        column = sentence.column
+        if marked(sentence) > _QUOTED or any(sentence.span.meets(s) for s in told.get(column, ())):
+            continue
+        search = wanted({s: field.rarity.unshared(s) for s in sentence.whole.weights})
+        novel = sum(w for key, w in search.items() if w > 0.4 and articles[key] < 2)
+        if novel < _NEW or novel < _NEW_SHARE * sum(search.values()):
+            continue
+        others = (h for n, h in enumerate(field.holdings) if n != column)
+        if any(h.coverage(search) >= _NOVEL for h in others):
+            continue
+        ranked[column].append((-round(novel, 6), sentence.span))
     found: list[Claim] = []
-    for column in range(len(places)):
-        others = [h for n, h in enumerate(holdings) if n != column]
-        ranked = []
-        for sentence in field.sentences:
-            if sentence.column != column or sentence.marked > 0.5:
-                continue
-            if any(sentence.span.meets(span) for span in told.get(column, ())):
-                continue
-            search = wanted(sentence.whole.weights)
-            novel = sum(w for key, w in search.items() if w > 0.4 and not any(key in h for h in others))
-            total = sum(search.values())
-            if novel < 2.0 or novel < 0.45 * total:
-                continue
-            if any(h.coverage(search) >= _NOVEL for h in others):
-                continue
-            ranked.append((-round(novel, 6), sentence.span, sentence))
-        ranked.sort(key=lambda r: r[:2])
-        for _, span, sentence in sorted(ranked[:most], key=lambda r: r[1]):
-            reading = places[column].reading
-            text = span.of(reading.article.text)
-            found.append(Claim(id=_anchor(sentence, places), text=text, articles={reading.id: (span,)}))
+    for column in sorted(ranked):
+        places = field.places[column]
+        for span in sorted(span for _, span in sorted(ranked[column])[:most]):
+            text = span.of(places.reading.article.text)
+            found.append(Claim(id=_anchor(places, span), text=text, articles={places.reading.id: (span,)}))
     return found
 
 
-def _anchor(sentence: _Sentence, places: Sequence[Places]) -> str:
-    own = places[sentence.column]
-    forms = own.printed(own.words(sentence.span))
-    stems = [s for part in sentence.stems for s in part]
-    words = [(form, stem, 1) for form, stem in zip(forms, stems, strict=True)]
-    return anchor(telling(words, 4), sentence.span.of(own.reading.article.text))
+def _span(places: Places, words: range) -> Span:
+    """The text from the first to the last of some words, without a joining word in front."""
+    first = words.start
+    if len(words) > 1 and places.forms([first])[0] in _LEADS:
+        first += 1
+    known = places.reading.words
+    return Span(known[first].start, known[words.stop - 1].end)
+
+
+def _anchor(places: Places, span: Span) -> str:
+    words = places.words(span)
+    stems = (places.reading.words[i].lemma for i in words)
+    told = [(form, stem, 1) for form, stem in zip(places.printed(words), stems, strict=True)]
+    return anchor(telling(told, 4), span.of(places.reading.article.text))

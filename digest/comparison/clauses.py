@@ -1,22 +1,39 @@
-"""A sentence's parts: the stretches between marks and joining words, as units of alignment."""
+"""A sentence's clauses: the parts that state something, as units of alignment.
+
+Cut at marks and at words that open a clause; a part without a finite verb is no clause yet and
+stays with its neighbour ("In March," with what follows, "in the harbour" with what precedes).
+"""
 
 from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
 
 from digest.comparison.places import Places
 from digest.model import Span
 
-_JOINING = frozenset(
+_OPENING = frozenset(
     {"and", "but", "while", "as", "after", "before", "since", "because", "although", "though", "when"}
-    | {"where", "who", "which", "that", "until", "if", "whereas", "despite", "with", "following", "amid"}
-    | {"including", "by", "for", "to"}
+    | {"where", "who", "which", "that", "until", "if", "whereas", "or", "so"}
 )
-"""Words that may begin another part; a part too short for a statement stays with the next."""
 _MARKS = frozenset(",;:()—–\n")
 _SHORTEST = 3
+"""Words; a shorter part stays with its neighbour even with a verb ("he said")."""
+
+
+@cache
+def _finite() -> frozenset[str]:
+    text = files("digest.comparison").joinpath("data/finite_verbs.txt").read_text("utf-8")
+    return frozenset(w for row in text.split("\n") if not row.startswith("#") for w in row.split())
+
+
+def states(form: str) -> bool:
+    """Whether a word (lower case) is, by its form, likely a verb that states something."""
+    return form in _finite() or (len(form) > 4 and form.endswith("ed") and form[-3] != "e")
 
 
 def clauses(places: Places, sentence: Span) -> list[range]:
-    """The parts of `sentence` as ranges of word indices, in order, without gaps."""
+    """The clauses of `sentence` as ranges of word indices, in order, without gaps."""
     words = places.words(sentence)
     if not words:
         return []
@@ -24,13 +41,22 @@ def clauses(places: Places, sentence: Span) -> list[range]:
     known = places.reading.words
     forms = places.forms(words)
     cuts = [words.start]
-    for n, i in enumerate(words):
-        if n == 0 or i - cuts[-1] < _SHORTEST:
-            continue
+    for i in words[1:]:
         between = text[known[i - 1].end : known[i].start]
         marked = any(c in _MARKS for c in between) or " - " in between
-        if marked or forms[n] in _JOINING:
+        if marked or forms[i - words.start] in _OPENING:
             cuts.append(i)
-    if words.stop - cuts[-1] < _SHORTEST and len(cuts) > 1:
-        cuts.pop()
-    return [range(a, b) for a, b in zip(cuts, [*cuts[1:], words.stop], strict=True)]
+    parts = [range(a, b) for a, b in zip(cuts, [*cuts[1:], words.stop], strict=True)]
+    whole: list[range] = []
+    waiting = words.start
+    for part in parts:
+        held = range(waiting, part.stop)
+        if len(held) >= _SHORTEST and any(states(forms[i - words.start]) for i in held):
+            whole.append(held)
+            waiting = part.stop
+        elif whole:
+            whole[-1] = range(whole[-1].start, part.stop)
+            waiting = part.stop
+    if waiting < words.stop:
+        whole.append(range(waiting, words.stop))
+    return whole

@@ -55,3 +55,17 @@ def contained(a: Sequence[str], b: Sequence[str]) -> float:
     """The share of the shorter one's tokens that stand, in order, in the longer one."""
     shorter = min(len(a), len(b))
     return LCSseq.similarity(a, b) / shorter if shorter else 0.0
+
+
+def runs(a: Sequence[str], b: Sequence[str], least: int = 2) -> list[tuple[str, ...]]:
+    """The longest rows of at least `least` tokens of `a` that stand in `b` as well, in order."""
+    rows = {tuple(b[i : i + least]) for i in range(len(b) - least + 1)}
+    found: list[tuple[str, ...]] = []
+    start = None
+    for at in range(len(a) - least + 2):
+        if at + least <= len(a) and tuple(a[at : at + least]) in rows:
+            start = at if start is None else start
+        elif start is not None:
+            found.append(tuple(a[start : at + least - 1]))
+            start = None
+    return found

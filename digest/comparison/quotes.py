@@ -9,17 +9,19 @@ from typing import Literal
 
 from digest.comparison.anchors import anchor, numbered, slug, telling
 from digest.comparison.clustering import clusters, proposals
-from digest.comparison.collation import contained, shared
+from digest.comparison.collation import contained, runs, shared
 from digest.comparison.places import Places
 from digest.comparison.rarity import Rarity, general, near
 from digest.comparison.similarity import Bag, bag, bag_of, overlap, saturated
-from digest.comparison.speakers import Speakers, Voice, relation
+from digest.comparison.speakers import NOBODY, Speakers, Voice, relation
 from digest.model import Quote, QuoteGroup, Reading, Span
 
 _SAME_SPEAKER = 0.5
 """Least score for two remarks of one speaker to be one."""
 _OPEN_SPEAKER = 0.6
 """The same where it is open whether the speaker is one."""
+_OTHER_SPEAKER = 0.7
+"""The same where both are stated, in words that need not mean one ("an aide", "Ms. Doe")."""
 _SAME_ARTICLE = 0.62
 """The same inside one article: an outlet seldom gives a remark twice."""
 _MOSTLY = 0.6
@@ -73,7 +75,7 @@ def quotes(columns: tuple[Reading, ...]) -> tuple[QuoteGroup, ...]:
     ]
     versions.sort(key=lambda v: (v.article, v.quote.spans, v.quote.id))
     groups = [[versions[i] for i in part] for part in _grouped(versions, rarity)]
-    return _rows(groups, places, speakers)
+    return _rows(groups, places, speakers, rarity)
 
 
 def _version(quote: Quote, column: int, places: Places, speakers: Speakers, rarity: Rarity) -> _Version:
@@ -113,7 +115,8 @@ def _score(a: _Version, b: _Version, rarity: Rarity) -> float:
     """How surely two versions are one remark, from 0 to 1, by their words alone."""
     core = overlap(a.core, b.core)
     lift = sum(
-        max(0.0, rarity.phrase(run) - sum(a.core.weights.get(s, 0.0) for s in run)) for run in _runs(a, b)
+        max(0.0, rarity.phrase(run) - sum(a.core.weights.get(s, 0.0) for s in run))
+        for run in (runs(a.stems, b.stems, _RUN) if a.runs & b.runs else ())
     )
     core += lift
     verbatim = a.forms == b.forms
@@ -136,22 +139,6 @@ def _score(a: _Version, b: _Version, rarity: Rarity) -> float:
     return min(1.0, score)
 
 
-def _runs(a: _Version, b: _Version) -> list[tuple[str, ...]]:
-    """The longest rows of words that two versions share."""
-    common = a.runs & b.runs
-    if not common:
-        return []
-    found: list[tuple[str, ...]] = []
-    start = None
-    for at in range(len(a.stems) - _RUN + 2):
-        if a.stems[at : at + _RUN] in common:
-            start = at if start is None else start
-        elif start is not None:
-            found.append(a.stems[start : at + _RUN - 1])
-            start = None
-    return found
-
-
 def _needed(a: _Version, b: _Version) -> float:
     """The least score at which two versions are one remark."""
     stands = relation(a.voice, b.voice)
@@ -162,7 +149,9 @@ def _needed(a: _Version, b: _Version) -> float:
         if stands != "same":
             return _OPEN_SPEAKER if a.forms == b.forms else 2.0
         return _SAME_SPEAKER if contained(a.stems, b.stems) >= _MOSTLY else _SAME_ARTICLE
-    return _SAME_SPEAKER if stands == "same" else _OPEN_SPEAKER
+    if stands == "same":
+        return _SAME_SPEAKER
+    return _OPEN_SPEAKER if NOBODY in (a.voice, b.voice) else _OTHER_SPEAKER
 
 
 def _features(version: _Version) -> dict[str, float]:
@@ -211,7 +200,7 @@ def _standing(members: Sequence[int], versions: Sequence[_Version]) -> Sequence[
 
 
 def _rows(
-    groups: Sequence[Sequence[_Version]], places: Sequence[Places], speakers: Speakers
+    groups: Sequence[Sequence[_Version]], places: Sequence[Places], speakers: Speakers, rarity: Rarity
 ) -> tuple[QuoteGroup, ...]:
     rows = []
     for group in groups:
@@ -222,7 +211,7 @@ def _rows(
             speaker=speaker,
             members=tuple(v.quote.id for v in members),
             status=_status(members),
-            within=_within(members),
+            within=_within(members, rarity),
             matched=_matched(members, places),
         )
         rows.append((_order(members, places), row))
@@ -247,7 +236,7 @@ def _status(members: Sequence[_Version]) -> Literal["same", "variant", "single"]
     return "same" if len({v.forms for v in members}) == 1 else "variant"
 
 
-def _within(members: Sequence[_Version]) -> tuple[str, ...]:
+def _within(members: Sequence[_Version], rarity: Rarity) -> tuple[str, ...]:
     """Quotes of one article in marks whose words contradict: neither is a cut of the other."""
     found: set[str] = set()
     by_article: dict[str, list[_Version]] = defaultdict(list)
@@ -257,7 +246,7 @@ def _within(members: Sequence[_Version]) -> tuple[str, ...]:
     for kept in by_article.values():
         for n, a in enumerate(kept):
             for b in kept[n + 1 :]:
-                if contained(a.forms, b.forms) < 1.0:
+                if contained(a.forms, b.forms) < 1.0 and _score(a, b, rarity) >= _SAME_SPEAKER:
                     found |= {a.quote.id, b.quote.id}
     return tuple(v.quote.id for v in members if v.quote.id in found)
 

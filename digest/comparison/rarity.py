@@ -12,16 +12,21 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib.resources import files
 
-import snowballstemmer
-
 from digest.comparison.english import function_words, general_shares
+from digest.comparison.places import Places
 from digest.model import Reading
+from digest.stems import lemma
 
 _COMMON = 60
 """Words up to this rank of general English say nothing of a single event."""
 _RARE = 3000
 """A word beyond this rank counts in full."""
 _FLOOR = 0.02
+_LIGHT = 0.12
+_PERSON = 0.4
+_NAME = 0.6
+"""Part of its weight that a word of a person's or another name keeps where passages share it: a
+name is one thing in several words, and who or where says less than what is told of them."""
 _SCARCE = 0.02
 """A word in at most this share of an event's sentences counts in full."""
 _ORDINARY = 13.0
@@ -35,14 +40,13 @@ _PRIOR = 60
 @cache
 def classes() -> Mapping[str, str]:
     """Stem to the name of its class of near-synonyms (the class's first word, with a tilde)."""
-    stemmer = snowballstemmer.stemmer("english")
     found: dict[str, str] = {}
     text = files("digest.comparison").joinpath("data/near_synonyms.txt").read_text("utf-8")
     for row in text.split("\n"):
         words = [] if row.startswith("#") else row.split()
         for word in words:
             found.setdefault(word, "~" + words[0])
-            found.setdefault(stemmer.stemWord(word), "~" + words[0])
+            found.setdefault(lemma(word), "~" + words[0])
     return found
 
 
@@ -61,6 +65,8 @@ def near(stem: str) -> str:
 @cache
 def surprise(stem: str) -> float:
     """How surprising a word is in general English, function words too, in nats; at most 10."""
+    if stem in light():
+        return 5.0
     share = general_shares().get(stem)
     if share is None:
         return 5.0 if stem in function_words() else 10.0
@@ -68,10 +74,20 @@ def surprise(stem: str) -> float:
 
 
 @cache
+def light() -> frozenset[str]:
+    """Stems of words of address, weekdays and the like, which count for little anywhere."""
+    text = files("digest.comparison").joinpath("data/light_words.txt").read_text("utf-8")
+    words = [word for row in text.split("\n") if not row.startswith("#") for word in row.split()]
+    return frozenset(words) | frozenset(lemma(word) for word in words)
+
+
+@cache
 def general(stem: str) -> float:
     """How much a word says anywhere: near 0 for "the", 1 for a name or a rare word."""
     if stem in function_words() or (len(stem) < 2 and not stem.isdigit()):
         return _FLOOR
+    if stem in light():
+        return _LIGHT
     share = general_shares().get(stem)
     if share is None:
         return 1.0
@@ -83,6 +99,7 @@ class Rarity:
     """The weight of each word in one event, from 0.02 to 1."""
 
     def __init__(self, columns: Iterable[Reading]) -> None:
+        columns = tuple(columns)
         counts: Counter[str] = Counter()
         sentences = 0
         for reading in columns:
@@ -97,6 +114,8 @@ class Rarity:
                     at += 1
                 counts.update(seen)
                 sentences += 1
+        self._names = _name_stems(columns)
+        self._proper = _proper_stems(columns) | self._names
         self._counts = counts
         self._sentences = sentences + _PRIOR
         self._known: dict[str, float] = {}
@@ -105,8 +124,17 @@ class Rarity:
         """The weight of `stem`; words that the event does not hold count by general rarity."""
         known = self._known.get(stem)
         if known is None:
-            known = self._known[stem] = max(_FLOOR, general(stem) * self.spread(stem))
+            part = _PERSON if stem in self._names else _NAME if stem in self._proper else 1.0
+            known = self._known[stem] = max(_FLOOR, part * general(stem) * self.spread(stem))
         return known
+
+    def unshared(self, stem: str) -> float:
+        """The weight of a word that only one article has: there a name counts in full."""
+        return max(_FLOOR, general(stem) * self.spread(stem))
+
+    def proper(self, stem: str) -> bool:
+        """Whether `stem` is part of a name: the event writes it with a capital inside sentences."""
+        return stem in self._proper
 
     def spread(self, stem: str) -> float:
         """1 for a word that few of the event's sentences hold, less for one that many do."""
@@ -116,3 +144,33 @@ class Rarity:
     def phrase(self, stems: Iterable[str]) -> float:
         """The weight of words in a row, however common each of them is ("not against anyone")."""
         return max(0.0, sum(surprise(s) * self.spread(s) for s in stems) - _ORDINARY) / _BITS
+
+
+def _name_stems(columns: Iterable[Reading]) -> frozenset[str]:
+    """The words of the names of an event's people."""
+    found: set[str] = set()
+    for reading in columns:
+        places = Places(reading)
+        for entity in reading.entities:
+            if entity.kind == "person":
+                for mention in entity.mentions:
+                    if mention.form in ("full", "short"):
+                        found.update(reading.words[i].lemma for i in places.words(mention.span))
+    return frozenset(s for s in found if s not in function_words())
+
+
+def _proper_stems(columns: Iterable[Reading]) -> frozenset[str]:
+    """The words that, where no sentence begins, mostly have a capital."""
+    capital: Counter[str] = Counter()
+    small: Counter[str] = Counter()
+    for reading in columns:
+        text = reading.article.text
+        opening = {sentence.start for sentence in reading.sentences}
+        for word in reading.words:
+            first = text[word.start]
+            if first.isupper():
+                if word.start not in opening:
+                    capital[word.lemma] += 1
+            elif first.isalpha():
+                small[word.lemma] += 1
+    return frozenset(s for s, n in capital.items() if n > 2 * small[s] and s not in function_words())

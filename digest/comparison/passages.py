@@ -1,0 +1,179 @@
+"""Sentences as they are aligned: their parts, and which parts of two of them say the same."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from digest.comparison.clauses import clauses
+from digest.comparison.collation import runs
+from digest.comparison.places import Places
+from digest.comparison.rarity import Rarity, near
+from digest.comparison.similarity import Bag, bag, overlap, saturated
+from digest.model import Span
+
+_LEAST = 1.0
+"""Sentences that share less need no closer look."""
+_NAMED = 2.0
+"""Names of more weight than this are a list that two articles share, which is evidence in itself."""
+_ALSO = 0.25
+"""What other shared names count as evidence: who and where alone are no claim."""
+_BALLAST = 0.6
+"""What an unmatched word takes away when the matching stretch of a sentence is sought."""
+_SYNONYM = 0.7
+_HALF = 0.6
+"""Evidence that convinces half."""
+_OTHER_NUMBER = 0.5
+"""What is left of the likeness where each side has figures and none is the same."""
+_DENIED = 0.6
+"""What is left where one side denies and the other does not."""
+_AHEAD = 0.8
+"""What is left where one side speaks of what is to come and the other does not."""
+_FUTURE = frozenset({"will", "shall", "'ll", "expect", "due", "plan", "set", "upcom"})
+_NEGATIONS = frozenset({"not", "no", "never", "n't", "nobody", "none", "without", "neither", "nor", "deni"})
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of an article's body and its parts."""
+
+    column: int
+    span: Span
+    parts: tuple[range, ...]
+    """Word indices of each part, in order, without gaps."""
+    stems: tuple[tuple[str, ...], ...]
+    """Of each part."""
+    whole: Bag
+    quoted: frozenset[int]
+    """Indices of its words that stand in quotation marks."""
+
+
+Stretch = tuple[int, int]
+"""Neighbouring parts of a sentence: the first and the last of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """Which stretches of two sentences say the same, and how surely."""
+
+    score: float
+    """From 0 to 1: how much of what they say they share."""
+    evidence: float
+    """The weight of what they share, names mostly left aside: 1 is one rare word."""
+    left: Stretch
+    right: Stretch
+
+
+def sentences(column: int, places: Places, rarity: Rarity) -> Iterator[Sentence]:
+    """The sentences of an article's body that are long enough to state anything."""
+    reading = places.reading
+    quoted: set[int] = set()
+    for quote in reading.quotes:
+        if quote.kind != "reported":
+            for span in quote.spans:
+                quoted.update(places.words(span))
+    for span in reading.sentences:
+        words = places.words(span)
+        if len(words) < 4:
+            continue
+        parts = tuple(clauses(places, span))
+        stems = tuple(tuple(reading.words[i].lemma for i in part) for part in parts)
+        yield Sentence(
+            column=column,
+            span=span,
+            parts=parts,
+            stems=stems,
+            whole=bag((s for part in stems for s in part), rarity),
+            quoted=frozenset(i for i in words if i in quoted),
+        )
+
+
+def stems_of(sentence: Sentence, stretch: Stretch) -> list[str]:
+    """The stems of neighbouring parts, in order."""
+    return [s for part in sentence.stems[stretch[0] : stretch[1] + 1] for s in part]
+
+
+def words_of(sentence: Sentence, stretch: Stretch) -> range:
+    """The word indices of neighbouring parts."""
+    return range(sentence.parts[stretch[0]].start, sentence.parts[stretch[1]].stop)
+
+
+def marked(sentence: Sentence, stretch: Stretch | None = None) -> float:
+    """The share of the words of a sentence, or of a stretch of it, that stand in quotation marks."""
+    words = words_of(sentence, stretch or (0, len(sentence.parts) - 1))
+    return sum(i in sentence.quoted for i in words) / len(words)
+
+
+def _best_stretch(sentence: Sentence, other: Bag) -> Stretch | None:
+    """The neighbouring parts of `sentence` that `other` matches best."""
+    best, found = 0.0, None
+    total, start = 0.0, 0
+    seen: set[str] = set()
+    for n, stems in enumerate(sentence.stems):
+        gain = 0.0
+        for stem in dict.fromkeys(stems):
+            weight = sentence.whole.weights.get(stem)
+            if weight is None or stem in seen:
+                continue
+            key = near(stem)
+            if stem in other.weights:
+                gain += weight
+            elif key is not stem and key in other.classes:
+                gain += _SYNONYM * weight
+            else:
+                gain -= _BALLAST * weight
+        if total < 0:
+            total, start = 0.0, n
+            seen.clear()
+        total += gain
+        seen.update(stems)
+        if total > best:
+            best, found = total, (start, n)
+    return found
+
+
+def likeness(a: Sentence, b: Sentence, rarity: Rarity) -> Likeness | None:
+    """Which stretches of two sentences say the same, if any do.
+
+    The stretch of each that the other matches best is sought in turn; then what they share is
+    weighed against what they hold.
+    """
+    if overlap(a.whole, b.whole) < _LEAST:
+        return None
+    left = _best_stretch(a, b.whole)
+    right = _best_stretch(b, bag(stems_of(a, left), rarity)) if left else None
+    left = _best_stretch(a, bag(stems_of(b, right), rarity)) if right else None
+    if not left or not right:
+        return None
+    mine, theirs = stems_of(a, left), stems_of(b, right)
+    held, other = bag(mine, rarity), bag(theirs, rarity)
+    lift = sum(
+        max(0.0, rarity.phrase(s for s in run if not rarity.proper(s)) - _weight(run, held))
+        for run in runs(mine, theirs)
+    )
+    common = overlap(held, other) + lift
+    names = sum(w for s, w in held.weights.items() if s in other.weights and rarity.proper(s))
+    evidence = common - names + _ALSO * names + max(0.0, names - _NAMED)
+    both = 2 * common / (held.total + other.total + 2 * lift)
+    shorter = common / (min(held.total, other.total) + lift)
+    score = (both + min(1.0, shorter)) / 2 * saturated(common, _HALF)
+    if numbers(mine) and numbers(theirs) and not numbers(mine) & numbers(theirs):
+        score *= _OTHER_NUMBER
+    if (_denials(mine) + _denials(theirs)) % 2:
+        score *= _DENIED
+    if any(s in _FUTURE for s in mine) != any(s in _FUTURE for s in theirs):
+        score *= _AHEAD
+    return Likeness(score, evidence, left, right)
+
+
+def _weight(stems: Iterable[str], held: Bag) -> float:
+    return sum(held.weights.get(s, 0.0) for s in stems)
+
+
+def numbers(stems: Iterable[str]) -> set[str]:
+    """The words that begin with a digit."""
+    return {stem for stem in stems if stem[:1].isdigit()}
+
+
+def _denials(stems: Iterable[str]) -> int:
+    return sum(stem in _NEGATIONS for stem in stems)
