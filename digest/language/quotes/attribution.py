@@ -12,7 +12,7 @@ from digest.language.quotes.phrases import Phrase, Sentence
 Range = tuple[int, int]
 
 _WH = frozenset("whether if who what why how where when which".split())
-_NOT_SAID = frozenset("nothing something anything much little goodbye hello sorry so yes no thanks".split())
+_NOT_SAID = frozenset("nothing something anything much little goodbye hello sorry thanks".split())
 
 
 @dataclass(slots=True)
@@ -47,10 +47,10 @@ def attributions(s: Sentence, *, opens: bool, titled: bool) -> list[Attribution]
     """
     lex = lexicon()
     found: list[Attribution] = []
-    label = _label(s, opens=opens, titled=titled)
+    label = _label(s, opens=opens, titled=titled) or _signature(s)
     if label is not None:
         found.append(label)
-    for index in range(label.last if label else 0, s.end):
+    for index in range(label.last if label and label.style == "label" else 0, s.end):
         low = s.tokens[index].low
         made: Attribution | None = None
         if low == "according" and s.low(index + 1) == "to":
@@ -279,7 +279,7 @@ def _govern(s: Sentence, made: Attribution, found: list[Attribution], *, partici
             if (
                 stop > 0
                 and (quoted or behind and made.takes & {"clause"})
-                and not _mere_adjunct(s, stop, found)
+                and (right is None and s.tag(made.last) in (",", "") or not _mere_adjunct(s, stop, found))
             ):
                 _around(s, made, stop, found)
                 return
@@ -413,8 +413,10 @@ def _right(s: Sentence, made: Attribution) -> tuple[Range | None, str]:
                 at = closing + 1
                 continue
             return None, ""
-        if low == "that" and tag in "SPR" and takes & {"clause", "that"} and at + 1 < end:
-            return (at, end), "that"
+        if low == "that" and tag in "SP" and takes & {"clause", "that"} and at + 1 < end:
+            if at == direct or s.tag(at - 1) not in "NM#" or s.tag(_solid(s, at + 1)) not in "VXE":
+                return (at, end), "that"
+            return None, ""
         if at == direct:
             style = _direct(s, made, at)
             if style:
@@ -450,12 +452,12 @@ def _direct(s: Sentence, made: Attribution, at: int) -> str:
     end = s.end
     if low == "to":
         return "infinitive" if "infinitive" in takes and s.tag(at + 1) in "BA" else ""
-    if low in _WH and takes & {"question", "clause", "that"}:
+    if low in _WH and takes & {"question", "clause"}:
         return "question" if s.finite(at + 1, end) or s.tag(at + 1) == "T" else ""
-    if tag == "G" and "gerund" in takes:
+    if tag == "G" and "gerund" in takes and s.tag(_solid(s, at + 1)) not in ("X", "V"):
         return "gerund"
-    if "clause" in takes and tag in "PYDNM#SGAWEX" and low not in _NOT_SAID and tag != "T":
-        if _clause_here(s, at):
+    if "clause" in takes and tag in "PYDNM#SGAWEXI" and low not in _NOT_SAID:
+        if _clause_here(s, at, strict=bool(takes & {"noun", "gerund", "object"}) or made.lemma == "add"):
             return "clause"
     if "object" in takes:
         return "object"
@@ -464,29 +466,41 @@ def _direct(s: Sentence, made: Attribution, at: int) -> str:
     return ""
 
 
-def _clause_here(s: Sentence, at: int) -> bool:
-    """Whether a clause with its own subject and verb begins at `at`."""
+_ROUGHLY = frozenset("about around nearly almost more fewer less over under roughly up at only even".split())
+
+
+def _clause_here(s: Sentence, at: int, *, strict: bool) -> bool:
+    """Whether a clause with its own subject and verb begins at `at`.
+
+    `strict` for cues that also take a plain object ("announced", "added"): the verb must follow
+    the subject at once.
+    """
     tag = s.tags[at]
+    low = s.low(at)
     if tag == "Y":
         return True
-    if tag == "A" and s.low(at) not in (
-        "there",
-        "even",
-        "only",
-        "perhaps",
-        "maybe",
-        "now",
-        "sometimes",
-        "too",
-        "no",
-        "yes",
-        "here",
-        "just",
-        "never",
-    ):
+    if tag == "A" and low not in _ROUGHLY and low not in ("there", "perhaps", "maybe", "sometimes", "never"):
+        return False
+    if tag == "I" and not (low in _ROUGHLY and s.tag(at + 1) in "#DI"):
         return False
     stop = next((n for n in range(at, s.end) if s.tags[n] in (";", ":")), s.end)
+    if strict and tag in "DNM#":
+        found = phrases.starting_at(s, at, stop)
+        if found is None:
+            return False
+        follows = s.tag(_solid(s, found.last))
+        return follows in ("V", "X", "Y") or follows in ("W", ",", "E", "G") and _resumes(s, found.last, stop)
     return s.finite(at + 1, stop)
+
+
+def _resumes(s: Sentence, at: int, stop: int) -> bool:
+    """Whether behind a relative clause or an apposition a main verb follows."""
+    finite = [n for n in range(at, stop) if s.tags[n] in FINITE_START]
+    return (
+        len(finite) >= (2 if s.tag(at) == "W" or s.tag(at + 1) == "W" else 1)
+        and s.tags[at] == ","
+        or len([n for n in finite if s.tags[n - 1] not in FINITE_START]) >= 2
+    )
 
 
 def _behind_hearer(s: Sentence, at: int) -> int:
@@ -510,51 +524,63 @@ def _behind_hearer(s: Sentence, at: int) -> int:
     return heard.last
 
 
-_SCOPE_ENDS = frozenset(("but", "though", "although", "while", "whereas", "even"))
+_SCOPE_ENDS = frozenset(("but", "though", "although", "whereas", "even"))
 
 
 def _cut(s: Sentence, made: Attribution, content: Range) -> Range:
     """Ends a content to the right of its cue where the writer takes over."""
     start, end = content
-    lex = lexicon()
-    at = start
-    while at < end:
-        tag = s.tags[at]
-        if tag == ";":
-            end = at
-            break
-        if at > start + 1:
-            low = s.low(at)
-            after = s.low(at + 1)
-            if tag in (",", "-") and (
-                after in _SCOPE_ENDS
-                and s.finite(at + 2, end)
-                and after != "while"
-                or after == "according"
-                or s.tag(at + 1) == "G"
-                and after in lex.verbs
-                or after == "and"
-                and s.tag(at + 2) in "VA"
-                and _later_cue(s, at + 2)
-                or after == "and"
-                and s.tag(at + 2) in "PDNM"
-                and _own_cue(s, at + 2)
-                or after in ("while", "as")
-                and _own_cue(s, at + 2)
-                or _trailing_cue(s, at + 1)
-            ):
-                end = at
-                break
-            if low in ("and", "but") and tag == "C" and s.tags[at - 1] != "," and _later_cue(s, at + 1):
-                end = at
-                break
-            if low == "according" and after == "to":
-                end = at
-                break
+    fronted = _fronted(s, made)
+    for at in range(start, end):
+        if s.tags[at] == ";" or at > start + 1 and _ends(s, at, end, fronted=fronted):
+            return start, at
+    return start, end
+
+
+def _fronted(s: Sentence, made: Attribution) -> bool:
+    """Whether the attribution is a subordinate clause that a main clause follows: "When he said ..., ..."."""
+    opening = made.first if made.speaker is None else min(made.first, made.speaker.first)
+    if opening == 0:
+        return s.tags[0] == "G"
+    low = s.low(opening - 1)
+    return (
+        s.tags[opening - 1] == "S" and low != "that" or low in ("as", "after", "before", "since", "until")
+    ) and (opening == 1 or s.tag(opening - 2) in (",", "C", "-", "A"))
+
+
+def _ends(s: Sentence, at: int, end: int, *, fronted: bool) -> bool:
+    """Whether the words of the speaker end before token `at`, a comma, a dash or a conjunction."""
+    tag = s.tags[at]
+    low = s.low(at)
+    if low == "according" and s.low(at + 1) == "to":
+        return True
+    if tag == "C" and s.tags[at - 1] != ",":
+        return low in ("and", "but") and (_later_cue(s, at + 1) or _own_cue(s, at + 1))
+    if tag not in (",", "-"):
+        return False
+    after, next_tag = s.low(at + 1), s.tag(at + 1)
+    if after in _SCOPE_ENDS:
+        return s.finite(at + 2, end)
+    if after == "according" or next_tag == "G" and after in lexicon().verbs:
+        return True
+    if after in ("and", "while", "as", "or") and (
+        _own_cue(s, at + 2) or after == "and" and _later_cue(s, at + 2)
+    ):
+        return True
+    if after == "and" and s.tag(at + 2) == "S" and s.low(at + 2) in ("when", "while", "after", "as"):
+        return True
+    if fronted and next_tag in "DNMPY#":
+        found = phrases.starting_at(s, at + 1, end)
+        if next_tag == "Y" or found is not None and s.tag(_solid(s, found.last)) in ("V", "X"):
+            return True
+    return _trailing_cue(s, at + 1)
+
+
+def _solid(s: Sentence, at: int) -> int:
+    """The next index whose token is no adverb."""
+    while s.tag(at) == "A":
         at += 1
-    if made.style == "" and end == content[1]:
-        return start, end
-    return start, max(start, end)
+    return at
 
 
 def _later_cue(s: Sentence, at: int) -> bool:
@@ -732,4 +758,20 @@ def _label(s: Sentence, *, opens: bool, titled: bool) -> Attribution | None:
     made = Attribution(colon, colon, colon + 1, ":", "neutral", frozenset({"clause", "words"}), speaker)
     made.content = [(colon + 1, s.end)]
     made.style = "label"
+    return made
+
+
+def _signature(s: Sentence) -> Attribution | None:
+    """The name behind a dash after the words: “...” — Ann Roe."""
+    dash = next((n for n in range(1, min(s.end, 6)) if s.tags[n] == "-" and s.tags[n - 1] == QUOTE), None)
+    if dash is None or any(t not in (QUOTE, ",") for t in s.tags[:dash]):
+        return None
+    if s.tag(dash + 1) != "M" or any(t not in "MN#I,D" for t in s.tags[dash + 1 : s.end]):
+        return None
+    speaker = phrases.starting_at(s, dash + 1, s.end)
+    if speaker is None:
+        return None
+    made = Attribution(dash, dash, dash + 1, "—", "neutral", frozenset({"words"}), speaker)
+    made.content = [(0, dash)]
+    made.style = "before"
     return made

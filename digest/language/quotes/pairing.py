@@ -148,20 +148,40 @@ def _closing(text: str, marks: list[_Mark], index: int) -> int | None:
     opening = marks[index]
     if not opening.double:
         return _closing_single(text, marks, index)
+    straight = opening.glyph == '"'
     depth = 0
-    for at in range(index + 1, len(marks)):
+    at = index + 1
+    while at < len(marks):
         mark = marks[at]
         if not mark.double:
+            at += 1
             continue
+        if (mark.glyph == '"') != straight:
+            # Marks of the other family inside: a whole pair is nested, a lone one is a slip of the key.
+            other = next((n for n in range(at + 1, len(marks)) if marks[n].double), None)
+            if (
+                mark.side > 0
+                and other is not None
+                and marks[other].side < 0
+                and marks[other].glyph != opening.glyph
+            ):
+                if _starts_anew(text, opening, mark):
+                    return None
+                at = other + 1
+                continue
+            if mark.side > 0:
+                return None
+            return at
         if mark.side > 0:
-            if mark.glyph == '"' or opening.glyph == '"' or _starts_anew(text, opening, mark):
+            if straight or _starts_anew(text, opening, mark):
                 # Straight marks do not nest: a second opening one means that a closing one is missing.
                 return None
             depth += 1
-            continue
-        if depth == 0:
+        elif depth == 0:
             return at
-        depth -= 1
+        else:
+            depth -= 1
+        at += 1
     return None
 
 
@@ -202,7 +222,7 @@ _ATTRIBUTION = re.compile(
 def _unclosed(text: str, marks: list[_Mark], index: int, end: int, *, runs_on: bool) -> Stretch | None:
     """A stretch whose closing mark is missing: to the paragraph's end, or to where it must have ended."""
     opening = marks[index]
-    following = next((m for m in marks[index + 1 :] if m.double), None)
+    following = _foreign(text, marks, index)
     limit = following.start if following is not None else end
     if following is None and runs_on:
         stop = end
@@ -216,6 +236,22 @@ def _unclosed(text: str, marks: list[_Mark], index: int, end: int, *, runs_on: b
             stop = end
     made = _trimmed(text, opening.end, stop, opening.start, stop, single=False, closed=False)
     return made[0] if made else None
+
+
+def _foreign(text: str, marks: list[_Mark], index: int) -> _Mark | None:
+    """The first double mark behind `marks[index]` that is not part of a pair nested in its words."""
+    opening = marks[index]
+    at = index + 1
+    while at < len(marks):
+        mark = marks[at]
+        if mark.double:
+            nested = opening.glyph == '"' and mark.glyph != '"' and mark.side > 0
+            other = next((n for n in range(at + 1, len(marks)) if marks[n].double), None)
+            if not nested or other is None or marks[other].side >= 0 or _starts_anew(text, opening, mark):
+                return mark
+            at = other
+        at += 1
+    return None
 
 
 def _last_sentence(text: str, start: int, end: int) -> int:

@@ -211,6 +211,8 @@ def ending_at(s: Sentence, at: int, low: int, *, clause: bool = True) -> Phrase 
             continue
         break
     opener = s.tag(first - 1) if first > low else ""
+    if opener == "I" and clause and s.low(first - 1) in lexicon()["clause prepositions"]:
+        opener = ""
     if opener in ("I", "T") and first - 1 >= low and s.tag(first - 2) not in NOMINAL:
         # The phrase hangs on a preposition: "On Tuesday the mayor said", "At the rally Roe said".
         fresh = _behind_adjunct(s, first, at)

@@ -11,7 +11,7 @@ from digest.language.quotes import nobody
 from digest.language.quotes.attribution import Attribution, attributions
 from digest.language.quotes.clauses import QUOTE, WORD, Token, frames, tokens
 from digest.language.quotes.pairing import Stretch, stretches
-from digest.language.quotes.phrases import Phrase, Sentence, make, subject
+from digest.language.quotes.phrases import Phrase, Sentence, make, starting_at, subject
 from digest.language.quotes.speakers import Cast
 from digest.language.quotes.tagging import Tagger, tag
 from digest.language.sentences import split
@@ -92,6 +92,8 @@ class _Reader:
         self._ends = [s.end for s in sentences]
         self._cast = cast
         self._trained = trained
+        self._titled = False
+        """Whether the line at hand is a headline in capitals, where they tell nothing."""
         self._made: list[Draft] = []
         self._current: Draft | None = None
         """The marked statement that a marked sentence without a cue would carry on."""
@@ -119,7 +121,7 @@ class _Reader:
         if block.kind != "body" or not ends:
             ends = [s.end for s in split(text, block.start, block.end)]
         line = tokens(text, block.start, block.end, marked)
-        titled = block.kind == "headline" and _titled(line)
+        titled = self._titled = block.kind == "headline" and _titled(line)
         made: list[Sentence] = []
         found: list[list[Attribution]] = []
         for part in frames(text, line, marked, ends):
@@ -163,7 +165,7 @@ class _Reader:
                 continue
             span = Span(stretch.start, stretch.end)
             if owner is not None:
-                if nobody.named(s, at, self._text, stretch, owner):
+                if not self._titled and nobody.named(s, at, self._text, stretch, owner):
                     continue
                 draft = drafts.get(id(owner))
                 if draft is None:
@@ -186,7 +188,7 @@ class _Reader:
             elif self._unowned(s, at, span, stretch, found, alone=alone):
                 told = True
         for made in found:
-            if id(made) not in drafts:
+            if id(made) not in drafts and not _nested(made, found):
                 self._reported(s, made, owners)
         self._remember(s, found, drafts, told=told, alone=alone)
 
@@ -217,8 +219,8 @@ class _Reader:
     ) -> bool:
         """A marked stretch that no cue governs: whose it is, or that it is nobody's."""
         if alone:
-            return self._signed(s, at, span)
-        if nobody.named(s, at, self._text, stretch, None):
+            return False
+        if not self._titled and nobody.named(s, at, self._text, stretch, None):
             return False
         words = nobody.count(self._text, stretch)
         near = [
@@ -229,11 +231,16 @@ class _Reader:
         if near:
             best = min(near, key=lambda a: abs(a.verb - at))
             speaker, cue = self._speaker(s, best), self._cue(s, best)
-        elif words >= 3:
-            made = _sentence_subject(s, at)
+        elif words >= 3 or self._titled or s.tag(at - 1) == ":":
+            made = _sentence_subject(s, at) or (
+                starting_at(s, 0, at) if s.tag(0) in ("M", "D", "N") else None
+            )
             speaker = self._cast.speaker(s, made) if made is not None else None
             cue = None
-            if speaker is None or not (speaker.people or made is not None and made.kind == "pronoun"):
+            if s.tag(at - 1) == ":":
+                colon = s.tokens[at - 1]
+                cue = Cue(text=":", span=Span(colon.start, colon.end))
+            elif speaker is None or not (speaker.people or made is not None and made.kind == "pronoun"):
                 speaker, cue = self._last
         else:
             return False
@@ -243,9 +250,6 @@ class _Reader:
         self._made.append(draft)
         self._current = draft
         return True
-
-    def _signed(self, s: Sentence, at: int, span: Span) -> bool:
-        return False
 
     def _reported(self, s: Sentence, made: Attribution, owners: dict[int, Attribution]) -> None:
         if not made.content or made.style in ("object", "bare", "quote") or not made.takes & _SPOKEN:
@@ -346,6 +350,13 @@ def _nearer(made: Attribution, best: Attribution, at: int) -> bool:
         # "...,” he said, calling it “...”: the participle's own object; else the frame wins.
         return best.last <= made.first <= at
     return made.last <= at
+
+
+def _nested(made: Attribution, found: list[Attribution]) -> bool:
+    """Whether a loose style of reporting stands inside what somebody else is reported to have said."""
+    if made.style in ("clause", "that", "before", "according", "label", "colon"):
+        return False
+    return any(a is not made and a.governs(made.verb) and a.style not in ("object", "noun") for a in found)
 
 
 def _sentence_subject(s: Sentence, limit: int) -> Phrase | None:

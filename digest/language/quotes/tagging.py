@@ -129,6 +129,7 @@ def tag(sentence: Sequence[Token], *, titled: bool, trained: Tagger | None = Non
             continue
         if (
             not token.cap
+            and low not in lex["ing nouns"]
             and low.endswith("ing")
             and len(low) > 5
             and tags[-1:] not in ([DETERMINER], [NOUN], [NAME])
@@ -219,14 +220,7 @@ def _verb(
     if previous == TO and "base" in forms:
         return BARE
     if "ing" in forms:
-        return (
-            NOUN
-            if before == DETERMINER
-            and index + 1 < size
-            and sentence[index + 1].kind == WORD
-            and closed.get(sentence[index + 1].low) is None
-            else ING
-        )
+        return _ing(sentence, index, size, before, closed)
     if "past" in forms or "participle" in forms:
         if "past" not in forms:
             return PARTICIPLE if before not in (DETERMINER,) else NOUN
@@ -261,6 +255,28 @@ def _verb(
         if "base" in forms:
             return VERB if plural and following_ok and previous == NOUN else NOUN
     return NOUN
+
+
+def _ing(sentence: Sequence[Token], index: int, size: int, before: str, closed: dict[str, str]) -> str:
+    """A form in -ing: a noun behind a noun or an article where nothing follows that it could take."""
+    if sentence[index].low in lexicon()["ing nouns"]:
+        return NOUN
+    following = sentence[index + 1] if index + 1 < size else None
+    takes = following is not None and (
+        following.kind == "q"
+        or following.kind == WORD
+        and (following.cap or closed.get(following.low) in tuple("DPOYTS"))
+    )
+    if before == DETERMINER:
+        plain = following is not None and following.kind == WORD and closed.get(following.low) is None
+        return NOUN if plain or not takes else ING
+    if before in (NOUN, NAME) and not takes:
+        return (
+            NOUN
+            if following is None or following.kind != WORD or closed.get(following.low) not in ("I", None)
+            else ING
+        )
+    return ING
 
 
 def _earlier(tags: list[str], bare: bool) -> bool:
@@ -308,6 +324,7 @@ def _past(sentence: Sequence[Token], index: int, size: int, tags: list[str]) -> 
         before == ","
         and following is not None
         and following.low in ("of", "in", "as", "to", "with", "on", "at", "for")
+        and not any("clause" in v.takes for v, _ in lexicon().verbs.get(sentence[index].low, ()))
     ):
         return PARTICIPLE
     if before == "":
