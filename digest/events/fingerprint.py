@@ -1,80 +1,352 @@
-"""What grouping needs to know of an article, small enough to hold a hundred thousand of them."""
+"""What the events stage needs to know of an article, small enough to hold a hundred thousand of them.
+
+About 2.5 KB an article: texts are packed into few strings, because a Python object a word would
+cost twenty times that.
+"""
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
 from collections import Counter
 from dataclasses import dataclass
 from typing import Literal
 
-from digest.model import Reading, Span
+from digest.events.background import is_function_word
+from digest.events.days import Day, days
+from digest.model import Block, Reading, Span, Stated
+from digest.stems import lemma
+
+NAME = 1
+"""Mark of a stem written with a capital inside a sentence: a name, or part of one."""
+OPENING = 2
+"""Mark of a stem used in the headline or the opening."""
+HEADLINE = 4
+"""Mark of a stem used in the headline."""
+
+_OPENING_WORDS = 100
+"""The opening ends with the sentence that holds this word of the body."""
+_HEADLINE_WEIGHT = 3
+_EARLY_SENTENCES = 3
+_MOST_STEMS = 1500
+_MOST_NAMES = 40
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Name:
+    """A person, body or place that the article names."""
+
+    name: str
+    kind: Literal["person", "body", "place", "other"]
+    mentions: int
+    opening: bool
+    """Whether the headline or the opening names it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fingerprint:
-    """An article's distinctive content. Depends on the reading alone, not on the collection."""
+    """An article's distinctive content. Depends on the reading alone, never on the collection."""
 
     article: str
     title: str = ""
     """The headline, on one line; empty where there is none."""
     outlet: str | None = None
     place: str | None = None
-    """Of the dateline."""
+    """Of the dateline, without agency and day."""
     published: str | None = None
     published_basis: Literal["metadata", "text", "page"] | None = None
+    published_span: Span | None = None
+    """Where the article states it; None where metadata does."""
+    address_date: str | None = None
+    """The whole date that the article's web address contains."""
     pin: str | None = None
     """The event that metadata pins it to."""
-    stems: tuple[str, ...] = ()
-    """Of headline and body, each once, by first use."""
-    counts: tuple[int, ...] = ()
-    """How often each stem is used; three more for the headline, one more for the opening."""
     words: int = 0
     """Words of the body."""
-
-
-HEADLINE = 3
-OPENING = 1
+    stems: str = ""
+    """Stems of headline and body, each once, by first use, one space between them."""
+    counts: bytes = b""
+    """How often each stem is used (at most 255): three more for the headline, one more each time for
+    the first sentences."""
+    marks: bytes = b""
+    """NAME, OPENING and HEADLINE for each stem."""
+    shown: str = ""
+    """For each marked stem, in order, a form in which the text shows it; one space between them."""
+    numbers: str = ""
+    """What the opening counts: "pirat=23 victim=2", each noun stem once."""
+    numbers_below: str = ""
+    """Numbers by noun in the whole text, likewise, a noun as often as it has different numbers."""
+    days: tuple[Day, ...] = ()
+    """Days that may date it."""
+    names: tuple[Name, ...] = ()
+    """Those of the opening first, then by number of mentions."""
 
 
 def fingerprint(reading: Reading) -> Fingerprint:
     """The fingerprint of one reading; depends on nothing else."""
     article = reading.article
-    weights: Counter[str] = Counter()
-    spans = [(b.start, b.end, b.kind) for b in article.blocks if b.kind in ("headline", "standfirst", "body")]
     opening = _opening(reading)
-    at = 0
-    length = 0
-    for word in reading.words:
-        while at < len(spans) and spans[at][1] <= word.start:
-            at += 1
-        if at == len(spans):
-            break
-        if word.start < spans[at][0]:
-            continue
-        length += spans[at][2] == "body"
-        weights[word.lemma] += 1 + (word.start < opening) + HEADLINE * (spans[at][2] == "headline")
-    if article.title is not None and article.title.span is None:
-        from digest.language.words import lemma  # noqa: PLC0415
-
-        for token in article.title.value.split():
-            plain = token.strip("\"'“”‘’.,:;!?()[]–—-…")
-            if plain:
-                weights[lemma(plain)] += 1 + HEADLINE
+    words = _Words()
+    if article.title is not None and article.headline is None:
+        for position, token in enumerate(_tokens(article.title.value)):
+            words.take(token, headline=True, opening=True, early=False, first=position == 0)
+    length = _read(reading, words, opening)
+    stems = [s for s in words.counts if " " not in s][:_MOST_STEMS]
+    marks = [words.mark(s) for s in stems]
+    published = article.published
     return Fingerprint(
         article=article.id,
         title=" ".join(article.title.value.split()) if article.title else "",
         outlet=article.outlet,
-        place=article.dateline.value if article.dateline else None,
-        published=article.published.value if article.published else None,
+        place=_place(article.dateline),
+        published=published.value if published else None,
         published_basis=article.published_basis,
+        published_span=published.span if published else None,
+        address_date=_address_date(article.url),
         pin=article.event,
-        stems=tuple(weights),
-        counts=tuple(weights.values()),
         words=length,
+        stems=" ".join(stems),
+        counts=bytes(min(words.counts[s], 255) for s in stems),
+        marks=bytes(marks),
+        shown=" ".join(words.shown[s] for s, m in zip(stems, marks, strict=True) if m),
+        numbers=" ".join(f"{noun}={numbers[0]}" for noun, numbers in words.opening_numbers.items()),
+        numbers_below=" ".join(
+            f"{noun}={number}" for noun, numbers in words.numbers.items() for number in numbers
+        ),
+        days=days(reading, opening),
+        names=_names(reading, opening),
     )
 
 
 def _opening(reading: Reading) -> int:
-    """Where the opening ends: three sentences in, or the lede's end where that is later."""
-    ends = [s.end for s in reading.sentences[:3]]
-    lede = reading.lede or Span(0, 0)
-    return max([lede.end, *ends])
+    """Where the opening ends."""
+    starts = [w.start for w in reading.words]
+    seen = 0
+    end = reading.lede.end if reading.lede else 0
+    for sentence in reading.sentences:
+        seen += bisect_right(starts, sentence.end) - bisect_right(starts, sentence.start - 1)
+        end = max(end, sentence.end)
+        if seen >= _OPENING_WORDS:
+            break
+    return end
+
+
+def _read(reading: Reading, words: _Words, opening: int) -> int:
+    """Take in the words of headline and body; returns how many the body has."""
+    text = reading.article.text
+    blocks: list[Block] = [
+        b for b in reading.article.blocks if b.kind in ("headline", "standfirst", "body") and b.end > b.start
+    ]
+    early = max((s.end for s in reading.sentences[:_EARLY_SENTENCES]), default=0)
+    starts = {s.start for s in reading.sentences}
+    boundaries = [s.start for s in reading.sentences]
+    at = length = 0
+    sentence = -1
+    for word in reading.words:
+        while at < len(blocks) and blocks[at].end <= word.start:
+            at += 1
+        if at == len(blocks):
+            break
+        if word.start < blocks[at].start:
+            continue
+        kind = blocks[at].kind
+        index = bisect_right(boundaries, word.start)
+        first = index != sentence or word.start in starts
+        sentence = index
+        length += kind == "body"
+        words.take(
+            text[word.start : word.end],
+            stem=word.lemma,
+            headline=kind == "headline",
+            opening=word.start < opening or kind != "body",
+            early=kind == "body" and word.start < early,
+            first=first or text[max(word.start - 1, 0)] in _QUOTES,
+            sentence=index,
+        )
+    return length
+
+
+_QUOTES = "\"'“‘«"
+_NUMBER = re.compile(r"(\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)(?:st|nd|rd|th)?(?:[-–](.+))?$", re.IGNORECASE)
+_YEAR = re.compile(r"(?:19|20)\d\d$")
+_CARDINALS = {
+    word: str(value)
+    for value, word in enumerate(
+        [
+            "zero",
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+            "thirteen",
+            "fourteen",
+            "fifteen",
+            "sixteen",
+            "seventeen",
+            "eighteen",
+            "nineteen",
+            "twenty",
+        ]
+    )
+    if value > 1
+}
+_ORDINALS = {
+    word: str(value)
+    for value, word in enumerate(
+        [
+            "first",
+            "second",
+            "third",
+            "fourth",
+            "fifth",
+            "sixth",
+            "seventh",
+            "eighth",
+            "ninth",
+            "tenth",
+            "eleventh",
+            "twelfth",
+        ],
+        1,
+    )
+    if value > 1
+}
+_REACH = 3
+"""How many words after a number are asked for the noun it counts."""
+
+
+class _Words:
+    """Stems as they come in, with what grouping wants to know of each."""
+
+    def __init__(self) -> None:
+        self.counts: Counter[str] = Counter()
+        self.shown: dict[str, str] = {}
+        self.opening_numbers: dict[str, list[str]] = {}
+        self.numbers: dict[str, list[str]] = {}
+        self._marks: Counter[str] = Counter()
+        self._capital: Counter[str] = Counter()
+        self._small: Counter[str] = Counter()
+        self._open: list[tuple[str, int]] = []
+        self._sentence: int | None = None
+        self._before: list[str] = []
+
+    def take(
+        self,
+        form: str,
+        *,
+        stem: str | None = None,
+        headline: bool,
+        opening: bool,
+        early: bool,
+        first: bool,
+        sentence: int | None = None,
+    ) -> None:
+        stem = lemma(form) if stem is None else stem
+        if not stem:
+            return
+        self.counts[stem] += 1 + early + _HEADLINE_WEIGHT * headline
+        if opening:
+            self._marks[stem] |= OPENING
+        if headline:
+            self._marks[stem] |= HEADLINE
+        elif form[0].isupper():
+            self._capital[stem] += not first
+        elif form[0].isalpha():
+            self._small[stem] += 1
+        if stem not in self.shown or (self.shown[stem][0].isupper() and form[0].islower()):
+            self.shown[stem] = form.replace(" ", "")
+        self._count(form, stem, opening=opening, sentence=-1 if headline else sentence)
+
+    def mark(self, stem: str) -> int:
+        name = 0 < self._capital[stem] >= self._small[stem] and not is_function_word(stem)
+        name = name or stem[0].isdigit()
+        return (self._marks[stem] & (OPENING | HEADLINE)) | (NAME if name else 0)
+
+    def _count(self, form: str, stem: str, *, opening: bool, sentence: int | None) -> None:
+        """Tie numbers to the nouns around them: "23 Somali pirates", "magnitude 5.6", "six-year deal"."""
+        if sentence != self._sentence:
+            self._sentence, self._open, self._before = sentence, [], []
+        number, rest = _number(form)
+        if number is None:
+            still = []
+            for value, left in self._open:
+                if is_function_word(stem):
+                    continue
+                self._put(stem, value, opening=opening)
+                if left > 1:
+                    still.append((value, left - 1))
+            self._open = still
+        else:
+            for noun in self._before:
+                self._put(f"<{noun}", number, opening=opening)
+            if rest:
+                self._put(rest, number, opening=opening)
+            self._open.append((number, _REACH - bool(rest)))
+        self._before = [*self._before[-1:], stem] if number is None and not is_function_word(stem) else []
+
+    def _put(self, noun: str, number: str, *, opening: bool) -> None:
+        if "=" in noun or " " in noun:
+            return
+        for table in (self.opening_numbers, self.numbers) if opening else (self.numbers,):
+            values = table.setdefault(noun, [])
+            if number not in values:
+                values.append(number)
+
+
+def _number(form: str) -> tuple[str | None, str | None]:
+    """The number a word states, years apart, and the stem of what a hyphen ties to it ("six-year")."""
+    head, _, tail = form.lower().replace("–", "-").partition("-")
+    value = _CARDINALS.get(head) or _ORDINALS.get(head)
+    if value is None:
+        match = _NUMBER.match(form) if form[0].isdigit() and len(form) < 40 else None
+        if match is None or _YEAR.match(form):
+            return None, None
+        value, tail = match[1].replace(",", ""), match[2] or ""
+    last = re.split(r"[-–]", tail)[0]
+    return value, (lemma(last) if last and last[0].isalpha() else None)
+
+
+def _tokens(title: str) -> list[str]:
+    found = (token.strip("\"'“”‘’«».,:;!?()[]–—-…|/") for token in title.split())
+    return [token for token in found if token]
+
+
+def _place(dateline: Stated | None) -> str | None:
+    if dateline is None:
+        return None
+    place = re.split(r"[,(/:]|\s[-–—]", dateline.value, maxsplit=1)[0].strip()
+    if not place or not place[0].isalpha() or len(place) > 40:
+        return None
+    return place.title() if place.isupper() and len(place) > 3 else place
+
+
+_ADDRESS = re.compile(r"(?<!\d)((?:19|20)\d\d)[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])(?!\d)")
+
+
+def _address_date(url: str | None) -> str | None:
+    match = _ADDRESS.search(url[:400]) if url else None
+    return "-".join(match.groups()) if match else None
+
+
+def _names(reading: Reading, opening: int) -> tuple[Name, ...]:
+    title = reading.article.title.value.casefold() if reading.article.title else ""
+    found = [
+        Name(
+            name=" ".join(e.name.split()),
+            kind=e.kind,
+            mentions=len(e.mentions),
+            opening=(bool(e.mentions) and e.mentions[0].start < opening) or e.name.casefold() in title,
+        )
+        for e in reading.entities
+        if e.name.strip()
+    ]
+    found.sort(key=lambda n: (not n.opening, -n.mentions))
+    return tuple(found[:_MOST_NAMES])

@@ -21,12 +21,12 @@ Part = Sequence[str]
 def inherit(parts: Iterable[Part], register: Register) -> dict[tuple[str, ...], str]:
     """For each part that is heir to a published event, the address it keeps."""
     sorted_parts = sorted(tuple(sorted(p)) for p in parts)
+    stood = _stood(register)
     home: dict[str, Counter[tuple[str, ...]]] = {}
     for part in sorted_parts:
         for article in part:
-            standing = register.articles.get(article)
-            if standing is not None:
-                home.setdefault(register.leads(standing.event), Counter())[part] += 1
+            if article in stood:
+                home.setdefault(register.leads(stood[article]), Counter())[part] += 1
     kept: dict[tuple[str, ...], str] = {}
     for slug in sorted(home, key=lambda s: (_age(register, s), s)):
         heir = min(home[slug], key=lambda part: (-home[slug][part], part))
@@ -121,6 +121,12 @@ def publish(
         renamed=register.renamed,
         withdrawn=tuple(w for key, w in sorted(gone.items()) if key not in present),
     )
+
+
+def _stood(register: Register) -> dict[str, str]:
+    """Article id to the event it stands in, or stood in before it was withdrawn."""
+    gone = {w.id: w.event for w in register.withdrawn if w.kind == "article" and w.event is not None}
+    return gone | {a: s.event for a, s in register.articles.items()}
 
 
 def _age(register: Register, slug: str) -> int:

@@ -1,0 +1,143 @@
+"""How likely two articles are to report one happening, from several kinds of evidence.
+
+The log-odds of a logistic model with few, rounded weights (the method page says what was tried):
+shared words; what the two openings have in common; what each opening has that the other article
+lacks; numbers that agree and numbers that contradict; publication days.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+import numpy.typing as npt
+
+from digest.events.fingerprint import NAME, OPENING
+from digest.events.table import UNDATED, Floats, Ints, Rows, Table
+
+Rowset = npt.NDArray[np.int64]
+Square = npt.NDArray[np.float64]
+
+FEATURES = ("words", "central", "absent", "agree", "differ", "days")
+WEIGHTS = (7.0, 1.1, -0.4, 2.0, -2.0, 1.0)
+CONSTANT = -4.0
+
+_ENOUGH = 3
+"""Uses of a word from which on it is central to its article."""
+_COMMON = 0.3
+"""Weight, against a name, of an opening's other words."""
+
+_SAME = 2
+"""Days between two reports of one day's news."""
+_NEAR = 0.5
+_NEWS = 4
+"""Days after which a report more likely tells of something new."""
+_PER_DOUBLING = 0.3
+_FAR = 2.0
+"""The most that days apart can speak against: dates may be wrong, and stories go on for months."""
+
+
+def affinity(table: Table, rows: Rowset) -> Square:
+    """Log-odds for every pair of the articles `rows`; the diagonal is 0."""
+    evidence = features(table, rows)
+    odds = np.full((len(rows), len(rows)), CONSTANT)
+    for name, weight in zip(FEATURES, WEIGHTS, strict=True):
+        odds += weight * evidence[name]
+    odds = np.round((odds + odds.T) / 2, 6)  # no trace of the order in which a machine adds
+    np.fill_diagonal(odds, 0.0)
+    return odds
+
+
+def features(table: Table, rows: Rowset) -> dict[str, Square]:
+    """What `affinity` weighs, each a symmetric matrix."""
+    entries, row_of, column_of, total = _gather(table.stems, rows)
+    counts = table.counts[entries].astype(np.float32)
+    marks = table.marks[entries]
+    telling = table.telling[table.stems.ids[entries]]
+    content = ~table.function_words[table.stems.ids[entries]]
+    size = (len(rows), total)
+
+    weights = (1 + np.log(np.maximum(counts, 1))) * telling
+    norms = np.sqrt(np.bincount(row_of, weights * weights, len(rows)))
+    words = _dense(size, row_of, column_of, weights / np.maximum(norms, 1e-9)[row_of])
+
+    there = _dense(size, row_of, column_of, np.ones(len(row_of), np.float32))
+    opening = (marks & OPENING > 0) & content
+    name = opening & (marks & NAME > 0)
+
+    weight = telling * opening * np.minimum(counts, _ENOUGH) / _ENOUGH * np.where(name, 1.0, _COMMON)
+    central = _dense(size, row_of, column_of, weight.astype(np.float32))
+    root = np.sqrt(central)
+    lacking = central.sum(1)[:, None] - central @ there.T
+
+    agree, differ = _numbers(table, rows)
+    return {
+        "words": np.sqrt(np.maximum(words @ words.T, 0)).astype(np.float64),
+        "central": np.asarray(root @ root.T, np.float64),
+        "absent": np.minimum(lacking, lacking.T).astype(np.float64),
+        "agree": agree,
+        "differ": differ,
+        "days": _days(table.days[rows]),
+    }
+
+
+def _numbers(table: Table, rows: Rowset) -> tuple[Square, Square]:
+    """Nouns that both openings count: with the same number, and with numbers that contradict."""
+    entries, row_of, column_of, total = _gather(table.numbers, rows)
+    n = len(rows)
+    if not len(entries):
+        return np.zeros((n, n)), np.zeros((n, n))
+    pairs = table.numbers.ids[entries]
+    weight = np.sqrt(table.telling_noun[table.nouns[pairs]])
+    own = _dense((n, total), row_of, column_of, weight)
+    agree = own @ own.T
+
+    nouns, noun_of = np.unique(table.nouns[pairs], return_inverse=True)
+    counted = _dense((n, len(nouns)), row_of, noun_of, weight)
+    both = counted @ counted.T
+
+    place = {int(pair): int(column) for pair, column in zip(pairs, column_of, strict=True)}
+    below, below_rows, _, _ = _gather(table.numbers_below, rows)
+    known = [
+        (r, place[p])
+        for r, p in zip(below_rows, table.numbers_below.ids[below].tolist(), strict=True)
+        if p in place
+    ]
+    anywhere = np.zeros((n, total), np.float32)
+    for r, column in known:
+        anywhere[r, column] = 1
+    explained = (own * own) @ anywhere.T
+    return agree.astype(np.float64), np.maximum(both - np.maximum(explained, explained.T), 0).astype(
+        np.float64
+    )
+
+
+def _days(days: Ints) -> Square:
+    """Publication days near each other speak for one happening, far ones against it, missing ones neither."""
+    apart = np.abs(days[:, None] - days[None, :]).astype(np.float64)
+    odds = np.where(
+        apart <= _SAME, _NEAR, -np.minimum(_PER_DOUBLING * np.log2(np.maximum(apart, _NEWS) / _NEWS), _FAR)
+    )
+    known = days != UNDATED
+    return np.where(known[:, None] & known[None, :], odds, 0.0)
+
+
+def _gather(
+    matrix: Rows, rows: Rowset
+) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64], npt.NDArray[np.int64], int]:
+    """The entries of `rows`, the position of each one's row, its column among those used, and their number."""
+    lengths = matrix.starts[rows + 1] - matrix.starts[rows]
+    row_of = np.repeat(np.arange(len(rows)), lengths)
+    offsets = np.arange(int(lengths.sum())) - np.repeat(np.cumsum(lengths) - lengths, lengths)
+    entries = np.repeat(matrix.starts[rows], lengths) + offsets
+    used, column_of = np.unique(matrix.ids[entries], return_inverse=True)
+    return entries, row_of, column_of, len(used)
+
+
+def _dense(
+    size: tuple[int, int],
+    row_of: npt.NDArray[np.int64],
+    column_of: npt.NDArray[np.int64],
+    values: npt.NDArray[np.floating],
+) -> Floats:
+    made = np.zeros(size, np.float32)
+    made[row_of, column_of] = values
+    return made

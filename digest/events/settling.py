@@ -1,0 +1,76 @@
+"""Articles that are near each other settle into happenings."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from digest.events.affinity import Rowset, affinity
+from digest.events.linkage import Join, average_linkage, members
+from digest.events.splitting import Neighbourhood
+from digest.events.table import Table
+
+NEIGHBOURS = -3.5
+"""Mean log-odds down to which groups are near enough to be compared name by name."""
+JOIN = -1.25
+"""Evidence from which on two groups are one happening. Below 0, because the mean over all pairs of two
+groups is weaker than what ties their nearest articles."""
+_PER_ODDS = 40.0
+"""How much of a log Bayes factor counts as one unit of log-odds: names of one story come together, so the
+evidence of single names is far from independent."""
+_SLACK = 10.0
+"""What a log Bayes factor loses to chance, for each article of the smaller group."""
+_MOST = 0.1
+"""The most, for each article of the smaller group, that the names can speak for joining."""
+
+
+def settle(table: Table, rows: Rowset) -> list[list[int]]:
+    """A partition of the positions in `rows`: each part one happening."""
+    n = len(rows)
+    if n < 2:
+        return [[i] for i in range(n)]
+    joins = average_linkage(affinity(table, rows))
+    groups = members(joins, n)
+    whole = [True] * n
+    weighed: dict[int, Neighbourhood] = {}
+    home = _neighbourhoods(joins, n)
+    for position, join in enumerate(joins):
+        top = home[n + position]
+        if top is None or not (whole[join.one] and whole[join.other]):
+            whole.append(False)
+            continue
+        if top not in weighed:
+            weighed[top] = Neighbourhood(table, rows[np.array(groups[top])], groups[top])
+        whole.append(_evidence(join, groups, weighed[top]) >= JOIN)
+    return [groups[g] for g in _largest(joins, whole, n)]
+
+
+def _evidence(join: Join, groups: list[list[int]], around: Neighbourhood) -> float:
+    one, other = groups[join.one], groups[join.other]
+    smaller = min(len(one), len(other))
+    names = (around.ratio(one, other) + _SLACK * smaller) / _PER_ODDS
+    return join.closeness + min(names, _MOST * smaller)
+
+
+def _neighbourhoods(joins: list[Join], n: int) -> list[int | None]:
+    """For every group, the largest group around it that is still a neighbourhood; None above those."""
+    home: list[int | None] = [None] * (n + len(joins))
+    for group in range(n + len(joins) - 1, n - 1, -1):
+        join = joins[group - n]
+        if home[group] is None and join.closeness >= NEIGHBOURS:
+            home[group] = group
+        if home[group] is not None:
+            home[join.one] = home[join.other] = home[group]
+    return home
+
+
+def _largest(joins: list[Join], whole: list[bool], n: int) -> list[int]:
+    """The groups that are whole and lie in no larger one that is."""
+    found: list[int] = []
+    waiting = [n + len(joins) - 1]
+    while waiting:
+        group = waiting.pop()
+        if whole[group]:
+            found.append(group)
+        else:
+            waiting += [joins[group - n].other, joins[group - n].one]
+    return found

@@ -1,0 +1,102 @@
+"""Whether two groups of look-alike articles are one happening or two, by how their names divide.
+
+Affinity cannot tell two fires in one county from one fire told in two ways: both share most words.
+What tells them apart is which names and numbers go together. So, for a name that k of n articles
+have, compare two beliefs: that one rate explains both groups, or that each group has its own. With a
+beta prior on the rate the ratio has a closed form (a Bayes factor, Heller and Ghahramani 2005,
+"Bayesian hierarchical clustering", for the idea of merging by it). The prior's mean is the rate in the
+neighbourhood, so a name that all have says nothing, and one that all of one group and none of the
+other have says much.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+import numpy.typing as npt
+
+from digest.events.affinity import Rowset, _dense, _gather
+from digest.events.fingerprint import NAME, OPENING
+from digest.events.table import Floats, Table
+
+_FULL_LENGTH = 300
+"""Words from which on an article that lacks a name counts in full; a brief lacks most names."""
+_STRENGTH = 1.0
+"""Of the prior, in articles: one, so that rates near 0 and near 1 are expected."""
+_BELOW = 0.5
+"""Weight of a name that stands in no opening; one that always does has this and 1 more."""
+
+
+class Neighbourhood:
+    """Articles near enough to be one event, with the names and numbers by which they may divide."""
+
+    def __init__(self, table: Table, rows: Rowset, numbers: Sequence[int]) -> None:
+        """`numbers` is what the caller calls the articles `rows`, one each."""
+        has, opening = _names(table, rows)
+        numbered, numbered_opening = _numbers(table, rows)
+        has = np.concatenate([has, numbered], axis=1)
+        opening = np.concatenate([opening, numbered_opening], axis=1)
+        several = has.sum(0) > 1
+        self._position = {number: i for i, number in enumerate(numbers)}
+        self._has = has = has[:, several]
+        self._exposed = np.sqrt(np.minimum(table.words[rows] / _FULL_LENGTH, 1)).astype(np.float32)
+        exposed = np.maximum(has, self._exposed[:, None])
+        rate = (has.sum(0) + 0.5) / (exposed.sum(0) + 1)
+        self._a, self._b = _STRENGTH * rate, _STRENGTH * (1 - rate)
+        self._weight = _BELOW + opening[:, several].sum(0) / np.maximum(has.sum(0), 1)
+
+    def ratio(self, one: Sequence[int], other: Sequence[int]) -> float:
+        """Log Bayes factor for one happening against two."""
+        k1, n1 = self._seen(one)
+        k2, n2 = self._seen(other)
+        a, b = self._a, self._b
+        ratio = _evidence(k1 + k2, n1 + n2, a, b) - _evidence(k1, n1, a, b) - _evidence(k2, n2, a, b)
+        return float(np.round((ratio * self._weight).sum(), 4))
+
+    def _seen(self, group: Sequence[int]) -> tuple[Floats, Floats]:
+        rows = [self._position[number] for number in group]
+        has = self._has[rows]
+        return has.sum(0), np.maximum(has, self._exposed[rows, None]).sum(0)
+
+
+def _evidence(k: Floats, n: Floats, a: Floats, b: Floats) -> npt.NDArray[np.float64]:
+    """Log probability that k of n have it, under a beta prior with the counts a and b."""
+    return _log_beta(a + k, b + n - k) - _log_beta(a, b)
+
+
+def _log_beta(a: Floats, b: Floats) -> npt.NDArray[np.float64]:
+    return _log_gamma(a) + _log_gamma(b) - _log_gamma(a + b)
+
+
+def _log_gamma(x: Floats) -> npt.NDArray[np.float64]:
+    """Stirling's series, seven steps up the recurrence: good to 1e-8, and no import of scipy for it."""
+    x = x.astype(np.float64)
+    shift = np.log(x * (x + 1) * (x + 2) * (x + 3) * (x + 4) * (x + 5) * (x + 6))
+    y = x + 7
+    series = 1 / (12 * y) - 1 / (360 * y**3) + 1 / (1260 * y**5)
+    return np.asarray((y - 0.5) * np.log(y) - y + 0.5 * np.log(2 * np.pi) + series - shift)
+
+
+def _names(table: Table, rows: Rowset) -> tuple[Floats, Floats]:
+    entries, row_of, column_of, total = _gather(table.stems, rows)
+    marks = table.marks[entries]
+    name = marks & NAME > 0
+    size = (len(rows), total)
+    # A name in one article is a name in all: "Orion" written small in one is still the ship.
+    has = _dense(size, row_of, column_of, name.astype(np.float32))
+    opening = _dense(size, row_of, column_of, (name & (marks & OPENING > 0)).astype(np.float32))
+    used = has.any(0)
+    return has[:, used], opening[:, used]
+
+
+def _numbers(table: Table, rows: Rowset) -> tuple[Floats, Floats]:
+    below, row_of, column_of, total = _gather(table.numbers_below, rows)
+    has = _dense((len(rows), total), row_of, column_of, np.ones(len(below), np.float32))
+    position = {int(p): int(c) for p, c in zip(table.numbers_below.ids[below], column_of, strict=True)}
+    opening = np.zeros_like(has)
+    entries, opening_row, _, _ = _gather(table.numbers, rows)
+    for r, pair in zip(opening_row, table.numbers.ids[entries].tolist(), strict=True):
+        if pair in position:
+            opening[r, position[pair]] = 1
+    return has, opening

@@ -1,0 +1,145 @@
+"""The stems of many articles as arrays, with how telling each stem is in this collection."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TypeAlias
+
+import numpy as np
+import numpy.typing as npt
+
+from digest.events.background import is_function_word, share
+from digest.events.fingerprint import Fingerprint
+
+Floats: TypeAlias = npt.NDArray[np.float32]
+Ints: TypeAlias = npt.NDArray[np.int32]
+Bytes: TypeAlias = npt.NDArray[np.uint8]
+
+UNDATED = -1
+
+PRIOR = 100
+"""How many articles of general news the collection is thought to begin with: what makes words of two
+articles alone comparable, and no longer matters among thousands."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """A sparse matrix by rows: row r has the columns `ids[starts[r]:starts[r + 1]]`."""
+
+    starts: npt.NDArray[np.int64]
+    ids: Ints
+
+    def of(self, row: int) -> slice:
+        return slice(int(self.starts[row]), int(self.starts[row + 1]))
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Articles by row, in the order they were given."""
+
+    articles: tuple[str, ...]
+    stems: Rows
+    counts: Bytes
+    """For each entry of `stems`."""
+    marks: Bytes
+    """For each entry of `stems`."""
+    telling: Floats
+    """For each stem, how much it says of an article: 0 (in nearly all) to 1 (in this one alone)."""
+    function_words: npt.NDArray[np.bool_]
+    """For each stem."""
+    numbers: Rows
+    """Numbers by noun ("pirat=23") of the openings, each noun once a row."""
+    numbers_below: Rows
+    """Numbers by noun of the whole texts, in the same columns."""
+    nouns: Ints
+    """For each number by noun, its noun."""
+    telling_noun: Floats
+    """For each noun, as `telling`."""
+    words: npt.NDArray[np.int32]
+    """Length of each article."""
+    days: Ints
+    """Day of publication, counted from 1 January of year 1; UNDATED where none is stated."""
+
+    @property
+    def size(self) -> int:
+        return len(self.articles)
+
+
+class _Columns:
+    """Strings numbered by first use; `kinds` also numbers what stands before "="."""
+
+    def __init__(self) -> None:
+        self.index: dict[str, int] = {}
+        self.starts = [0]
+        self.ids: list[int] = []
+
+    def add(self, keys: Sequence[str]) -> None:
+        index = self.index
+        self.ids += [index.setdefault(key, len(index)) for key in keys]
+        self.starts.append(len(self.ids))
+
+    def rows(self) -> Rows:
+        return Rows(np.array(self.starts, np.int64), np.array(self.ids, np.int32))
+
+
+def table(fingerprints: Iterable[Fingerprint], *, ignore_dates: bool = False) -> Table:
+    """The table of `fingerprints`, which are read once, one after the other."""
+    articles: list[str] = []
+    stems = _Columns()
+    numbers, below = _Columns(), _Columns()
+    below.index = numbers.index
+    counts: list[bytes] = []
+    marks: list[bytes] = []
+    words: list[int] = []
+    days: list[int] = []
+    for f in fingerprints:
+        articles.append(f.article)
+        own = f.stems.split(" ") if f.stems else []
+        stems.add(own)
+        counts.append(f.counts[: len(own)].ljust(len(own), b"\1"))
+        marks.append(f.marks[: len(own)].ljust(len(own), b"\0"))
+        numbers.add(f.numbers.split())
+        below.add(f.numbers_below.split())
+        words.append(f.words)
+        days.append(UNDATED if ignore_dates else _day(f))
+    rows = stems.rows()
+    nouns: dict[str, int] = {}
+    noun_of = [nouns.setdefault(key.partition("=")[0], len(nouns)) for key in numbers.index]
+    opening = numbers.rows()
+    of_noun = np.array(noun_of, np.int32)
+    return Table(
+        articles=tuple(articles),
+        stems=rows,
+        counts=np.frombuffer(b"".join(counts), np.uint8),
+        marks=np.frombuffer(b"".join(marks), np.uint8),
+        telling=_telling(rows.ids, len(articles), stems.index),
+        function_words=np.array([is_function_word(s) for s in stems.index], np.bool_),
+        numbers=opening,
+        numbers_below=below.rows(),
+        nouns=of_noun,
+        telling_noun=_telling(
+            of_noun[opening.ids], len(articles), {n.lstrip("<"): i for n, i in nouns.items()}, len(nouns)
+        ),
+        words=np.array(words, np.int32),
+        days=np.array(days, np.int32),
+    )
+
+
+def _day(f: Fingerprint) -> int:
+    stated = f.published if f.published_basis in ("metadata", "text") else None
+    try:
+        return date.fromisoformat(stated or f.address_date or "").toordinal()
+    except ValueError:
+        return UNDATED
+
+
+def _telling(ids: Ints, total: int, index: dict[str, int], size: int | None = None) -> Floats:
+    """Inverse document frequency, scaled so that a word of one article has 1."""
+    known = np.bincount(ids, minlength=size or len(index)).astype(np.float64)
+    prior = np.zeros(len(known))
+    for stem, column in index.items():
+        prior[column] = share(stem)
+    full = np.log(total + PRIOR + 1.0)
+    return np.asarray((1 - np.log(known + PRIOR * prior + 1.0) / full).clip(0.01), np.float32)
