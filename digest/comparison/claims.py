@@ -13,15 +13,15 @@ from digest.comparison.passages import (
     Likeness,
     Sentence,
     Stretch,
+    bag_in,
     likeness,
     marked,
     sentences,
-    stems_of,
     words_of,
 )
 from digest.comparison.places import Places
 from digest.comparison.rarity import Rarity, near
-from digest.comparison.similarity import Bag, bag, overlap
+from digest.comparison.similarity import Bag, overlap
 from digest.model import Claim, Copy, Reading, Span
 
 _SURE = ((0.65, 0.9), (0.5, 1.6))
@@ -143,7 +143,7 @@ def _common(field: _Field) -> list[Claim]:
             if 2 * common > max(last - first, stretch[1] - stretch[0]) + 1:
                 return n
         sentence = field.sentences[i]
-        passages.append(_Passage(sentence, stretch, bag(stems_of(sentence, stretch), field.rarity)))
+        passages.append(_Passage(sentence, stretch, bag_in(sentence, stretch)))
         of[i].append(len(passages) - 1)
         return len(passages) - 1
 

@@ -16,6 +16,7 @@ _OPENING = frozenset(
     {"and", "but", "while", "as", "after", "before", "since", "because", "although", "though", "when"}
     | {"where", "who", "which", "that", "until", "if", "whereas", "or", "so"}
 )
+_TIMING = frozenset({"since", "after", "before", "during", "amid", "following", "until", "despite"})
 _MARKS = frozenset(",;:()—–\n")
 _SHORTEST = 3
 """Words; a shorter part stays with its neighbour even with a verb ("he said")."""
@@ -30,6 +31,29 @@ def _finite() -> frozenset[str]:
 def states(form: str) -> bool:
     """Whether a word (lower case) is, by its form, likely a verb that states something."""
     return form in _finite() or (len(form) > 4 and form.endswith("ed") and form[-3] != "e")
+
+
+def background(places: Places, clause: range) -> set[int]:
+    """Indices of the words of a clause that only say before, since or during what it happened.
+
+    "Since the flood in March, the town has rebuilt its bridge" reports a bridge: the flood is
+    taken as known. It ends at the next mark or verb; with a verb it would be a clause of its own.
+    """
+    text = places.reading.article.text
+    known = places.reading.words
+    forms = places.forms(clause)
+    found: set[int] = set()
+    inside = False
+    for n, i in enumerate(clause):
+        if inside and any(c in _MARKS for c in text[known[i - 1].end : known[i].start]):
+            inside = False
+        if forms[n] in _TIMING:
+            inside = not (n + 1 < len(forms) and forms[n + 1].endswith("ing"))
+        elif inside and states(forms[n]):
+            inside = False
+        if inside:
+            found.add(i)
+    return found
 
 
 def clauses(places: Places, sentence: Span) -> list[range]:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from digest.comparison.clauses import clauses
+from digest.comparison.clauses import background, clauses
 from digest.comparison.collation import runs
 from digest.comparison.places import Places
 from digest.comparison.rarity import Rarity, near
-from digest.comparison.similarity import Bag, bag, overlap, saturated
+from digest.comparison.similarity import TELLING, Bag, bag_of, overlap, saturated
 from digest.model import Span
 
 _LEAST = 1.0
@@ -20,6 +20,8 @@ _ALSO = 0.25
 """What other shared names count as evidence: who and where alone are no claim."""
 _BALLAST = 0.6
 """What an unmatched word takes away when the matching stretch of a sentence is sought."""
+_BEHIND = 0.4
+"""What is left of the weight of words that are background."""
 _SYNONYM = 0.7
 _HALF = 0.6
 """Evidence that convinces half."""
@@ -43,6 +45,8 @@ class Sentence:
     """Word indices of each part, in order, without gaps."""
     stems: tuple[tuple[str, ...], ...]
     """Of each part."""
+    weights: dict[str, float]
+    """Of each stem, less where it is only background."""
     whole: Bag
     quoted: frozenset[int]
     """Indices of its words that stand in quotation marks."""
@@ -78,12 +82,19 @@ def sentences(column: int, places: Places, rarity: Rarity) -> Iterator[Sentence]
             continue
         parts = tuple(clauses(places, span))
         stems = tuple(tuple(reading.words[i].lemma for i in part) for part in parts)
+        behind = set().union(*(background(places, part) for part in parts))
+        weights: dict[str, float] = {}
+        for i in words:
+            stem = reading.words[i].lemma
+            weight = rarity.of(stem) * (_BEHIND if i in behind else 1.0)
+            weights[stem] = max(weight, weights.get(stem, 0.0))
         yield Sentence(
             column=column,
             span=span,
             parts=parts,
             stems=stems,
-            whole=bag((s for part in stems for s in part), rarity),
+            weights=weights,
+            whole=bag_of({s: w for s, w in weights.items() if w >= TELLING}),
             quoted=frozenset(i for i in words if i in quoted),
         )
 
@@ -91,6 +102,12 @@ def sentences(column: int, places: Places, rarity: Rarity) -> Iterator[Sentence]
 def stems_of(sentence: Sentence, stretch: Stretch) -> list[str]:
     """The stems of neighbouring parts, in order."""
     return [s for part in sentence.stems[stretch[0] : stretch[1] + 1] for s in part]
+
+
+def bag_in(sentence: Sentence, stretch: Stretch) -> Bag:
+    """The bag of neighbouring parts."""
+    weights = sentence.weights
+    return bag_of({s: weights[s] for s in stems_of(sentence, stretch) if weights[s] >= TELLING})
 
 
 def words_of(sentence: Sentence, stretch: Stretch) -> range:
@@ -141,12 +158,12 @@ def likeness(a: Sentence, b: Sentence, rarity: Rarity) -> Likeness | None:
     if overlap(a.whole, b.whole) < _LEAST:
         return None
     left = _best_stretch(a, b.whole)
-    right = _best_stretch(b, bag(stems_of(a, left), rarity)) if left else None
-    left = _best_stretch(a, bag(stems_of(b, right), rarity)) if right else None
+    right = _best_stretch(b, bag_in(a, left)) if left else None
+    left = _best_stretch(a, bag_in(b, right)) if right else None
     if not left or not right:
         return None
     mine, theirs = stems_of(a, left), stems_of(b, right)
-    held, other = bag(mine, rarity), bag(theirs, rarity)
+    held, other = bag_in(a, left), bag_in(b, right)
     lift = sum(
         max(0.0, rarity.phrase(s for s in run if not rarity.proper(s)) - _weight(run, held))
         for run in runs(mine, theirs)

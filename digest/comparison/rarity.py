@@ -23,6 +23,9 @@ _RARE = 3000
 """A word beyond this rank counts in full."""
 _FLOOR = 0.02
 _LIGHT = 0.12
+_COUNT = 0.4
+_ORDINAL = 0.6
+"""Small numbers ("three", "fifth"); greater ones, in figures, count in full."""
 _PERSON = 0.4
 _NAME = 0.6
 """Part of its weight that a word of a person's or another name keeps where passages share it: a
@@ -84,6 +87,9 @@ def light() -> frozenset[str]:
 @cache
 def general(stem: str) -> float:
     """How much a word says anywhere: near 0 for "the", 1 for a name or a rare word."""
+    number = near(stem)
+    if number[1:2].isdigit():
+        return _COUNT if number[1:].isdigit() else _ORDINAL
     if stem in function_words() or (len(stem) < 2 and not stem.isdigit()):
         return _FLOOR
     if stem in light():

@@ -9,7 +9,7 @@ from digest.comparison.rarity import Rarity, near
 
 _NEAR = 0.7
 """What a near-synonym counts against the same word twice."""
-_TELLING = 0.1
+TELLING = 0.1
 """Words of less weight are left out of bags: they bind sentences and say nothing."""
 
 
@@ -23,11 +23,6 @@ class Bag:
     """Class of near-synonyms to the first stem of the passage that belongs to it."""
     total: float
 
-    def without(self, stems: Iterable[str]) -> Bag:
-        """The bag less some stems."""
-        gone = set(stems)
-        return bag_of({s: w for s, w in self.weights.items() if s not in gone})
-
 
 def bag_of(weights: dict[str, float]) -> Bag:
     """A bag of stems whose weights are known."""
@@ -39,7 +34,7 @@ def bag_of(weights: dict[str, float]) -> Bag:
     return Bag(weights, found, sum(weights.values()))
 
 
-def bag(stems: Iterable[str], rarity: Rarity, least: float = _TELLING) -> Bag:
+def bag(stems: Iterable[str], rarity: Rarity, least: float = TELLING) -> Bag:
     """The bag of a passage's `stems`; those of weight below `least` are left out."""
     weights = {}
     for stem in stems:
