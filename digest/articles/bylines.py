@@ -13,6 +13,11 @@ _LONGEST = 200
 _PARTS = re.compile(r"\s*(?:,\s+(?:and\s+)?|;\s*|\s+and\s+|\s+&\s+|\s+with\s+)\s*")
 _SECTIONS = re.compile(r"\s*(?:\||•|·|\t|\s{3,}|\s[-–—]\s|//)\s*")
 _TOKEN = re.compile(r"\S+")
+_INTRODUCTION = re.compile(
+    r"[*_(\[]{0,3}(?P<name>(?:[^\W\d_][\w.'-]{0,30}\s+){1,4}[^\W\d_][\w.'-]{0,30}),?\s+(?:is|was)\s+"
+    r"(?P<role>(?:a|an|the|our|senior|chief|deputy)\s[^.]{3,80}?\s(?:for|at|with|of|based|covering|who)\b)"
+)
+_LETTERS = re.compile(r"[^\W\d_]+")
 _STRIP = ".,:;()[]*_|•·-–—/\"'"
 _WORDS_OF_TIME = frozenset(name for names in MONTHS for name in names) | frozenset(
     ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
@@ -46,9 +51,23 @@ def byline(text: str, start: int, end: int, *, opened: bool = True) -> Byline | 
     if not size:
         return None
     rest = line[left + size :]
-    if not _plausible(rest) or (opener is None and not _role(rest)):
+    if not _plausible(rest) or (opener is None and not (person and _role(rest))):
         return None
     return Byline(start + left, start + left + size, person)
+
+
+def introduced(text: str, start: int, end: int) -> Byline | None:
+    """The author that a closing paragraph introduces ("Ann Lee is a reporter for ...")."""
+    if end - start > 3 * _LONGEST:
+        return None
+    match = _INTRODUCTION.match(plain(text[start:end]))
+    if match is None or not is_person(match["name"]):
+        return None
+    if not _vocabulary("organisations").intersection(
+        word.casefold() for word in _LETTERS.findall(match["role"])
+    ):
+        return None
+    return Byline(start + match.start("name"), start + match.end("name"), True)
 
 
 def is_person(name: str) -> bool:
@@ -82,7 +101,8 @@ def _authors(line: str) -> tuple[int, bool]:
     first = _without_rest(_PARTS.split(line, maxsplit=1)[0])
     tokens = [token.strip(_STRIP).casefold() for token in first.split()]
     listed = first.casefold() in _agencies()
-    desk = 1 < len(tokens) <= 5 and bool(_vocabulary("organisations").intersection(tokens)) and _named(first)
+    capitals = all(_named(token) or token in ("of", "the", "and", "for", "&") for token in first.split())
+    desk = 1 < len(tokens) <= 5 and bool(_vocabulary("organisations").intersection(tokens)) and capitals
     return (len(first), False) if tokens and (listed or desk) else (0, False)
 
 

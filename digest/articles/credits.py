@@ -49,22 +49,23 @@ def _whole() -> re.Pattern[str]:
 
 @cache
 def _only_agency() -> re.Pattern[str]:
-    """ "Getty Images", "AFP / Jon Doe", "© Reuters", "Jon Doe/AP" """
+    """A credit by itself: "Getty Images", "AFP / Jon Doe", "© Reuters", "Jon Doe/AP"."""
     name = r"(?:[^\W\d_][\w.'-]{0,30}\s+){1,3}?[^\W\d_][\w.'-]{0,30}"
     photo = r"(?:Getty Images|Getty|AFP/Getty Images|Shutterstock|iStock|Alamy|EPA-EFE|AP Photo|AFP Photo)"
     agency = _agency()
     return re.compile(
-        rf"{_EDGE}(?:{photo}|{name}\s*/\s*{agency}|{agency}\s*/\s*(?:{name}|{agency})"
+        rf"{_EDGE}(?:{photo}|{name}\s*/\s*{agency}|{agency}\s*/\s*(?:{name}|{agency}|[A-Z]\w{{1,20}})"
         rf"|(?:©|\(c\))\s*{agency}|{name}\s*(?:/|,|-|\|)?\s*(?:via|for)?\s+{photo}|{agency}\s+(?:photo|image|picture)s?){_EDGE}"
     )
 
 
 @cache
 def _bracketed() -> re.Pattern[str]:
-    """ "(AP Photo/Jon Doe)", "(Getty Images)", "[Photo: Jon Doe]" at the end of a line"""
+    """At the end of a line: "(AP Photo/Jon Doe)", "(Getty Images)", "[Photo: Jon Doe]"."""
     agency = _agency()
+    label = "photo|photos|image|picture|credit|courtesy|file photo|screenshot|screengrab|illustration"
     inner = (
-        rf"(?:(?i:photo|photos|image|picture|credit|courtesy|file photo|screenshot|screengrab|illustration)\b[^()\[\]]{{0,100}}"
+        rf"(?:(?i:{label})\b[^()\[\]]{{0,100}}"
         rf"|[^()\[\]]{{0,80}}(?:/|\bvia\s|\bfor\s|,\s*|\s-\s|\|\s?|©\s?){agency}(?:[^\w()\[\]][^()\[\]]{{0,40}})?"
         rf"|{agency}(?:\s*[/,:|-]\s*[^()\[\]]{{1,80}})?"
         rf"|[^()\[\]]{{1,80}}(?i:\bphotos?|\bimages?|\bphotography|\bhandout|\bpool))"
@@ -74,8 +75,11 @@ def _bracketed() -> re.Pattern[str]:
 
 @cache
 def _glued() -> re.Pattern[str]:
-    """A credit with no white space before it: "Jon Doe at the harbourGetty Images" """
-    photo = r"(?:Getty Images|Getty|Shutterstock|AP Photo|AFP|REUTERS|Reuters|EPA|Alamy|iStock|Associated Press|Bloomberg)"
+    """A credit with no white space before it: "Jon Doe at the harbourGetty Images"."""
+    photo = (
+        "(?:Getty Images|Getty|Shutterstock|AP Photo|AFP|REUTERS|Reuters|EPA|Alamy|iStock|Associated Press"
+        "|Bloomberg)"
+    )
     return re.compile(
         rf"(?<=[a-zß-ÿ.!?)\"'])(?:(?:Photo|Image|Credit|Source)s?\s*(?:by|:)\s*[^.]{{1,80}}"
         rf"|(?:©\s?)?{photo}(?:\s*/\s*[^.]{{1,60}})?)\s*\Z"
@@ -84,9 +88,15 @@ def _glued() -> re.Pattern[str]:
 
 @cache
 def _labelled() -> re.Pattern[str]:
-    """ "… Photo: Jon Doe/AFP", "… | Getty Images", "… Photograph: Jon Doe" """
+    """At the end of a line: "… Photo: Jon Doe/AFP", "… | Getty Images", "… Photograph: Jon Doe"."""
     agency = _agency()
+    label = (
+        "(?:Photo|PHOTO|Photograph|Photographer|Photos|Image|Picture|Pic|Credit|Photo credit|Photo by"
+        "|Image credit|Picture credit)"
+    )
+    credited = r"[^.!?]{2,80}(?:\.[^.!?\s][^.!?]{0,20})?"
     return re.compile(
-        rf"(?:(?<=[.!?)\"'])|(?<=\s))\s*(?:(?:Photo|PHOTO|Photograph|Photos|Image|Picture|Pic|Credit|Photo credit|Photo by|Image credit|Picture credit)"
-        rf"(?:\s?:|\sby|\scourtesy\sof|\s?/)\s*[^.!?]{{2,80}}(?:\.[^.!?\s][^.!?]{{0,20}})?|[|©]\s*[^|.!?]{{0,60}}{agency}|{agency}\s?/\s?[^.!?]{{2,60}}|via\s{agency})\s*[.)]?\s*\Z"
+        r"(?:(?<=[.!?)\"'])|(?<=\s))\s*"
+        rf"(?:{label}(?:\s?:|\sby|\scourtesy\sof|\s?/)\s*{credited}"
+        rf"|[|©]\s*[^|.!?]{{0,60}}{agency}|{agency}\s?/\s?[^.!?]{{2,60}}|via\s{agency})\s*[.)]?\s*\Z"
     )

@@ -47,7 +47,7 @@ def dateline(text: str, start: int, end: int) -> Dateline | None:
         return None
     place, region = match["place"], match["region"]
     agency = match["agency"]
-    if agency is not None and not _agency(agency):
+    if agency is not None and not (_agency(agency) or (agency.istitle() and region)):
         return None
     mark = match["mark"].strip()
     spaced = match["mark"] != mark or len(mark) > 1 or agency is not None
@@ -66,7 +66,7 @@ def dateline(text: str, start: int, end: int) -> Dateline | None:
 def _made(text: str, start: int, match: re.Match[str], place: str | None) -> Dateline:
     stop = match.start("mark")
     stated = find_date(match.group()[: stop - match.start()])
-    named = match["agency"]
+    named = match["agency"] is not None and _agency(match["agency"])
     agency = text[start + match.start("agency") : start + match.end("agency")] if named else None
     return Dateline(start, start + stop, place, agency, stated.iso if stated else None)
 

@@ -1,4 +1,4 @@
-"""Bytes become text: the encoding is found out, line ends are made \\n, nothing else is touched."""
+"""Bytes become text: the encoding is found out, line ends are made plain, nothing else is touched."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _ALLOWED_CONTROLS = 0.01
 """Share of a text; above it, a file is taken for binary."""
 
 
-class Unreadable(ValueError):
+class UnreadableError(ValueError):
     """Bytes that are no text: why, and the line where it shows."""
 
     def __init__(self, cause: str, line: int | None = None) -> None:
@@ -45,16 +45,16 @@ class Decoded:
 def decode(data: bytes, declared: str | None = None) -> Decoded:
     """The text of `data`: by its byte-order mark, as UTF-8, as `declared`, else as Windows-1252.
 
-    Raises Unreadable for an empty file, and for binary data.
+    Raises UnreadableError for an empty file, and for binary data.
     """
     if not data.strip():
-        raise Unreadable("the file is empty")
+        raise UnreadableError("the file is empty")
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return _marked(data[len(mark) :], encoding)
     nul = data.find(b"\0")
     if nul >= 0:
-        raise Unreadable("this is not text: it holds a NUL byte", data.count(b"\n", 0, nul) + 1)
+        raise UnreadableError("this is not text: it holds a NUL byte", data.count(b"\n", 0, nul) + 1)
     try:
         return Decoded(_checked(data.decode("utf-8")))
     except UnicodeDecodeError as error:
@@ -62,7 +62,7 @@ def decode(data: bytes, declared: str | None = None) -> Decoded:
 
 
 def lines_made_plain(text: str) -> str:
-    """`text` with every line end made \\n."""
+    """`text` with every line end made a line feed."""
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
@@ -72,12 +72,12 @@ def _marked(data: bytes, encoding: str) -> Decoded:
     except UnicodeDecodeError as error:
         good = data[: error.start].decode(encoding, "ignore")
         cause = f"its byte-order mark promises {encoding.upper()}, but byte {error.start} does not keep to it"
-        raise Unreadable(cause, good.count("\n") + 1) from None
+        raise UnreadableError(cause, good.count("\n") + 1) from None
     nul = text.find("\0")
     if nul >= 0:
-        raise Unreadable("this is not text: it holds a NUL character", text.count("\n", 0, nul) + 1)
+        raise UnreadableError("this is not text: it holds a NUL character", text.count("\n", 0, nul) + 1)
     if not text.strip():
-        raise Unreadable("the file is empty")
+        raise UnreadableError("the file is empty")
     return Decoded(_checked(text))
 
 
@@ -106,5 +106,5 @@ def _checked(text: str) -> str:
         first = _CONTROLS.search(text)
         assert first is not None
         cause = f"this is not text: {len(controls)} of its {len(text)} characters are control characters"
-        raise Unreadable(cause, text.count("\n", 0, first.start()) + 1)
+        raise UnreadableError(cause, text.count("\n", 0, first.start()) + 1)
     return lines_made_plain(text)

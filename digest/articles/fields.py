@@ -48,7 +48,7 @@ class Text:
         value = scalar(node) if isinstance(node, yaml.ScalarNode) else None
         if not isinstance(value, str):
             hint = "; put it in quotes" if isinstance(node, yaml.ScalarNode) and node.value else ""
-            raise ValueError(f"expected text, found {_found(node)}{hint}")
+            raise ValueError(f"expected text, found {_found(node)}{hint}")  # noqa: TRY004  a mistake in a file
         text = " ".join(_UNSEEN.sub(" ", value).split())
         if not text:
             raise ValueError("expected text, found nothing")
@@ -159,10 +159,10 @@ def check(
     seen: dict[str, int] = {}
     for key_node, value_node in node.value:
         here = line + line_of(key_node)
-        key = key_node.value if isinstance(key_node, yaml.ScalarNode) else None
+        key = str(key_node.value) if isinstance(key_node, yaml.ScalarNode) else ""
         if key not in fields:
-            name = _cited(key) if key is not None else _found(key_node)
-            mistakes.append(Mistake(here, f"unknown key {name}; {_offer(key or '', tuple(fields))}"))
+            name = _cited(key) if key else _found(key_node)
+            mistakes.append(Mistake(here, f"unknown key {name}; {_offer(key, tuple(fields))}"))
         elif key in seen:
             mistakes.append(Mistake(here, f"{key}: stands here again, after line {seen[key]}"))
         else:

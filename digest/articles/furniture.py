@@ -28,6 +28,10 @@ _LIST_OF_CODES = re.compile(r"[\s/|,;•·()\[\]-]+")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.[\w.]+|@\w+", re.IGNORECASE)
 
 
+_TAGS = re.compile(r"(?:<[^<>]{1,200}>\s*){1,20}\W*")
+"""A line of nothing but tags, left over from a page."""
+
+
 class Group(NamedTuple):
     """One group of the data file, ready to match."""
 
@@ -58,6 +62,8 @@ def group_of(line: str, *, edge: bool = False) -> str:
         return "rule" if not words_ or len(set(words_)) <= 3 else ""
     if _ADDRESS.fullmatch(words_):
         return "address"
+    if words_[0] == "<" and _TAGS.fullmatch(words_):
+        return "markup"
     if _switches(words_):
         return "language-switch"
     for group in groups():
@@ -155,7 +161,7 @@ def _codes() -> frozenset[str]:
 
 
 def _breadcrumbs(line: str) -> bool:
-    """ "Home > World > Asia": at least two parts, the first of them a section's name."""
+    """Whether a line is like "Home > World > Asia": two parts or more, the first a section's name."""
     if not _CRUMBS.fullmatch(line):
         return False
     first = re.split(r"\s+[>›»/|•·]\s+", line)[0]

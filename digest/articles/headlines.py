@@ -5,15 +5,19 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
+from itertools import pairwise
 
 from digest.articles.bylines import byline
 from digest.articles.lines import TERMINAL, Line, is_item
-from digest.articles.pagedates import page_date
+from digest.articles.pagedates import is_stamp, page_date
 from digest.articles.phrases import plain
 from digest.model import Span, Stated
 
 _LONGEST = 300
 _WORDS = 32
+_SENTENCE = 25
+"""Words of a headline that is a sentence with its full stop; a longer one printed twice is a teaser."""
+
 _LOOK = 14
 """Lines at the top among which a headline may stand."""
 
@@ -70,7 +74,7 @@ def _named(text: str, lines: list[Line], top: list[int], title: str) -> list[int
     ]
     if same:
         return [next((index for index in same if not lines[index].group), same[0])]
-    for first, second in zip(top[:4], top[1:5], strict=False):
+    for first, second in pairwise(top[:5]):
         if second == first + 1 and _same(key(text[lines[first].start : lines[second].end][:600]), wanted):
             return [first, second]
     return []
@@ -90,14 +94,15 @@ def _same(found: str, wanted: str) -> bool:
 
 
 def _looks(text: str, lines: list[Line], top: list[int], head: int) -> list[int]:
-    """The line that is a headline by its looks: printed twice, marked up, or short and without a full stop."""
+    """The line that looks like a headline: printed twice, marked up, or short and without a full stop."""
     above = [index for index in top if index <= head]
     keys = {index: key(text[lines[index].start : lines[index].end][:600]) for index in top}
     printed = Counter(keys.values())
     for index in above[:8]:
         line = lines[index]
         words = text[line.start : line.end]
-        if printed[keys[index]] > 1 and len(words) <= _LONGEST and 4 <= len(words.split()) <= _WORDS + 8:
+        longest = _SENTENCE if TERMINAL.search(words) else _WORDS + 8
+        if printed[keys[index]] > 1 and len(words) <= _LONGEST and 4 <= len(words.split()) <= longest:
             # Glued to a breadcrumb it is furniture's print of the headline; the headline stands by itself.
             return [
                 next((other for other in top if keys[other] == keys[index] and not lines[other].group), index)
@@ -125,14 +130,13 @@ def _looks_like_one(text: str, line: Line) -> bool:
     first = next((char for char in words if char.isalnum()), "")
     if not first or first.islower():
         return False
-    return byline(text, line.start, line.end) is None and page_date(words) is None
+    return byline(text, line.start, line.end) is None and page_date(words) is None and not is_stamp(words)
 
 
 def _with_repeats(text: str, lines: list[Line], place: Span, words: str) -> list[Line]:
-    """The lines with the headline settled; a breadcrumb's print of it above is a repeat, and so are later ones.
+    """The lines with the headline settled, and every other print of it a repeat.
 
-    Where a line begins or ends with the headline and goes on without white space or with other words, it is
-    cut there.
+    A line that begins with the headline and goes on with other words is cut there.
     """
     settled: list[Line] = []
     wanted = key(words)

@@ -8,7 +8,10 @@ from digest.articles.layout import Layout
 from digest.model import Flag
 
 _LONGEST = 48
-_MONTHS = "January February March April May June July August September October November December".split()
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June", "July", "August", "September", "October"),
+    *("November", "December"),
+)
 
 
 def label(text: str, layout: Layout, flags: Iterable[Flag], title: str | None, author: str | None) -> str:
@@ -24,10 +27,10 @@ def label(text: str, layout: Layout, flags: Iterable[Flag], title: str | None, a
     if agency or "agency-copy" in raised:
         place = _name(layout.place) if layout.place else None
         return _with(_agency(agency), place or _day(layout), headline)
+    if layout.place:
+        return _with(_name(layout.place), None, headline)
     if headline:
         return _short(f"“{headline}”")
-    if layout.place:
-        return _short(f"from {_name(layout.place)}")
     words = next((text[block.start : block.end] for block in layout.blocks if block.kind == "body"), text)
     return _short(f"“{' '.join(words[:200].split())}”")
 

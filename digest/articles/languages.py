@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import cache
-from typing import Any
+from typing import Protocol
 
 from digest.articles.phrases import data, words
 from digest.model import Block
@@ -26,6 +26,14 @@ _ENGLISH_SHARE = 0.2
 """Of the words; English news has 0.3 to 0.45, other languages below 0.1."""
 
 _CERTAIN = 0.9
+
+
+class _Identifier(Protocol):
+    """What is used of py3langid, which has no types."""
+
+    def classify(self, text: str) -> tuple[str, float]: ...
+
+    def set_languages(self, langs: list[str]) -> None: ...
 
 
 def detect(text: str, blocks: Iterable[Block]) -> str:
@@ -50,9 +58,9 @@ def _english() -> frozenset[str]:
 
 
 @cache
-def _identifier() -> Any:
-    from py3langid.langid import MODEL_FILE, LanguageIdentifier  # noqa: PLC0415  loads a model
+def _identifier() -> _Identifier:
+    from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
-    identifier = LanguageIdentifier.from_pickled_model(MODEL_FILE, norm_probs=True)
+    identifier: _Identifier = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
     identifier.set_languages(list(words(data("languages")["detected"])))
     return identifier

@@ -13,13 +13,13 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from digest.articles import furniture
-from digest.articles.bylines import byline, is_person
+from digest.articles.bylines import Byline, byline, introduced, is_person
 from digest.articles.credits import credit_at_end, is_credit
 from digest.articles.datelines import Dateline, dateline
 from digest.articles.disclosures import disclosed
 from digest.articles.headlines import Headline, find_headline, key
 from digest.articles.lines import TERMINAL, Line, is_item, split
-from digest.articles.pagedates import page_date
+from digest.articles.pagedates import is_stamp, page_date
 from digest.model import Block, Flag, Span, Stated
 
 _PROSE = 12
@@ -34,8 +34,15 @@ _HEADING = 12
 _HEAD = 12
 """Lines among which a headline, its repeats, byline and date are looked for."""
 
+_LONGEST_TITLE = 400
+"""Characters."""
+
 _CAPTION = 60
 """Words of a caption, at most."""
+
+
+_NO_HEADING = re.compile(r"[.,;:…!?-][\"'”’)*_]*\Z|[,.][\"”]|,\s+[\"“]|@|#\w|[?!]\s+\w")
+"""What a section heading does not hold: a finished sentence, a cited one, a list's beginning, an account."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,7 +68,7 @@ def lay_out(
 ) -> Layout:
     """The layout of `text`; `title` and `author` are what metadata states, where it does."""
     draft = _Draft(text, split(text, markdown=markdown), author)
-    draft.settle_lines()
+    draft.settle_lines(key(title) if title else "")
     headline = draft.settle_headline(title)
     draft.settle_head()
     draft.settle_tail()
@@ -87,20 +94,26 @@ class _Draft:
 
     # ------------------------------------------------------------ lines by themselves
 
-    def settle_lines(self) -> None:
-        """Lines that say what they are; those with something glued to them are cut."""
+    def settle_lines(self, title: str) -> None:
+        """Lines that say what they are; those with something glued to them are cut.
+
+        A headline may look like furniture ("Poll: ..."): what repeats the title is left alone.
+        """
         settled: list[Line] = []
+        top = True
         for line in self.lines:
-            if line.kind is not None:
+            if line.kind is not None or (title and self._repeats(line, title)) or self._settle(line, top=top):
                 settled.append(line)
-            elif not self._settle(line):
-                settled += self._cut(line)
             else:
-                settled.append(line)
+                settled += self._cut(line)
+            top = top and settled[-1].kind is not None
         self.lines = settled
         self._find_text()
 
-    def _settle(self, line: Line) -> bool:
+    def _repeats(self, line: Line, title: str) -> bool:
+        return line.end - line.start <= _LONGEST_TITLE and key(self.words(line)) == title
+
+    def _settle(self, line: Line, *, top: bool) -> bool:
         words = self.words(line)
         found = disclosed(self.text, line.start, line.end)
         for each in found:
@@ -109,7 +122,7 @@ class _Draft:
             line.kind = "disclosure"
         elif is_credit(words):
             line.kind = "caption"
-        elif group := furniture.group_of(words):
+        elif (group := furniture.group_of(words)) and not (top and group == "teasers"):
             line.kind, line.group = "boilerplate", group
         return line.kind is not None
 
@@ -183,10 +196,11 @@ class _Draft:
             # A byline, a date or a second print of the headline ends the head, even below a sentence.
             line = lines[index]
             settled = line.kind in ("repeat", "headline") or (
-                line.kind is None and (self._byline(line) or page_date(self.words(line)))
+                line.kind is None and (self._byline(line) or self._dated(line))
             )
             if settled and at is not None and at < index and not self._dateline_before(at, index):
                 last = index + 1
+        signal = self._last_signal(at, last)
         for index in range(min(last, len(lines))):
             line = lines[index]
             if line.kind is not None:
@@ -200,20 +214,46 @@ class _Draft:
                 continue
             if self._byline(line, near=True):
                 line.kind = "byline"
-            elif page_date(words):
+            elif self._dated(line):
                 line.kind = "date"
             elif group := furniture.group_of(words, edge=True):
                 line.kind, line.group = "boilerplate", group
-            elif at is None:
-                continue
-            elif index < at:
+            elif at is not None and index < at:
                 if len(words.split()) <= 6 and TERMINAL.search(words) is None:
                     line.kind, line.group = "boilerplate", "kicker"
             elif self._bare_name(index):
                 line.kind = "byline"
-            else:
+            elif index < signal or self._titled(line):
                 line.kind = "standfirst" if len(words.split()) >= 4 else "heading"
         self._find_text()
+
+    def _last_signal(self, at: int | None, last: int) -> int:
+        """Index of the last byline, date, repeat or caption below the headline: what is above is head."""
+        if at is None:
+            return 0
+        return max(
+            (
+                index
+                for index in range(at + 1, min(last, len(self.lines)))
+                if (line := self.lines[index]).kind in ("repeat", "caption")
+                or (line.kind is None and (self._byline(line) or self._dated(line)))
+            ),
+            default=0,
+        )
+
+    def _titled(self, line: Line) -> bool:
+        """Whether a line above the text has the looks of a title: no sentence of the text."""
+        words = self.words(line)
+        return (
+            TERMINAL.search(words) is None
+            and words[:1].isupper()
+            and not is_item(words)
+            and words[-1] not in ",-"
+        )
+
+    def _dated(self, line: Line) -> bool:
+        words = self.words(line)
+        return page_date(words) is not None or is_stamp(words)
 
     def _dateline_before(self, start: int, end: int) -> bool:
         return any(
@@ -232,8 +272,8 @@ class _Draft:
             return False
         if self.known_author and key(words) == key(self.known_author):
             return True
-        beside = self.lines[index - 1 : index] + self.lines[index + 1 : index + 2]
-        return any(line.kind == "date" or page_date(self.words(line)) is not None for line in beside)
+        beside = self.lines[max(0, index - 1) : index] + self.lines[index + 1 : index + 2]
+        return any(line.kind == "date" or (line.kind is None and self._dated(line)) for line in beside)
 
     # ------------------------------------------------------------ tail
 
@@ -248,9 +288,9 @@ class _Draft:
             if line.kind != "boilerplate" or not (reach := furniture.after(line.group)):
                 continue
             if reach == "rest" and before and (total - before) * 4 <= before:
-                for below in lines[index + 1 :]:
-                    if below.kind in (None, "heading"):
-                        below.kind, below.group = "boilerplate", line.group
+                for under in lines[index + 1 :]:
+                    if under.kind in (None, "heading"):
+                        under.kind, under.group = "boilerplate", line.group
                 break
             if len(self.words(line).split()) <= 5:
                 self._settle_links(index + 1, line.group)
@@ -315,11 +355,11 @@ class _Draft:
         if count > _HEADING or len(words) > 100 or is_item(words):
             return False
         first = next((char for char in words if char.isalnum()), "")
-        if not first or first.islower() or re.search(r"[.,;:…]['\"”’)*_]*\Z|[,.][\"”]|@|#\w|\w\?\s\w", words):
+        if not first or first.islower() or _NO_HEADING.search(words) or not _balanced(words):
             return False
         around = [self._neighbour(index, -1), self._neighbour(index, 1)]
         below = around[1]
-        if below is None or not self._reads(below):
+        if below is None or not self._reads(below) or self.text[below.start].islower():
             return False
         return (
             around[0] is None
@@ -347,7 +387,11 @@ class _Draft:
         """A last paragraph that introduces the author is a byline in sentences."""
         name = self.known_author
         last = next((line for line in reversed(self.lines) if line.kind == "body"), None)
-        if not name or last is None or last is next(line for line in self.lines if line.kind == "body"):
+        if last is None or last is next(line for line in self.lines if line.kind == "body"):
+            return
+        if introduced(self.text, last.start, last.end):
+            last.kind = "byline"
+        if not name:
             return
         words = self.words(last)
         if len(words) <= 600 and re.match(
@@ -365,7 +409,7 @@ class _Draft:
         found = dateline(self.text, opening.start, opening.end) if opening else None
         author, person, signed = self._author()
         published, basis = self._published(found, signed)
-        if found is not None and found.agency:
+        if found is not None and found.agency:  # an agency's dateline says whose words these are
             span = Span(found.start, found.end)
             self.flags.setdefault("agency-copy", Flag(name="agency-copy", span=span))
         if author is not None and not person and author.span is not None:
@@ -390,9 +434,7 @@ class _Draft:
         for line in self.lines:
             if line.kind != "byline":
                 continue
-            found = byline(self.text, line.start, line.end) or byline(
-                self.text, line.start, line.end, opened=False
-            )
+            found = self._named_by(line)
             if found is not None:
                 candidates.append((found.person, Span(found.start, found.end), line))
             elif is_person(self.words(line)):
@@ -401,6 +443,13 @@ class _Draft:
             return None, False, None
         person, span, line = next((each for each in candidates if each[0]), candidates[0])
         return Stated(span.of(self.text), span), person, line
+
+    def _named_by(self, line: Line) -> Byline | None:
+        return (
+            byline(self.text, line.start, line.end)
+            or byline(self.text, line.start, line.end, opened=False)
+            or introduced(self.text, line.start, line.end)
+        )
 
     def _published(
         self, found: Dateline | None, signed: Line | None
@@ -416,7 +465,7 @@ class _Draft:
             stated = Stated(dated.iso, Span(line.start + dated.start, line.start + dated.end))
             if dated.labelled:
                 return stated, "text"
-            above = headline is not None and index < headline or headline is None and index == 0
+            above = index < headline if headline is not None else index == 0
             near.append(
                 (
                     stated,
@@ -433,3 +482,12 @@ class _Draft:
         """Whether a date above the headline is the page's own: with a weekday, or among furniture."""
         beside = self.lines[max(0, index - 1) : index] + self.lines[index + 1 : index + 2]
         return weekday or any(line.kind == "boilerplate" and line.group != "markup" for line in beside)
+
+
+def _balanced(words: str) -> bool:
+    """Whether quotation marks that open also close: half a quotation is a sentence that was broken."""
+    return (
+        words.count('"') % 2 == 0
+        and words.count("“") == words.count("”")
+        and words.count("‘") <= words.count("’")
+    )

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from digest.articles.disclosures import FLAGS
 from digest.articles.fields import Address, Choices, Day, Field, Language, Names, Text, Value, check
-from digest.articles.plain_yaml import Malformed, parse
+from digest.articles.plain_yaml import MalformedError, parse
 from digest.model import Problem
 
 FIELDS: dict[str, Field] = {
@@ -65,7 +65,7 @@ def understand(yaml: str, path: str, line: int = 1) -> tuple[Metadata | None, li
     """
     try:
         node = parse(yaml, line)
-    except Malformed as error:
+    except MalformedError as error:
         return None, [Problem(path, error.mistake.line, error.mistake.cause)]
     values, mistakes = check(node, FIELDS, line)
     return values, [Problem(path, mistake.line, mistake.cause, "warning") for mistake in mistakes]

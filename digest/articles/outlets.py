@@ -7,9 +7,9 @@ from pathlib import Path
 
 import yaml
 
-from digest.articles.decoding import LARGEST, Unreadable, decode
+from digest.articles.decoding import LARGEST, UnreadableError, decode
 from digest.articles.fields import Address, Field, Text, Texts, Value, check
-from digest.articles.plain_yaml import Malformed, line_of, parse
+from digest.articles.plain_yaml import MalformedError, line_of, parse
 from digest.model import Outlet, Problem
 
 FIELDS: dict[str, Field] = {
@@ -26,7 +26,9 @@ FIELDS: dict[str, Field] = {
 class Outlets(dict[str, Outlet]):
     """The registry by name, which also finds an outlet by another spelling of its name."""
 
-    def __init__(self, entries: Mapping[str, Outlet] | None = None, also: Mapping[str, str] | None = None):
+    def __init__(
+        self, entries: Mapping[str, Outlet] | None = None, also: Mapping[str, str] | None = None
+    ) -> None:
         super().__init__(entries or {})
         self._names = {_key(name): name for name in self}
         for spelling, name in (also or {}).items():
@@ -48,10 +50,10 @@ def read_outlets(path: Path) -> tuple[Outlets, tuple[Problem, ...]]:
         with path.open("rb") as file:
             decoded = decode(file.read(LARGEST))
         node = parse(decoded.text)
-    except Unreadable as error:
+    except UnreadableError as error:
         empty = error.line is None
         return Outlets(), () if empty else (Problem(path.name, error.line, error.cause),)
-    except Malformed as error:
+    except MalformedError as error:
         return Outlets(), (Problem(path.name, error.mistake.line, error.mistake.cause),)
     except OSError as error:
         return Outlets(), (Problem(path.name, None, f"cannot be read: {error.strerror}"),)

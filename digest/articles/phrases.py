@@ -1,6 +1,6 @@
 r"""The small language of the data files: phrases as they are printed, with gaps.
 
-    words         match in any case; a space matches any white space
+    words         match in any case; a space matches any white space, or none beside a mark
     (a|b)         one of several
     [x]           x or nothing
     *             up to 160 characters of anything, within a line
@@ -39,7 +39,8 @@ _DATE = (
     rf"|\d{{1,2}}(?:st|nd|rd|th)?\s*(?:of\s+)?(?:{_MONTH})\b\.?,?(?:\s*\d{{4}})?|\d{{1,4}}[-/.]\d{{1,2}}[-/.]\d{{1,4}})"
 )
 _CAPITAL = r"[^\W\d_a-zß-öø-ÿ]"
-_NAME = rf"(?-i:{_CAPITAL}[\w.'&-]{{0,30}}(?:\s+(?:(?:de|da|del|der|den|van|von|bin|al|el|of|and|the|for|&)\s+){{0,2}}{_CAPITAL}[\w.'&-]{{0,30}}){{0,5}})"
+_PARTICLES = r"(?:(?:de|da|del|der|den|van|von|bin|al|el|of|and|the|for|&)\s+){0,2}"
+_NAME = rf"(?-i:{_CAPITAL}[\w.'&-]{{0,30}}(?:\s+{_PARTICLES}{_CAPITAL}[\w.'&-]{{0,30}}){{0,5}})"
 _TAKES_SPACE = r")\s+)?"
 _TOKEN = re.compile(r"\\.|\{\w+\}|\s+|[*#()|\[\]]|[^\s*#()|\[\]{}\\]+")
 
@@ -88,13 +89,14 @@ def expression(phrase: str) -> str:
                 continue
             if parts and parts[-1] == _TAKES_SPACE:
                 continue
-            parts.append(r"\s+")
+            parts.append(r"\s*" if _beside_mark(tokens, place) else r"\s+")
         elif piece == "(":
             parts.append("(?:")
             closers.append(")")
         elif piece == "[":
             spaced = place > 1 and tokens[place - 1].isspace()
-            parts.append(r"(?:\s+(?:" if spaced else "(?:(?:")
+            gap = r"\s*" if spaced and _beside_mark(tokens, place - 1) else r"\s+"
+            parts.append(f"(?:{gap}(?:" if spaced else "(?:(?:")
             closers.append("))?" if spaced or place else _TAKES_SPACE)
         elif piece in ")]":
             if not closers or (piece == "]") != closers[-1].endswith("?"):
@@ -105,6 +107,19 @@ def expression(phrase: str) -> str:
     if closers:
         raise ValueError(f"brackets do not close: {phrase}")
     return "".join(parts)
+
+
+def _beside_mark(tokens: list[str], place: int) -> bool:
+    """Whether the space at `place` stands beside punctuation: "Correction :" is "Correction:" too."""
+    after = next((piece for piece in tokens[place + 1 : place + 4] if piece not in ("(", "[")), "")
+    before = next((piece for piece in tokens[max(0, place - 3) : place][::-1] if piece not in (")", "]")), "")
+    return _is_mark(after) or _is_mark(before)
+
+
+def _is_mark(piece: str) -> bool:
+    return (
+        bool(piece) and piece not in "*#|" and piece[0] != "{" and not any(char.isalnum() for char in piece)
+    )
 
 
 def any_of(phrases: Iterable[str]) -> str:

@@ -20,7 +20,7 @@ class Mistake(NamedTuple):
     cause: str
 
 
-class Malformed(ValueError):
+class MalformedError(ValueError):
     """YAML that cannot be read at all."""
 
     def __init__(self, mistake: Mistake) -> None:
@@ -33,7 +33,7 @@ class _Loader(yaml.SafeLoader):
 
     def compose_node(self, parent: yaml.Node | None, index: int) -> yaml.Node | None:
         if self.check_event(yaml.AliasEvent):
-            mark = self.peek_event().start_mark
+            mark = self.peek_event().start_mark  # type: ignore[no-untyped-call]
             raise yaml.composer.ComposerError(None, None, "aliases (*name) are not allowed", mark)
         return super().compose_node(parent, index)
 
@@ -41,10 +41,10 @@ class _Loader(yaml.SafeLoader):
 def parse(text: str, line: int = 1) -> yaml.Node | None:
     """The root node of a YAML document that begins on `line` of its file; None where it is empty.
 
-    Raises Malformed, with the line counted in the file.
+    Raises MalformedError, with the line counted in the file.
     """
     if len(text) > LARGEST:
-        raise Malformed(Mistake(line, f"larger than {LARGEST:,} characters"))
+        raise MalformedError(Mistake(line, f"larger than {LARGEST:,} characters"))
     try:
         loader = _Loader(text)
         try:
@@ -53,14 +53,14 @@ def parse(text: str, line: int = 1) -> yaml.Node | None:
             loader.dispose()
     except yaml.reader.ReaderError as error:
         row = text.count("\n", 0, error.position)
-        raise Malformed(Mistake(line + row, f"not YAML: {_visible(error.character)} in it")) from None
+        raise MalformedError(Mistake(line + row, f"not YAML: {_visible(error.character)} in it")) from None
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         row = mark.line if mark else 0
         said = ", ".join(part for part in (error.problem, error.context) if part)
-        raise Malformed(Mistake(line + row, f"not YAML: {said}")) from None
+        raise MalformedError(Mistake(line + row, f"not YAML: {said}")) from None
     except RecursionError:
-        raise Malformed(Mistake(line, "not metadata: nested too deep")) from None
+        raise MalformedError(Mistake(line, "not metadata: nested too deep")) from None
 
 
 def scalar(node: yaml.Node) -> object:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import NamedTuple
 
-from digest.articles.decoding import LARGEST, Decoded, Unreadable, decode
+from digest.articles.decoding import LARGEST, Decoded, UnreadableError, decode
 from digest.articles.finding import Found, shown
 from digest.articles.labels import label
 from digest.articles.languages import detect
@@ -18,7 +18,7 @@ from digest.model import Article, Flag, Problem, Stated
 _NO_PAGE = Webpage("")
 
 
-class _Left(Exception):
+class _LeftOutError(Exception):
     """The article is left out; the problem says why."""
 
     def __init__(self, *problems: Problem) -> None:
@@ -43,7 +43,7 @@ def read(found: Found, root: Path, outlets: Outlets) -> tuple[Article | None, tu
     problems: list[Problem] = []
     try:
         source = _source(found, root, problems)
-    except _Left as left:
+    except _LeftOutError as left:
         return None, (*problems, *left.problems)
     layout = lay_out(
         source.text,
@@ -72,12 +72,10 @@ def _source(found: Found, root: Path, problems: list[Problem]) -> _Source:
         webpage = page(text)
         body = webpage.text
     if not body.strip():
-        cause = (
-            "no article text found in this page"
-            if webpage is not _NO_PAGE
-            else "no text after the front matter"
-        )
-        raise _Left(Problem(path, front.line, cause))
+        cause = f"no article text in this {'page' if found.path.endswith('.html') else 'file'}"
+        if "title" not in stated and not webpage.title:
+            raise _LeftOutError(Problem(path, front.line, cause))
+        problems.append(Problem(path, front.line, f"{cause}: only its title can be compared", "warning"))
     return _Source(body, front.line, stated, webpage)
 
 
@@ -86,16 +84,16 @@ def _decoded(file: Path, path: str, problems: list[Problem]) -> str:
     try:
         size = file.stat().st_size
         if size > LARGEST:
-            raise _Left(Problem(path, None, f"{size:,} bytes; an article has at most {LARGEST:,}"))
+            raise _LeftOutError(Problem(path, None, f"{size:,} bytes; an article has at most {LARGEST:,}"))
         data = file.read_bytes()
     except OSError as error:
-        raise _Left(Problem(path, None, f"cannot be read: {error.strerror or error}")) from None
+        raise _LeftOutError(Problem(path, None, f"cannot be read: {error.strerror or error}")) from None
     if path.endswith(".meta.yml") and not data.strip():
         return ""
     try:
         decoded: Decoded = decode(data)
-    except Unreadable as error:
-        raise _Left(Problem(path, error.line, error.cause)) from None
+    except UnreadableError as error:
+        raise _LeftOutError(Problem(path, error.line, error.cause)) from None
     if decoded.doubt:
         problems.append(Problem(path, decoded.line, decoded.doubt, "warning"))
     return decoded.text
@@ -104,7 +102,7 @@ def _decoded(file: Path, path: str, problems: list[Problem]) -> str:
 def _understood(yaml: str, path: str, line: int, problems: list[Problem]) -> Metadata:
     stated, mistakes = understand(yaml, path, line)
     if stated is None:
-        raise _Left(*mistakes)
+        raise _LeftOutError(*mistakes)
     problems += mistakes
     return stated
 

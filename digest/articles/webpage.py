@@ -11,7 +11,7 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Protocol
 
 from digest.articles.calendar import whole_date
 
@@ -47,8 +47,8 @@ class Webpage:
 
 def page(html: str, url: str | None = None) -> Webpage:
     """What is in a page; `url` is where it was fetched, if it was. An unreadable page has no text."""
-    import trafilatura  # noqa: PLC0415  half a second that most builds need not spend
-    from lxml.etree import LxmlError  # noqa: PLC0415
+    import trafilatura  # half a second that most builds need not spend
+    from lxml.etree import LxmlError  # type: ignore[import-untyped]
 
     try:
         tree = trafilatura.load_html(html)
@@ -72,7 +72,7 @@ def page(html: str, url: str | None = None) -> Webpage:
         )
     except (LxmlError, ValueError, TypeError, AttributeError, RecursionError, KeyError, IndexError):
         return Webpage("")
-    if found is None or not found.text:
+    if found is None or isinstance(found, dict) or not found.text:
         return Webpage("")
     return Webpage(
         text=found.text,
@@ -85,7 +85,19 @@ def page(html: str, url: str | None = None) -> Webpage:
     )
 
 
-def _declared(tree: Any) -> Iterator[tuple[str, str]]:
+class _Element(Protocol):
+    """What is used of lxml's elements, which have no types."""
+
+    text: str | None
+
+    def get(self, key: str) -> str | None: ...
+
+    def iter(self, tag: str) -> Iterator[_Element]: ...
+
+    def getroottree(self) -> Any: ...  # noqa: ANN401
+
+
+def _declared(tree: _Element) -> Iterator[tuple[str, str]]:
     """Names and values of meta elements, of the canonical link, and of linked data, in that order."""
     for element in tree.iter("meta"):
         name = element.get("property") or element.get("name") or element.get("itemprop") or ""
@@ -131,7 +143,7 @@ def _first(declared: list[tuple[str, str]], names: tuple[str, ...]) -> str | Non
     return next(iter(_all(declared, names)), None)
 
 
-def _language(tree: Any) -> str | None:
+def _language(tree: _Element) -> str | None:
     match = _LANGUAGE.fullmatch((tree.getroottree().getroot().get("lang") or "").strip())
     return match[1].lower() if match else None
 
