@@ -47,7 +47,7 @@ def settings_of(options: DigestConfig, config: MkDocsConfig) -> Settings:
             site_name=config.site_name,
             text=options.text,  # type: ignore[arg-type]  # the option allows no other value
             events_dir=options.events_dir.strip("/"),
-            correction_link=options.correction_link,
+            correction_url=options.correction_link,
         ),
     )
 
