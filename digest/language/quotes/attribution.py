@@ -169,6 +169,8 @@ def _verbal(s: Sentence, index: int, found: list[Attribution]) -> Attribution | 
             start, _, _ = _group(s, first - 2)
             made.first = start
             made.speaker = phrases.subject(s, start)
+        elif before == "M" and made.takes & {"clause", "words"}:
+            made.speaker = phrases.ending_at(s, index - 1, 0, clause=False) or _named(s, index)
         else:
             made.speaker = _shared(s, index, found)
     elif infinitive and (first == index - 1 or s.tags[first] == "T"):
@@ -189,6 +191,12 @@ def _verbal(s: Sentence, index: int, found: list[Attribution]) -> Attribution | 
             return None
     _govern(s, made, found, participle=participle)
     return made
+
+
+def _named(s: Sentence, index: int) -> Phrase:
+    """The name right before `index`: "(footage of) Ann Roe saying"."""
+    first = phrases.core(s, index - 1, 0)
+    return Phrase(first, index, first, index, "name")
 
 
 def _perfect(s: Sentence, index: int) -> bool:
@@ -223,14 +231,14 @@ def _shared(s: Sentence, index: int, found: list[Attribution]) -> Phrase | None:
         best = next((a.speaker for a in reversed(found) if a.speaker is not None), None)
     if best is None:
         # A headline or a clause that opens with the participle: its subject stands behind the comma.
-        comma = next((n for n in range(index, s.end) if s.tags[n] == ","), None)
+        comma = next((n for n in range(index, s.end) if s.tags[n] in ",q"), None)
         while comma is not None:
             made = phrases.starting_at(s, comma + 1, s.end)
             if made is not None and (
                 made.kind == "pronoun" or s.finite(made.last, min(s.end, made.last + 4))
             ):
                 return made
-            comma = next((n for n in range(comma + 1, s.end) if s.tags[n] == ","), None)
+            comma = next((n for n in range(comma + 1, s.end) if s.tags[n] in ",q"), None)
     return best
 
 
@@ -274,7 +282,7 @@ def _govern(s: Sentence, made: Attribution, found: list[Attribution], *, partici
             left, stop = s.tag(opening - 2), opening - 1
         if left in (",", "-"):
             stop -= 1
-            quoted = s.tag(stop - 1) == QUOTE
+            quoted = s.tag(stop - 1) == QUOTE and bool(made.takes & {"clause", "words"})
             behind = right is None or style in ("object", "noun", "after") or quoted and right[0] > made.last
             if (
                 stop > 0
@@ -283,7 +291,7 @@ def _govern(s: Sentence, made: Attribution, found: list[Attribution], *, partici
             ):
                 _around(s, made, stop, found)
                 return
-        elif left == QUOTE and opening > 0:
+        elif left == QUOTE and opening > 0 and made.takes & {"clause", "words"}:
             _around(s, made, stop, found)
             return
     if right is not None:

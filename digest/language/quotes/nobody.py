@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from digest.language.quotes.attribution import Attribution
+from digest.language.quotes.clauses import QUOTE, WORD, Token
 from digest.language.quotes.lexicon import lexicon
 from digest.language.quotes.pairing import Stretch
 from digest.language.quotes.phrases import Sentence
@@ -42,14 +44,29 @@ def markup(text: str, stretch: Stretch) -> bool:
     )
 
 
-def nickname(s: Sentence, at: int, text: str, stretch: Stretch) -> bool:
-    """A marked name amid a name: Robert “Bobby” Roe."""
+def unmark_nicknames(text: str, line: list[Token], marked: Sequence[Stretch]) -> list[Token]:
+    """The tokens with marked names amid a name made words: Robert “Bobby” Roe."""
+    last = len(line) - 1
+    return [
+        Token(token.start, token.end, "nickname", WORD, cap=True)
+        if token.kind == QUOTE
+        and 0 < at < last
+        and line[at - 1].cap
+        and line[at + 1].cap
+        and _nickname(text, line[at - 1], marked[token.ref], line[at + 1])
+        else token
+        for at, token in enumerate(line)
+    ]
+
+
+def _nickname(text: str, before: Token, stretch: Stretch, after: Token) -> bool:
     return (
-        s.tag(at - 1) == "M"
-        and s.tag(at + 1) == "M"
-        and count(text, stretch) <= 3
-        and text[stretch.start].isupper()
+        text[stretch.start].isupper()
         and text[stretch.end - 1] not in ".!?"
+        and text[before.end : stretch.outer_start] == " "
+        and text[stretch.outer_end : after.start] == " "
+        and count(text, stretch) <= 2
+        and before.low not in lexicon().verbs
     )
 
 

@@ -273,10 +273,9 @@ def _with_apposition(s: Sentence, closer: int, low: int) -> Phrase | None:
         opener = s.tag(found.first - 1) if found.first > low else ""
         if opener in tuple("VBGEXI"):
             continue
-        if found.kind == "common" and found.first - 1 > low and s.tags[found.first - 1] == ",":
-            outer = subject(s, found.first, low)
-            if outer is not None and outer.kind == "name" and s.tag(outer.first - 1) not in tuple("VBGEXI"):
-                return outer._replace(last=closer)
+        outer = _outermost(s, found, low)
+        if outer is not None:
+            return outer._replace(last=closer)
         if found.kind == "common" and all(t == "M" for t in s.tags[inside:closer]):
             return Phrase(found.first, closer, inside, closer, "name")
         if found.kind == "common" and s.tags[inside] == "M":
@@ -287,6 +286,39 @@ def _with_apposition(s: Sentence, closer: int, low: int) -> Phrase | None:
                 return Phrase(found.first, closer, inside, end, "name")
         return found._replace(last=closer)
     return None
+
+
+def _outermost(s: Sentence, found: Phrase, low: int) -> Phrase | None:
+    """The name that opens a chain of appositions: "Ann Roe, 59, of Arden, a baker, (said)"."""
+    best: Phrase | None = None
+    first = found.first
+    for _ in range(6):
+        if first - 2 < low or s.tags[first - 1] != "," or s.tags[first - 2] not in "NM#)":
+            break
+        at = first - 2
+        if s.tags[at] == ")":
+            while at > low and s.tags[at] != "(":
+                at -= 1
+            at -= 1
+            if at < low or s.tags[at] not in "NM":
+                break
+        before = ending_at(s, at, low, clause=False)
+        if before is None:
+            start = core(s, at, low)
+            if start - 2 >= low and s.tags[start - 1] == "I" and s.tags[start - 2] == ",":
+                first = start - 1
+                continue
+            break
+        opener = s.tag(before.first - 1) if before.first > low else ""
+        if opener == "I" and s.tag(before.first - 2) == ",":
+            first = before.first - 1
+            continue
+        if opener in tuple("VBGEXI"):
+            break
+        if before.kind == "name" and before.head_end - before.head_first >= 2:
+            best = before
+        first = before.first
+    return best
 
 
 def _appositive(s: Sentence, first: int, last: int) -> bool:

@@ -124,6 +124,7 @@ class _Reader:
         titled = self._titled = block.kind == "headline" and _titled(line)
         made: list[Sentence] = []
         found: list[list[Attribution]] = []
+        line = nobody.unmark_nicknames(text, line, marked)
         for part in frames(text, line, marked, ends):
             s = make(part, tag(part, titled=titled, trained=self._trained))
             made.append(s)
@@ -156,7 +157,7 @@ class _Reader:
         for at in quotes:
             stretch = line.marked[s.tokens[at].ref]
             owner = owners.get(at)
-            if nobody.markup(self._text, stretch) or nobody.nickname(s, at, self._text, stretch):
+            if nobody.markup(self._text, stretch):
                 continue
             label = _LABEL.match(self._text, stretch.start, stretch.end) if at == 0 else None
             if label is not None and label.end() < stretch.end and (label["name"].isupper() or s.end == 1):
@@ -331,25 +332,53 @@ def _behind(s: Sentence, found: list[Attribution]) -> Attribution | None:
 
 
 def _owners(s: Sentence, found: list[Attribution], quotes: list[int]) -> dict[int, Attribution]:
-    """Each stretch's attribution: of those that govern it, the one whose cue is the nearest."""
+    """Each stretch's attribution, of those that govern it."""
     owners: dict[int, Attribution] = {}
     for at in quotes:
         best: Attribution | None = None
         for made in found:
             if not made.governs(at) or made.speaker is None:
                 continue
-            if best is None or _nearer(made, best, at):
+            if best is None or _overrides(s, made, best, at):
                 best = made
         if best is not None:
             owners[at] = best
     return owners
 
 
-def _nearer(made: Attribution, best: Attribution, at: int) -> bool:
-    if best.style == "before" and best.content[-1][0] <= at and made.style != "before":
-        # "...,” he said, calling it “...”: the participle's own object; else the frame wins.
-        return best.last <= made.first <= at
-    return made.last <= at
+def _overrides(s: Sentence, inner: Attribution, outer: Attribution, at: int) -> bool:
+    """Whether the later of two cues has the words: the first one, unless the second speaks for itself.
+
+    "Roe said she recalled a “long night”" is Roe's; in "Roe said Poe had called it “a lie”" the
+    marked words are Poe's.
+    """
+    if inner.style == "before":
+        return any(first <= at < last <= inner.first for first, last in inner.content)
+    if inner.verb > at:
+        return False
+    if outer.style == "before" and outer.verb > at:
+        return False
+    if s.tags[inner.verb] == "N":
+        return s.tags[outer.verb] == "N"
+    if s.tags[outer.verb] == "N" or outer.style == "bare":
+        return True
+    speaker = inner.speaker
+    assert speaker is not None
+    shared = speaker == outer.speaker
+    if inner.style in ("quote", "colon") and inner.takes & {"clause", "words"} and not shared:
+        return (
+            s.tags[inner.verb] != "V" or speaker.kind in ("name", "relative") or s.tag(at - 1) in (",", ":")
+        )
+    if outer.style in ("object", "noun", "infinitive", "gerund") and "clause" not in outer.takes:
+        return speaker.kind != "pronoun" or shared and inner.first > outer.last
+    if shared:
+        return bool(inner.takes & {"clause", "object"}) and _coordinated(s, inner)
+    return s.tags[inner.verb] in "VE" and speaker.kind == "name" and bool(inner.takes & {"clause", "object"})
+
+
+def _coordinated(s: Sentence, made: Attribution) -> bool:
+    """Whether the cue carries on the list of its subject's verbs: "..., and called it “...”", ", calling it"."""
+    return s.tag(made.first - 1) in (",", "C", "q")
 
 
 def _nested(made: Attribution, found: list[Attribution]) -> bool:
