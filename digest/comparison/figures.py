@@ -1,10 +1,189 @@
-"""Measures: the values of one quantity, aligned across articles, and whether they differ."""
+"""Measures: the values of one quantity, aligned across articles, and whether they differ.
+
+One row per measure. Members are figures of one or more articles; `status` compares articles,
+`within` names figures of one article that contradict each other. Copies of one agency report are
+one origin: they may differ (an error in copying is news), but their agreement confirms nothing. A
+row whose articles all have the figure in text that they share agrees with the reason "shared
+text", and weighs less.
+"""
 
 from __future__ import annotations
 
-from digest.model import Copy, FigureGroup, Reading
+from collections.abc import Mapping, Sequence
+from itertools import combinations
+
+from digest.comparison.alignment import align, alike
+from digest.comparison.anchors import anchor, numbered, slug
+from digest.comparison.english import function_words
+from digest.comparison.measures import Item, items
+from digest.comparison.rarity import Rarity, surprise
+from digest.comparison.reasons import reason
+from digest.comparison.values import LOOSER, Relation, relate
+from digest.model import Copy, FigureGroup, Reading, Span
+from digest.stems import lemma
+
+SHARED = "shared text"
+"""The reason of a row whose articles agree only because they print one report."""
+
+_WEIGHTS = {"money": 6.0, "percent": 5.0, "rate": 4.5, "measurement": 4.0, "count": 4.0, "duration": 2.5,
+            "age": 1.5, "ordinal": 2.0, "date": 1.0}  # fmt: skip
+_TOLLS = frozenset({"=die", "=injure", "=vote", "=arrest", "=missing", "=infect", "=displace"})
 
 
 def figures(columns: tuple[Reading, ...], shared: tuple[Copy, ...]) -> tuple[FigureGroup, ...]:
     """One group per measure, what a reader cares about first; copies do not confirm each other."""
-    return ()
+    readings = {reading.id: reading for reading in columns}
+    rarity = Rarity(columns)
+    order = {reading.id: n for n, reading in enumerate(columns)}
+    found = [item for reading in columns for item in items(reading, rarity)]
+    passages = _passages(shared)
+    groups = [_group([found[i] for i in members], readings, passages, order) for members in align(found)]
+    groups.sort(key=lambda g: (-g.weight, g.id, g.members))
+    names = numbered([g.id for g in groups])
+    return tuple(_renamed(g, name) for g, name in zip(groups, names, strict=True))
+
+
+def _renamed(group: FigureGroup, name: str) -> FigureGroup:
+    from dataclasses import replace
+
+    return replace(group, id=name)
+
+
+Passages = dict[tuple[str, str], tuple[tuple[Span, ...], tuple[Span, ...]]]
+
+
+def _passages(shared: tuple[Copy, ...]) -> Passages:
+    """Pair of articles to the passages that both print."""
+    found: Passages = {}
+    for copy in shared:
+        a, b = copy.articles
+        found[a, b] = (copy.spans.get(a, ()), copy.spans.get(b, ()))
+        found[b, a] = (copy.spans.get(b, ()), copy.spans.get(a, ()))
+    return found
+
+
+def _copied(a: Item, b: Item, passages: Passages) -> bool:
+    """Whether two figures stand in text that their articles share."""
+    here, there = passages.get((a.article, b.article), ((), ()))
+    return any(s.covers(a.figure.span) for s in here) and any(s.covers(b.figure.span) for s in there)
+
+
+def _group(
+    members: Sequence[Item], readings: Mapping[str, Reading], passages: Passages, order: Mapping[str, int]
+) -> FigureGroup:
+    members = sorted(members, key=lambda m: (order[m.article], m.figure.span))
+    by_article: dict[str, list[Item]] = {}
+    for member in members:
+        by_article.setdefault(member.article, []).append(member)
+    relation: Relation | None = None
+    why: str | None = None
+    status = "single"
+    if len(by_article) > 1:
+        relation, worst = _loosest(by_article)
+        status = "differ" if relation == "different" else "agree"
+        if relation == "different":
+            why = next((r for a, b in worst if (r := reason(a, b, readings))), None)
+        elif all(_copied(a, b, passages) for a, b in combinations(members, 2) if a.article != b.article):
+            why = SHARED
+    return FigureGroup(
+        id=_name(members),
+        measure=_measure(members),
+        members=tuple(m.figure.id for m in members),
+        status=status,  # type: ignore[arg-type]
+        relation=relation,
+        reason=why,
+        within=_within(by_article),
+        weight=_weight(members, len(by_article), why == SHARED),
+    )
+
+
+def _loosest(by_article: Mapping[str, list[Item]]) -> tuple[Relation, list[tuple[Item, Item]]]:
+    """How articles relate: of two, their closest values count; of all, the loosest pair."""
+    loosest: Relation = "equal"
+    worst: list[tuple[Item, Item]] = []
+    for one, two in combinations(by_article.values(), 2):
+        a, b = min(
+            ((a, b) for a in one for b in two),
+            key=lambda pair: (
+                LOOSER.index(relate(pair[0].amount, pair[1].amount)),
+                pair[0].figure.span,
+                pair[1].figure.span,
+            ),
+        )
+        relation = relate(a.amount, b.amount)
+        if LOOSER.index(relation) > LOOSER.index(loosest):
+            loosest = relation
+        if relation == "different":
+            worst.append((a, b))
+    return loosest, worst
+
+
+def _within(by_article: Mapping[str, list[Item]]) -> tuple[str, ...]:
+    """The figures of one article that contradict each other."""
+    found: dict[str, None] = {}
+    for own in by_article.values():
+        for a, b in combinations(own, 2):
+            if relate(a.amount, b.amount) == "different":
+                found[a.figure.id] = None
+                found[b.figure.id] = None
+    return tuple(found)
+
+
+def _measure(members: Sequence[Item]) -> str:
+    """The measure in the words of the member that is most like the others."""
+    named = [m for m in members if m.figure.measure]
+    if not named:
+        return members[0].figure.text
+    best = max(
+        named,
+        key=lambda m: (
+            round(sum(alike(m, o) for o in members if o is not m), 6),
+            -abs(len((m.figure.measure or "").split()) - 3),
+            -members.index(m),
+        ),
+    )
+    return best.figure.measure or best.figure.text
+
+
+def _name(members: Sequence[Item]) -> str:
+    """An id from the words that say what is measured, most telling first kept, in text order."""
+    first = members[0]
+    votes: dict[str, float] = {}
+    for member in members:
+        for word in _words(member):
+            stem = lemma(word)
+            votes[stem] = votes.get(stem, 0.0) + min(surprise(stem), 9.0)
+    words = [w for w in _words(first) if votes[lemma(w)] > 0]
+    chosen: list[str] = []
+    for word in words:
+        if lemma(word) not in {lemma(c) for c in chosen}:
+            chosen.append(word)
+    best = sorted(chosen, key=lambda w: (-votes[lemma(w)], chosen.index(w)))[:3]
+    return anchor([slug(w) for w in chosen if w in best], f"{first.figure.kind} {first.figure.text}")
+
+
+def _words(member: Item) -> list[str]:
+    parts = (member.figure.measure or "").replace("’", "'").split()
+    plain = [p.strip("'\"“”‘().,;:-") for p in parts]
+    return [
+        w
+        for w in plain
+        if len(w) > 2 and lemma(w) not in function_words() and not any(c.isdigit() for c in w)
+    ]
+
+
+def _weight(members: Sequence[Item], articles: int, copied: bool) -> float:
+    """Votes, money, tolls and shares first; years, ages and small counts last."""
+    figure = members[0].figure
+    weight = _WEIGHTS[figure.kind]
+    classes = set().union(*(m.near for m in members))
+    if figure.kind == "count":
+        if figure.unit == "votes" or classes & _TOLLS:
+            weight += 2.0
+        point = members[0].amount.point
+        if point is not None and point <= 3 and not classes & _TOLLS:
+            weight -= 2.5
+    if any(m.headline for m in members):
+        weight += 1.0
+    weight += 1.5 * (min(articles, 4) - 1) - (1.0 if copied else 0.0)
+    return round(weight, 3)

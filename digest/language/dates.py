@@ -77,7 +77,7 @@ def _lexicon() -> _Lexicon:
         (?:{to}(?P<mde>{day})(?!\s(?:{full})))?(?:,?\s(?P<mdy>{year}))?)
     | (?P<dm>(?<![\w.,:/$€£%])(?:(?P<dmw>{days}|{wide_days}),?\s(?:the\s)?)?(?P<dmd>{day})
         (?:{to}(?P<dme>{day}))?\s
-        (?:(?:day\s)?of\s)?(?P<dmm>{months})(?![\w’']|\s\d{{1,2}}(?!\d))(?:,?\s(?P<dmy>{year}))?)
+        (?:(?:day\s)?of\s)?(?P<dmm>{months})(?![\w’']|\.?\s\d{{1,2}}(?!\d))(?:,?\s(?P<dmy>{year}))?)
     | (?P<my>\b(?P<mym>{months}),?\s(?:of\s)?(?P<myy>{year}))
     | (?P<m>\b(?:{full})(?!\w)|\b(?:{dotted}))
     | (?P<w>\b(?:{full_days})(?!\w))

@@ -1,0 +1,282 @@
+"""What a figure is of: the words around it, weighted by how near they stand and how much they tell."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import yaml
+
+from digest.comparison.english import function_words
+from digest.comparison.places import Places
+from digest.comparison.rarity import Rarity, near
+from digest.comparison.values import Amount, amount
+from digest.model import Figure, Reading, Span
+from digest.stems import lemma
+
+_STEP = 0.88
+"""What a word's weight is multiplied with for each word between it and the figure."""
+_BREAKS = {",": 0.6, ";": 0.4, ":": 0.6, "(": 0.5, ")": 0.6, "—": 0.5, "–": 0.7, "and": 0.6, "but": 0.5, "while": 0.45,
+           "or": 0.7, "from": 0.8, "than": 0.75, "whereas": 0.4, "after": 0.75, "before": 0.75, "which": 0.7, "who": 0.7}  # fmt: skip
+"""The same for what stands between the two."""
+_FIGURE = 0.45
+"""The same for another figure between the two."""
+_LEAST = 0.07
+"""What any word of the sentence weighs at least."""
+_TIGHT = 0.4
+"""From this weight on a word is taken to be said of the figure itself."""
+_NUMBER = re.compile(r"\d")
+
+
+@cache
+def _data() -> dict[str, Any]:
+    text = files("digest.comparison").joinpath("data/measures.yml").read_text("utf-8")
+    loaded = yaml.load(text, Loader=getattr(yaml, "CBaseLoader", yaml.BaseLoader))  # noqa: S506
+    assert isinstance(loaded, dict)
+    return loaded
+
+
+@cache
+def _same() -> Mapping[str, str]:
+    """Stem to the name of its class of words for one measure."""
+    found: dict[str, str] = {}
+    for words in _data()["same"]:
+        for word in words:
+            found.setdefault(lemma(word), "=" + words[0])
+    return found
+
+
+@cache
+def key(stem: str) -> str:
+    """The class of words that `stem` belongs to, or the stem itself."""
+    return _same().get(stem) or near(stem)
+
+
+@cache
+def exclusive() -> Mapping[str, tuple[tuple[int, int], ...]]:
+    """Stem to the (line, side) pairs of the lists of words that exclude each other."""
+    found: dict[str, list[tuple[int, int]]] = {}
+    for n, row in enumerate(_data()["exclusive"]):
+        for side, words in enumerate(row.split("|")):
+            for word in words.split():
+                place = found.setdefault(lemma(word), [])
+                if (n, side) not in place:
+                    place.append((n, side))
+    return {stem: tuple(places) for stem, places in found.items()}
+
+
+@cache
+def _units_of() -> frozenset[str]:
+    return frozenset(lemma(word) for word in _data()["per"])
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A figure with what it is of."""
+
+    article: str
+    figure: Figure
+    amount: Amount
+    near: dict[str, float]
+    """Class of words to how much they tell of the figure: nearness times rarity."""
+    norm: float
+    wide: dict[str, float]
+    """The same for all of its sentence, by rarity alone."""
+    measure: frozenset[str]
+    """Classes of the telling words of its measure."""
+    names: frozenset[str]
+    """Names that stand close to it."""
+    sides: dict[int, int]
+    """Line of the exclusive words to the side on which the figure stands."""
+    per: str | None
+    """What one of is counted ("share", "barrel")."""
+    part: str | None
+    """"part" in "15 of the 19", "whole" for the 19; "more" and "less" in a tally."""
+    sentence: Span
+    headline: bool
+    partner: str | None = None
+    """In a tally, the id of the other side's figure."""
+
+
+def items(reading: Reading, rarity: Rarity) -> list[Item]:
+    """The figures of `reading` that are no dates, in text order, with what they are of."""
+    return _Reader(reading, rarity).items()
+
+
+class _Reader:
+    """Reads the surroundings of one article's figures."""
+
+    def __init__(self, reading: Reading, rarity: Rarity) -> None:
+        self.reading = reading
+        self.rarity = rarity
+        self.places = Places(reading)
+        self.text = reading.article.text
+        self.dates = reading.dates
+        self.taken = [f.span for f in reading.figures]
+        self.starts = [s.start for s in self.taken]
+        heads = [b for b in reading.article.blocks if b.kind in ("headline", "standfirst")]
+        self.heads = [b.span for b in heads]
+        self.headline = next((b.span for b in heads if b.kind == "headline"), None)
+
+    def items(self) -> list[Item]:
+        found = []
+        figures = [f for f in self.reading.figures if f.kind != "date"]
+        for n, figure in enumerate(figures):
+            value = amount(figure)
+            if value is None:
+                continue
+            sentence = self.sentence(figure.span)
+            before = figures[n - 1] if n else None
+            after = figures[n + 1] if n + 1 < len(figures) else None
+            found.append(self._item(figure, value, sentence, before, after))
+        return found
+
+    def sentence(self, span: Span) -> Span:
+        """The sentence of the body that holds `span`, or its headline or block."""
+        for i in self.places.sentences(span):
+            return self.reading.sentences[i]
+        for block in self.reading.article.blocks:
+            if block.span.covers(span):
+                return block.span
+        return Span(max(0, span.start - 200), span.end + 200)
+
+    def _of_figure(self, start: int, span: Span) -> bool:
+        """Whether a figure other than `span`, or its words, stand at `start`."""
+        at = bisect_right(self.starts, start) - 1
+        return at >= 0 and self.taken[at].start <= start < self.taken[at].end
+
+    def _item(
+        self, figure: Figure, value: Amount, sentence: Span, before: Figure | None, after: Figure | None
+    ) -> Item:
+        words = self.places.words(sentence)
+        known = self.reading.words
+        inside = self.places.words(figure.span)
+        close: dict[str, float] = {}
+        wide: dict[str, float] = {}
+        names: set[str] = set()
+        sides: dict[int, tuple[float, int]] = {}
+        for step in (-1, 1):
+            i = inside.start - 1 if step < 0 else inside.stop
+            weight = 1.0
+            edge = figure.span.start if step < 0 else figure.span.end
+            broken = 0
+            while words.start <= i < words.stop:
+                word = known[i]
+                between = self.text[word.end : edge] if step < 0 else self.text[edge : word.start]
+                for sign in between.strip():
+                    weight *= _BREAKS.get(sign, 1.0)
+                edge = word.start if step < 0 else word.end
+                form = self.text[word.start : word.end]
+                lower = form.lower()
+                if self._of_figure(word.start, figure.span):
+                    if broken != 1:
+                        weight *= _FIGURE
+                    broken = 1
+                    i += step
+                    continue
+                broken = 0
+                weight *= _BREAKS.get(lower, 1.0)
+                told = self._tells(word.lemma, form)
+                if told > 0:
+                    name = key(word.lemma)
+                    mass = max(weight, _LEAST)
+                    close[name] = max(close.get(name, 0.0), mass * told)
+                    wide[name] = max(wide.get(name, 0.0), told)
+                    if form[:1].isupper() and self.rarity.proper(word.lemma) and mass >= 0.2:
+                        names.add(word.lemma)
+                if weight >= _TIGHT:
+                    for line, side in exclusive().get(word.lemma, ()):
+                        if line not in sides or sides[line][0] < weight:
+                            sides[line] = (weight, side)
+                weight *= _STEP
+                i += step
+        measure = frozenset(
+            key(lemma(w))
+            for w in re.findall(r"[^\W\d_]+(?:['’][^\W\d_]+)*", figure.measure or "")
+            if self._tells(lemma(w), w) > 0.12
+        )
+        for word_ in re.findall(r"[^\W\d_]+", figure.text.lower()):
+            for line, side in exclusive().get(lemma(word_), ()):
+                sides.setdefault(line, (1.0, side))
+        part, partner = self._part(figure, before, after)
+        norm = sum(v * v for v in close.values()) ** 0.5
+        return Item(
+            article=self.reading.id,
+            figure=figure,
+            amount=value,
+            near=close,
+            norm=norm,
+            wide=wide,
+            measure=measure,
+            names=frozenset(names),
+            sides={line: side for line, (_, side) in sides.items()},
+            per=self._per(figure),
+            part=part,
+            sentence=sentence,
+            headline=any(h.covers(figure.span) for h in self.heads),
+            partner=partner,
+        )
+
+    def _tells(self, stem: str, form: str) -> float:
+        if stem in function_words() or _NUMBER.search(form) or len(stem) < 2:
+            return 0.0
+        return self.rarity.unshared(stem)
+
+    def _per(self, figure: Figure) -> str | None:
+        """What one of is meant: "$60 per share", "$70-a-share", "$5 a barrel", "a year"."""
+        tail = self.text[figure.span.end : figure.span.end + 40]
+        match = re.match(
+            r"[\s-]*(?:per|a|an|each|every)[\s-]+([^\W\d_]+)(?:[\s-]+([^\W\d_]+))?", tail.lower()
+        )
+        if match is None:
+            return None
+        for word in match.groups():
+            if word and lemma(word) in _units_of():
+                return key(lemma(word))
+        return None
+
+    def _part(
+        self, figure: Figure, before: Figure | None, after: Figure | None
+    ) -> tuple[str | None, str | None]:
+        start, end = figure.span
+        if after is not None and figure.kind in ("count", "percent") and after.kind == "count":
+            gap = self.text[end : after.span.start].lower().split()
+            if gap in (
+                ["of", "the"],
+                ["of"],
+                ["out", "of"],
+                ["out", "of", "the"],
+                ["of", "its"],
+                ["of", "their"],
+                ["of", "all"],
+            ):
+                return "part", None
+            if gap in (["-"], ["–"], ["to"]) or self.text[end : after.span.start] in ("-", "–", "—"):
+                return self._tally(figure, after)
+        if before is not None and figure.kind == "count" and before.kind in ("count", "percent"):
+            gap = self.text[before.span.end : start].lower().split()
+            if gap in (
+                ["of", "the"],
+                ["of"],
+                ["out", "of"],
+                ["out", "of", "the"],
+                ["of", "its"],
+                ["of", "their"],
+                ["of", "all"],
+            ):
+                return "whole", None
+            if gap in (["-"], ["–"], ["to"]):
+                return self._tally(figure, before)
+        return None, None
+
+    @staticmethod
+    def _tally(figure: Figure, other: Figure) -> tuple[str | None, str | None]:
+        a, b = figure.value, other.value
+        if isinstance(a, float) and isinstance(b, float) and a != b:
+            return ("more" if a > b else "less"), other.id
+        return None, None

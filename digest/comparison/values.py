@@ -1,0 +1,394 @@
+"""Values in comparable form: what dimension a figure has, how two values relate, how one is shown."""
+
+from __future__ import annotations
+
+import math
+import re
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any, Literal
+
+import yaml
+from babel.dates import format_date, get_month_names
+from babel.numbers import format_decimal, get_currency_symbol
+
+from digest.model import Figure
+
+Relation = Literal["equal", "rounded", "bounded", "cut", "different"]
+LOOSER: tuple[Relation, ...] = ("equal", "rounded", "bounded", "cut", "different")
+"""From the closest to the loosest."""
+
+_SAME = 1e-3
+"""Values within this share of each other are the same: nobody rounds finer."""
+_CONVERTED = 0.03
+"""The same for values in different units: "60 miles (97 kilometers)", "six months" and "180 days"."""
+_FAR = 2.0
+"""A bound says nothing of values more than so many times away: "more than 200" of 5,000."""
+_CUT = 0.2
+"""A number cut short ("$5 million" for 5.88) still lies within this share of the whole one."""
+_SIGNS = re.compile(r"\d[\d,.\u2009\u202f\u00a0'’]*")
+_LOW = frozenset({"low"})
+_ANNIVERSARY = re.compile(r"\b(?:anniversary|birthday|jubilee)\b", re.IGNORECASE)
+_ABOUT = frozenset(
+    {"about", "around", "nearly", "almost", "roughly", "approximately", "some", "close to", "near", "nearing"}
+    | {
+        "estimated",
+        "an estimated",
+        "or so",
+        "more or less",
+        "circa",
+        "~",
+        "approaching",
+        "virtually",
+        "approx",
+    }
+)
+
+
+@cache
+def _units() -> dict[str, tuple[str, float]]:
+    """Unit name to its dimension and its size in that dimension's base unit."""
+    text = files("digest.language").joinpath("data/figures/units.yml").read_text("utf-8")
+    data: dict[str, dict[str, Any]] = yaml.safe_load(text)
+    return {
+        name: (dimension, float(size))
+        for dimension, sizes in data["convert"].items()
+        for name, size in sizes.items()
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A figure's value in the base unit of its dimension."""
+
+    dimension: str
+    low: float | None
+    high: float | None
+    step: float
+    """The size of its last stated digit: 1e9 for "$121 billion", 100 for "1,200"."""
+    digits: int
+    """How many digits it states: 3 for "$121 billion"."""
+    about: bool
+    """Whether the article says that it is not exact."""
+    unit: str | None = None
+    size: float = 1.0
+    """Its unit in the base unit of its dimension."""
+
+    @property
+    def point(self) -> float | None:
+        """The number itself, also where it is a bound; None for a range."""
+        if self.low is not None and self.high is not None and self.low != self.high:
+            return None
+        return self.low if self.low is not None else self.high
+
+    @property
+    def exact(self) -> bool:
+        """Whether it is one number, no bound and no range."""
+        return self.low is not None and self.low == self.high
+
+
+def _stated(text: str, value: float) -> tuple[float, int]:
+    """The step of the last stated digit, and the number of digits stated.
+
+    Zeros at the end of a whole number are not taken as stated ("700,000"), except where they are
+    all there is to tell it from its neighbours (10, 20).
+    """
+    value = abs(value)
+    match = _SIGNS.search(text)
+    if match is None:
+        step = 1.0
+        while (
+            step < 1e15 and value >= step * 10 and math.isclose(value % (step * 10), 0, abs_tol=step * 1e-6)
+        ):
+            step *= 10
+        if value != int(value):
+            step = 10.0 ** -len(f"{value:.5f}".rstrip("0").split(".")[1])
+        return step, max(1, len(str(round(value / step)))) if step else 1
+    digits = re.sub(r"[,\u2009\u202f\u00a0'’]", "", match.group()).rstrip(".")
+    whole, _, decimals = digits.partition(".")
+    written = float(digits or 0)
+    scale = value / written if written else 1.0
+    scale = 10.0 ** round(math.log10(scale)) if scale > 0 else 1.0
+    if decimals:
+        return scale * 10.0 ** -len(decimals), max(1, len((whole + decimals).lstrip("0")))
+    zeros = len(whole) - len(whole.rstrip("0"))
+    if scale >= 1000:
+        return scale, max(1, len(whole.rstrip("0")))
+    return scale * 10.0**zeros, max(1, len(whole) - zeros)
+
+
+def amount(figure: Figure) -> Amount | None:
+    """The comparable value of a figure; None for a date."""
+    value = figure.value
+    if isinstance(value, str):
+        return None
+    low, high = value if isinstance(value, tuple) else (value, value)
+    point = low if low is not None else high
+    if point is None:
+        return None
+    step, digits = _stated(figure.text, point)
+    dimension, size = _dimension(figure)
+    about = (figure.modifier or "") in _ABOUT
+    return Amount(
+        dimension,
+        None if low is None else low * size,
+        None if high is None else high * size,
+        step * size,
+        digits,
+        about,
+        figure.unit,
+        size,
+    )
+
+
+def _dimension(figure: Figure) -> tuple[str, float]:
+    """The dimension of a figure, and the size of its unit there."""
+    unit = figure.unit or ""
+    if figure.kind == "money":
+        return f"money {unit}".strip(), 1.0
+    if figure.kind == "percent":
+        if unit in ("percentage points", "basis points"):
+            return "percentage points", 1.0 if unit == "percentage points" else 0.01
+        return "percent", 1.0 if unit == "%" else 100.0
+    if figure.kind == "ordinal":
+        if _ANNIVERSARY.match(figure.measure or ""):
+            return "time", _units()["years"][1]
+        return "ordinal", 1.0
+    if figure.kind == "age":
+        size = _units().get(unit, ("time", 0.0))[1]
+        return "age", size / _units()["years"][1] if size else 1.0
+    if figure.kind in ("duration", "measurement") and unit in _units():
+        return _units()[unit]
+    if figure.kind in ("measurement", "rate"):
+        return f"{figure.kind} {unit}".strip(), 1.0
+    return figure.kind, 1.0
+
+
+def commensurable(a: Amount, b: Amount) -> bool:
+    """Whether two amounts are of one dimension; money of an unnamed currency meets any."""
+    if a.dimension == b.dimension:
+        return True
+    return "money" in (a.dimension, b.dimension) and a.dimension[:5] == b.dimension[:5]
+
+
+def relate(a: Amount, b: Amount) -> Relation:
+    """How two commensurable values relate, from "equal" to "different"."""
+    if a.point is None or b.point is None:
+        return _ranges(a, b)
+    x, y = a.point, b.point
+    tolerance = _SAME if a.unit == b.unit else _CONVERTED
+    if math.isclose(x, y, rel_tol=tolerance, abs_tol=1e-9):
+        if a.exact and b.exact:
+            return "equal"
+        return "equal" if (a.low is None) == (b.low is None) and a.exact == b.exact else "bounded"
+    if x * y <= 0:
+        return "different"
+    coarse, fine = (a, b) if a.step >= b.step else (b, a)
+    if _rounded(coarse, fine):
+        return "rounded"
+    for bound, other in ((a, b), (b, a)):
+        if bound.exact or other.point is None or bound.point is None:
+            continue
+        inside = other.point >= bound.point if bound.high is None else other.point <= bound.point
+        near = max(x, y) <= _FAR * min(x, y)
+        if inside and near:
+            return "bounded"
+    if _cut(coarse, fine):
+        return "cut"
+    return "different"
+
+
+def _rounded(coarse: Amount, fine: Amount) -> bool:
+    """Whether one value is the other, rounded to the digits it states."""
+    if coarse.point is None or fine.point is None:
+        return False
+    gap = abs(coarse.point - fine.point)
+    if gap > coarse.step / 2 * (1 + 1e-9):
+        return False
+    if coarse.about or not coarse.exact:
+        return True
+    if math.isclose(coarse.step, fine.step):
+        return False
+    # A bare number is a rounded one only where it looks like one: 44 for 43.9, 1,200 for 1,234,
+    # but not 10 for 12.
+    step, finer = coarse.step / coarse.size, fine.step / fine.size
+    return step < 1 or finer < 1 <= step <= 1 or step >= 100 or _scaled(coarse, fine)
+
+
+def _scaled(coarse: Amount, fine: Amount) -> bool:
+    """Whether both are of a dimension whose small numbers are read with decimals."""
+    return (
+        coarse.dimension.startswith(("money", "percent", "length", "mass", "area"))
+        and fine.step < coarse.step
+    )
+
+
+def _cut(coarse: Amount, fine: Amount) -> bool:
+    """Whether one value is the other cut short: "$5 million" of $5.88 million."""
+    if coarse.point is None or fine.point is None or not (
+        coarse.step / coarse.size >= 1000 or fine.step / fine.size < 1
+    ):
+        return False
+    return (
+        coarse.point <= fine.point < coarse.point + coarse.step
+        and fine.step < coarse.step
+        and (fine.point - coarse.point <= _CUT * fine.point)
+    )
+
+
+def _ranges(a: Amount, b: Amount) -> Relation:
+    """A range against a number or another range."""
+    if (a.low, a.high) == (b.low, b.high):
+        return "equal"
+    low = max(v for v in (a.low, b.low, -math.inf) if v is not None)
+    high = min(v for v in (a.high, b.high, math.inf) if v is not None)
+    return "bounded" if low <= high else "different"
+
+
+def told(value: Amount) -> float:
+    """How much the bare number tells: near 0 for "two", 1 for "45", 2 and more for "$148.9 billion".
+
+    Two reports that give the same number of this strength hardly do so by chance. A share of
+    digits, as in decimal digits of information.
+    """
+    point = value.point
+    if point is None:
+        return 1.2
+    if value.dimension == "ordinal":
+        return 0.0 if point == 1 else 0.25 if point <= 3 else 0.8
+    digits = min(value.digits, 5)
+    if value.dimension.startswith("money"):
+        return 0.7 + 0.5 * digits
+    if value.dimension in ("percent", "percentage points"):
+        return 0.4 + 0.45 * digits
+    if value.dimension == "age":
+        return 1.0
+    if value.dimension == "time":
+        size = _units().get(value.unit or "years", ("time", 1.0))[1]
+        point = point / size
+    if abs(point) <= 2:
+        return 0.0
+    if abs(point) <= 10:
+        return 0.35
+    if abs(point) <= 20:
+        return 0.7
+    return 0.55 + 0.45 * digits
+
+
+# ------------------------------------------------------------------ as readers see it
+
+
+def display(figure: Figure) -> str:
+    """The value in comparable form, English, plain: "$240 billion", "44%", "75 years", ">200".
+
+    Amounts of a thousand and more are written with a scale word where that loses nothing.
+    """
+    value = figure.value
+    if isinstance(value, str):
+        return _date(value)
+    low, high = value if isinstance(value, tuple) else (value, value)
+    if low is not None and high is not None and low != high:
+        return _united(f"{_number(low, figure)}–{_number(high, figure)}", high, figure)
+    point = low if low is not None else high
+    if point is None:
+        return figure.text
+    sign = "" if low == high else ("≥" if high is None else "≤")
+    if sign and figure.modifier and figure.modifier.split()[0] in _STRICT:
+        sign = ">" if high is None else "<"
+    return sign + _united(_number(point, figure), point, figure)
+
+
+_STRICT = frozenset(
+    {
+        "more",
+        "over",
+        "above",
+        "exceeding",
+        "topping",
+        "surpassing",
+        "beyond",
+        "less",
+        "fewer",
+        "under",
+        "below",
+        "just",
+        "well",
+        "upwards",
+    }
+)
+
+
+def _number(value: float, figure: Figure) -> str:
+    if figure.kind == "ordinal":
+        return _ordinal(value)
+    if figure.kind == "percent" and figure.unit is None:
+        value = round(value * 100, 2)
+    for scale, word in ((1e12, "trillion"), (1e9, "billion"), (1e6, "million")):
+        if abs(value) >= scale and len(f"{value / scale:.12g}") <= 6:
+            return f"{format_decimal(float(f'{value / scale:.12g}'), locale='en')} {word}"
+    return str(format_decimal(float(f"{value:.12g}"), locale="en", decimal_quantization=False))
+
+
+def _united(number: str, value: float, figure: Figure) -> str:
+    unit = figure.unit
+    if figure.kind == "percent":
+        return f"{number}%" if unit in (None, "%") else f"{number} {unit}"
+    if figure.kind == "money" and unit is not None:
+        symbol = _symbol(unit)
+        return f"{symbol}{number}" if not symbol[-1].isalpha() else f"{symbol} {number}"
+    if unit is None:
+        return number
+    if unit == "times":
+        return f"{number}×" if figure.kind == "rate" else f"{number} {'time' if value == 1 else 'times'}"
+    if figure.kind == "rate":
+        return f"{number} {unit}"
+    if value == 1 and unit in _ONE:
+        return f"{number} {_ONE[unit]}"
+    return f"{number} {unit}"
+
+
+_ONE = {
+    "people": "person", "votes": "vote", "terms": "term", "seats": "seat", "points": "point", "centuries": "century",
+    "millennia": "millennium", "feet": "foot", "inches": "inch",
+    **{u: u[:-1] for u in ("seconds", "minutes", "hours", "days", "nights", "weeks", "months", "years", "decades", "miles",
+                           "kilometers", "meters", "acres", "hectares", "tons", "tonnes", "pounds", "kilograms", "blocks")},
+}  # fmt: skip
+
+
+@cache
+def _symbol(code: str) -> str:
+    return str(get_currency_symbol(code, locale="en"))
+
+
+def _ordinal(value: float) -> str:
+    number = int(value)
+    if 10 <= number % 100 <= 20:
+        return f"{number}th"
+    return f"{number}{ {1: 'st', 2: 'nd', 3: 'rd'}.get(number % 10, 'th') }"
+
+
+def _date(iso: str) -> str:
+    """An ISO date, however much of it is known, in words."""
+    if re.fullmatch(r"\d{3}", iso):
+        return f"{iso}0s"
+    match = re.fullmatch(r"(\d{4}|-)(?:-(\d\d)(?:-(\d\d))?)?", iso)
+    if match is None:
+        return iso
+    year, month, day = match.groups()
+    name = get_month_names("wide", locale="en")[int(month)] if month else ""
+    parts = [str(int(day)) if day else "", name, "" if year == "-" else year]
+    return " ".join(p for p in parts if p)
+
+
+__all__ = [
+    "LOOSER",
+    "Amount",
+    "Relation",
+    "amount",
+    "commensurable",
+    "display",
+    "format_date",
+    "relate",
+    "told",
+]
