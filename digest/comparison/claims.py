@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from digest.comparison.absence import Holdings, wanted
@@ -26,9 +26,10 @@ from digest.model import Claim, Copy, Reading, Span
 
 _SURE = ((0.65, 0.9), (0.5, 1.6))
 """Passages are one claim from these (likeness, evidence) on: the less alike, the more evidence."""
-_MUTUAL = (0.45, 1.9)
-"""The same where each is the other's best in its article."""
-_LINKAGE = 0.42
+_MUTUAL = ((0.45, 1.5), (0.4, 1.9), (0.36, 2.5))
+"""The same where each is the other's best in its article, which few unlike passages are."""
+_LINKAGE = 0.36
+"""Least mean of the best likenesses between two clusters."""
 _PARTNERS = 16
 _COMPARED = 6
 """Of a large cluster, so many members stand for all."""
@@ -45,7 +46,7 @@ _NEW = 2.0
 _NEW_SHARE = 0.45
 """Least part of the sentence's weight that they make up."""
 _QUOTED = 0.5
-"""A passage with more of its words in quotation marks is left to the rows of quotes."""
+"""What is alike to a greater part in quotation marks, on both sides, is left to the rows of quotes."""
 _LEADS = frozenset({"and", "but", "that", "which", "who", "or"})
 """Words that join a passage to what stands before it; it is shown without them."""
 
@@ -106,9 +107,9 @@ def _alignments(field: _Field) -> list[tuple[float, int, Stretch, int, Stretch]]
     for i, j in proposals([_features(s) for s in field.sentences], _PARTNERS):
         a, b = field.sentences[i], field.sentences[j]
         found = likeness(a, b, field.rarity)
-        if not found or max(marked(a, found.left), marked(b, found.right)) > _QUOTED:
+        if not found or min(found.quoted) > _QUOTED:
             continue
-        if found.score >= _MUTUAL[0]:
+        if found.score >= _MUTUAL[-1][0]:
             scored.append((found, i, j))
             best[i, b.column] = max(best[i, b.column], found.score)
             best[j, a.column] = max(best[j, a.column], found.score)
@@ -116,7 +117,7 @@ def _alignments(field: _Field) -> list[tuple[float, int, Stretch, int, Stretch]]
     for found, i, j in scored:
         a, b = field.sentences[i], field.sentences[j]
         mutual = a.column != b.column and found.score >= max(best[i, b.column], best[j, a.column])
-        least = (*_SURE, _MUTUAL) if mutual else _SURE
+        least = (*_SURE, *_MUTUAL) if mutual else _SURE
         if any(found.score >= score and found.evidence >= evidence for score, evidence in least):
             kept.append((found.score, i, found.left, j, found.right))
     return sorted(kept, key=lambda s: (-s[0], s[1], s[3]))
@@ -161,11 +162,20 @@ def _common(field: _Field) -> list[Claim]:
 
     found = []
     for part in clusters(len(passages), edges, linked):
-        members = [passages[n] for n in part]
+        members = [passages[n] for n in part if _belongs(n, part, passages, alike)]
         if len({m.sentence.column for m in members}) > 1:
             found.append(_claim(members, field))
     found.sort(key=lambda c: (c[0], c[1].id))
     return [claim for _, claim in found]
+
+
+def _belongs(
+    n: int, part: Sequence[int], passages: Sequence[_Passage], alike: Callable[[int, int], float]
+) -> bool:
+    """Whether passage `n` of a cluster is like those of the other articles, not only its own's."""
+    column = passages[n].sentence.column
+    others = [m for m in part if passages[m].sentence.column != column][: 2 * _COMPARED]
+    return bool(others) and sum(alike(n, m) for m in others) / len(others) >= _LINKAGE
 
 
 def _claim(members: Sequence[_Passage], field: _Field) -> tuple[tuple[int, float], Claim]:

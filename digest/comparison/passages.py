@@ -66,6 +66,8 @@ class Likeness:
     """The weight of what they share, names mostly left aside: 1 is one rare word."""
     left: Stretch
     right: Stretch
+    quoted: tuple[float, float]
+    """The part of what is alike that stands in quotation marks, left and right."""
 
 
 def sentences(column: int, places: Places, rarity: Rarity) -> Iterator[Sentence]:
@@ -180,7 +182,18 @@ def likeness(a: Sentence, b: Sentence, rarity: Rarity) -> Likeness | None:
         score *= _DENIED
     if any(s in _FUTURE for s in mine) != any(s in _FUTURE for s in theirs):
         score *= _AHEAD
-    return Likeness(score, evidence, left, right)
+    return Likeness(score, evidence, left, right, (_quoted(a, left, other), _quoted(b, right, held)))
+
+
+def _quoted(sentence: Sentence, stretch: Stretch, other: Bag) -> float:
+    """The part of the weight shared with `other` that stands in quotation marks."""
+    total = inside = 0.0
+    stems = stems_of(sentence, stretch)
+    for i, stem in zip(words_of(sentence, stretch), stems, strict=True):
+        if stem in other.weights or near(stem) in other.classes:
+            total += sentence.weights[stem]
+            inside += sentence.weights[stem] if i in sentence.quoted else 0.0
+    return inside / total if total else 0.0
 
 
 def _weight(stems: Iterable[str], held: Bag) -> float:
