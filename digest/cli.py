@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -138,7 +139,8 @@ def _export(args: argparse.Namespace) -> int:
             raise UsageError(f"no folder {args.articles}")
         with opened(None) as store:
             made = make(args.articles, store, ignore_dates=args.ignore_dates)
-        edition, problems = made.edition, made.problems
+        edition = made.edition
+        problems = tuple(replace(p, path=(args.articles / p.path).as_posix()) for p in made.problems)
     else:
         from digest.site import prepare
 

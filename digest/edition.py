@@ -19,7 +19,10 @@ from digest.store import Store, code_version, digest_of
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """An edition, what the register should remember of it, and what an editor should know."""
+    """An edition, what the register should remember of it, and what an editor should know.
+
+    Paths in the problems are below the articles folder.
+    """
 
     edition: Edition
     register: Register

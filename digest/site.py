@@ -80,7 +80,7 @@ def prepare(
         made = make(
             settings.articles, store, register=before, pipeline=settings.pipeline, ignore_dates=ignore_dates
         )
-    problems += made.problems
+    problems += tuple(replace(p, path=settings.shown(settings.articles / p.path)) for p in made.problems)
     everything = pages.pages(made.edition, settings.pages)
     committed = {p.path: p.text for p in everything if p.committed}
     register = _with_checksums(made.register, committed, settings)

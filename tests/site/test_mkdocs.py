@@ -208,7 +208,7 @@ def test_with_everything_stored_spacy_is_not_imported(ferry: Project) -> None:
         "except SystemExit: pass\n"
         "print('spacy' in sys.modules, 'trafilatura' in sys.modules, 'py3langid' in sys.modules)"
     )
-    done = ferry.run(sys.executable, "-c", code)
+    done = ferry.run("python", "-c", code)
     assert done.stdout.strip().endswith("False False False"), done.stdout + done.stderr
 
 
@@ -238,7 +238,6 @@ def test_serve_picks_up_a_changed_article_and_settles(ferry: Project) -> None:
         assert logged("Serving on", 1, 60), (ferry.root / "serve.log").read_text()
         article = ferry.seeds / "ferry-beacon.md"
         article.write_text(article.read_text("utf-8").replace("everything right", "nothing wrong"), "utf-8")
-        assert logged("Browser connected", 0, 0)
         end = time.monotonic() + 30
         found = False
         while not found and time.monotonic() < end:
