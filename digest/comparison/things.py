@@ -23,6 +23,8 @@ class Use:
     term: Term
     about: frozenset[str]
     by: frozenset[str]
+    plural: bool = False
+    """Whether the passage ends in another form than the term's singular."""
 
 
 @dataclass(slots=True)
@@ -46,13 +48,16 @@ def things(columns: Sequence[Reading]) -> list[Thing]:
         for term in reading.terms:
             if term.concept in concepts():
                 about = frozenset(term.about.split())
-                by_concept[term.concept].append(Use(column, term, about, frozenset(term.by.split())))
+                plural = (
+                    not term.span.of(reading.article.text).lower().endswith(term.choice.rsplit(" ", 1)[-1])
+                )
+                by_concept[term.concept].append(Use(column, term, about, frozenset(term.by.split()), plural))
     found: list[Thing] = []
     for key in concepts():
         uses = by_concept.get(key, [])
         if len({use.column for use in uses}) < 2:
             continue
-        if concepts()[key].join == "concept":
+        if concepts()[key].join in ("concept", "event"):
             found.append(Thing(key, frozenset(), frozenset(), uses))
         else:
             found += _clusters(key, uses, parties=concepts()[key].join == "parties")
@@ -76,8 +81,9 @@ def _clusters(concept: str, uses: list[Use], *, parties: bool) -> list[Thing]:
             fits = [thing for thing in fits if thing.about and thing.about <= use.about]
         if fits and (len(fits) == 1 or use.about):
             fits[0].uses.append(use)
-    bare = [use for use in uses if not use.about and not use.by and use.term.definite and not use.term.loose]
-    _place_bare(concept, bare, made)
+    if concepts()[concept].bare:
+        bare = [use for use in uses if not (use.about or use.by or use.term.loose) and use.term.definite]
+        _place_bare(concept, bare, made)
     return made
 
 
@@ -112,22 +118,27 @@ def _fits(about: frozenset[str], by: frozenset[str], thing: Thing, *, parties: b
 
 
 def _place_bare(concept: str, bare: list[Use], made: list[Thing]) -> None:
-    """Terms that do not say what they are about go with their article's others."""
+    """Terms that do not say what they are about.
+
+    They go with the thing that most other terms of their article name, if another article names it,
+    too; else, where the vocabulary allows it, with each other: "the attack" here and "the shooting"
+    there are the event's.
+    """
+    shared = [thing for thing in made if len({use.column for use in thing.uses}) > 1]
     owners: dict[int, list[Thing]] = defaultdict(list)
     for thing in made:
         for use in thing.uses:
             owners[use.column].append(thing)
-    shared = [thing for thing in made if len({use.column for use in thing.uses}) > 1]
     rest: list[Use] = []
     for use in bare:
         own = owners.get(use.column, [])
-        if own:
-            best = max(made, key=own.count)
-            if own.count(best) >= DOMINANT * len(own):
-                best.uses.append(use)
-        elif len(made) == 1 or len(shared) == 1:
-            (shared or made)[0].uses.append(use)
-        elif not made:
+        best = max(shared, key=own.count, default=None)
+        leads = bool(own) and best is not None and own.count(best) >= DOMINANT * len(own)
+        if best is not None and (leads or (not own and len(shared) == 1)):
+            best.uses.append(use)
+        elif not shared:
             rest.append(use)
+    if concepts()[concept].bare == "singular":
+        rest = [use for use in rest if not use.plural]
     if len({use.column for use in rest}) > 1:
         made.append(Thing(concept, frozenset(), frozenset(), rest))

@@ -8,15 +8,20 @@ from typing import Any, NamedTuple
 
 import yaml
 
+_BARE = {False: "", True: "singular", "plural": "plural"}
+
 
 class Concept(NamedTuple):
     """A kind of thing that can be named in several ways."""
 
     label: str
     join: str
-    """"concept", "about" or "parties": how two terms are known to mean one thing."""
+    """"concept", "about", "parties", "owner" or "event": how two terms are known to mean one thing."""
     interest: int
     """1 to 3; orders rows."""
+    bare: str
+    """"singular" or "plural": definite terms of two articles that say no more mean one thing; or
+    empty, where they may not."""
 
 
 @cache
@@ -24,4 +29,7 @@ def concepts() -> dict[str, Concept]:
     """By key, in the order of the data file, which the language stage reads its terms from."""
     text = files("digest").joinpath("language/data/contested.yml").read_text("utf-8")
     raw: Any = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506
-    return {c["key"]: Concept(c["label"], c["join"], c["interest"]) for c in raw["concepts"]}
+    return {
+        c["key"]: Concept(c["label"], c["join"], c["interest"], _BARE[c.get("bare", False)])
+        for c in raw["concepts"]
+    }

@@ -29,7 +29,7 @@ def word_choices(columns: tuple[Reading, ...]) -> tuple[WordChoice, ...]:
     ranked = []
     for thing in [*things(columns), *persons(columns)]:
         uses = _distinct(thing.uses)
-        if not (_clash(uses) if thing.concept == PERSON else _differ(uses)):
+        if not _differ(uses):
             continue
         row = WordChoice(id=_id(thing), concept=_title(thing, columns), members=_members(uses, columns))
         reach = len({use.column for use in uses})
@@ -52,35 +52,23 @@ def _interest(thing: Thing) -> int:
     return PERSON_INTEREST if thing.concept == PERSON else concepts()[thing.concept].interest
 
 
-def _clash(uses: Sequence[Use]) -> bool:
-    """Whether two descriptions of a person differ by more than that one is the other cut short."""
-    if len({use.column for use in uses}) < 2:
-        return False
-    said = sorted({frozenset(use.term.choice.split()) for use in uses}, key=len)
-    return any(not (a <= b) for i, a in enumerate(said) for b in said[i + 1 :])
+def _differ(uses: Sequence[Use]) -> bool:
+    """Whether articles choose differently: by more than that one term is the other cut short."""
+    said: dict[frozenset[str], set[int]] = defaultdict(set)
+    for use in uses:
+        said[frozenset(use.term.choice.replace("-", " ").split())].add(use.column)
+    choices = sorted(said, key=lambda words: (len(words), sorted(words)))
+    for i, one in enumerate(choices):
+        for other in choices[i + 1 :]:
+            if not one <= other and len(said[one] | said[other]) > 1:
+                return True
+    return False
 
 
 def _distinct(uses: list[Use]) -> list[Use]:
     """In column and text order, each place once."""
     by_place = {(use.column, use.term.start): use for use in uses}
     return [by_place[place] for place in sorted(by_place)]
-
-
-def _differ(uses: Sequence[Use]) -> bool:
-    """Whether the articles choose differently: two heads, or one head with clashing modifiers."""
-    columns = {use.column for use in uses}
-    if len(columns) < 2:
-        return False
-    heads: dict[int, set[str]] = defaultdict(set)
-    choices: dict[int, set[str]] = defaultdict(set)
-    for use in uses:
-        heads[use.column].add(use.term.head)
-        choices[use.column].add(use.term.choice)
-    everything = set().union(*choices.values())
-    if len(set().union(*heads.values())) > 1:
-        return any(choices[column] != everything for column in columns)
-    described = {choice for choice in everything if " " in choice}
-    return len(described) > 1
 
 
 def _members(uses: Sequence[Use], columns: tuple[Reading, ...]) -> tuple[Wording, ...]:

@@ -76,7 +76,7 @@ class Concept(NamedTuple):
 
     key: str
     label: str
-    join: Literal["concept", "about", "parties"]
+    join: Literal["concept", "about", "parties", "owner", "event"]
     interest: int
 
 

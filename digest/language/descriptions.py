@@ -50,6 +50,9 @@ def role_words() -> frozenset[str]:
     return frozenset(found | set(_SHORT) - {"us", "uk", "defence", "gop"})
 
 
+_PAST = frozenset({"former", "then", "ex", "acting", "interim", "late", "outgoing", "incoming", "longtime"})
+
+
 def descriptions(text: str, regions: Sequence[Span], entities: Sequence[Entity]) -> list[Term]:
     """The descriptions of persons in `regions`, in text order."""
     mentions = sorted(
@@ -94,9 +97,8 @@ def _around(text: str, words: list[Token], name: range, form: str, key: str) -> 
     title = _title(words, name.start)
     if title:
         found.append(_term(words, range(title.start, name.stop), title, key))
-    for beside in (_apposition(text, words, name.stop), _apposed(text, words, name.start)):
-        if beside:
-            found.append(_term(words, beside, beside, key))
+    beside = (_apposition(text, words, name.stop), _apposed(text, words, name.start))
+    found += [_term(words, said, said, key) for said in beside if said]
     return found
 
 
@@ -143,10 +145,12 @@ def _title(words: list[Token], first: int) -> range | None:
 def _belongs(words: list[Token], at: int) -> bool:
     """Whether the word goes on with the title to its right."""
     word = words[at]
-    if words[at + 1].gap == "hyphen":
+    if words[at + 1].gap == "hyphen" or words[at].gap == "hyphen":
         return True
     if _drops(word.form) or is_stop(word):
         return False
+    if words[at + 1].text[:1].isupper() and not word.text[:1].isupper():
+        return word.form in _PAST  # "accused Senator …" is a verb and a title
     return (
         word.text[:1].isupper()
         or word.possessive
@@ -158,7 +162,14 @@ def _belongs(words: list[Token], at: int) -> bool:
 
 def _apposition(text: str, words: list[Token], at: int) -> range | None:
     """The role in "…, the new defense minister," right after a name that ends before `at`."""
-    if at >= len(words) or text[words[at - 1].end : words[at].start].strip() != ",":
+    if at + 1 < len(words) and words[at].form == "of" and words[at].gap == "blank":
+        at += 2  # "Senator A. Name of New State, the …"
+        while at < len(words) and words[at].text[:1].isupper() and words[at].gap == "blank":
+            at += 1
+    elif at < len(words) and text[words[at - 1].end : words[at].start].strip() == "(":
+        while at < len(words) and ")" not in text[words[at - 1].end : words[at].start]:
+            at += 1  # "Name (D-N.S.), chairman of …"
+    if at >= len(words) or text[words[at - 1].end : words[at].start].strip(" ).’") != ",":
         return None
     determined = _drops(words[at].form)
     start = at + 1 if determined else at
@@ -173,8 +184,11 @@ def _apposition(text: str, words: list[Token], at: int) -> range | None:
         end += 1
     if not _is_role(words[end - 1]) or words[end - 1].possessive:
         return None
-    follows = end < len(words) and words[end].gap != "break"
-    if follows and words[end].form not in ("of", "in", "for", "at", "who", "from"):
+    follows = words[end].form if end < len(words) and words[end].gap != "break" else ""
+    if follows not in ("", "of", "in", "for", "at", "who", "from"):
+        return None
+    named = words[start].possessive and words[start].text[:1].isupper()
+    if not (determined or named or follows in ("of", "for", "at")):
         return None
     return range(start, end)
 

@@ -102,6 +102,8 @@ def describes(word: str) -> bool:
     known = classes()
     if word in known["describing"]:
         return True
+    if word in known["topics"]:
+        return False
     return len(word) > 4 and word.endswith(tuple(sorted(known["describing_endings"])))
 
 
@@ -130,6 +132,7 @@ def before(words: Sequence[Token], start: int) -> Phrase:
         ):
             break
         at -= 1
+    at = _after_verb(words, at, start)
     run = range(at, start)
     owner = next((i for i in reversed(run) if words[i].possessive), None)
     if owner is not None:
@@ -141,7 +144,7 @@ def before(words: Sequence[Token], start: int) -> Phrase:
             first if named else owner + 1, "possessive", tuple(range(owner + 1, start)), (first, owner + 1)
         )
     left = words[at - 1].form if at > 0 and words[at].gap in _JOINED else ""
-    if left in known["definite"]:
+    if left in known["definite"] and not _relative(words, at, start):
         return Phrase(at, "definite", tuple(run), None)
     if left in known["possessive"]:
         return Phrase(at, "possessive", tuple(run), (at - 1, at))
@@ -154,11 +157,32 @@ def before(words: Sequence[Token], start: int) -> Phrase:
         word, gap = words[sure - 1], words[sure].gap
         named = word.text[:1].isupper() and words[sure - 1].gap != "break" and not title_case(words)
         country = word.form in countries()[0]
-        if not (gap in {"hyphen", "close"} or describes(word.form) or country or (named and not place)):
+        sure_modifier = describes(word.form) and (
+            word.form in known["describing"] or not word.form.endswith(("ed", "ing"))
+        )
+        if not (gap in {"hyphen", "close"} or sure_modifier or country or (named and not place)):
             break
         place = place or country
         sure -= 1
     return Phrase(sure, "", tuple(range(sure, start)), None)
+
+
+def _after_verb(words: Sequence[Token], at: int, start: int) -> int:
+    """Where the phrase really begins if a verb stands in the run ("announcement faced backlash")."""
+    for i in range(start - 1, at, -1):
+        form, subject = words[i].form, words[i - 1]
+        hyphenated = words[i].gap == "hyphen" or (i + 1 < len(words) and words[i + 1].gap == "hyphen")
+        noun = not describes(subject.form) and subject.form not in countries()[0]
+        if form.endswith("ed") and form not in classes()["describing"] and noun and not hyphenated:
+            return i + 1
+    return at
+
+
+def _relative(words: Sequence[Token], at: int, start: int) -> bool:
+    """Whether the "that" before a run is no determiner ("the program that protected immigrants")."""
+    if words[at - 1].form != "that" or at == start:
+        return False
+    return not describes(words[at].form) or words[at].form.endswith(("ed", "s"))
 
 
 def _opens(words: Sequence[Token], at: int) -> bool:

@@ -83,12 +83,15 @@ def _noun(text: str, words: list[Token], match: Match, people: People) -> Term |
     concept = vocabulary().concepts[match.concept]
     parties = concept.join == "parties" or concept.key == "government"
     phrase = before(words, match.start)
+    known = classes()
     about: list[str] = []
     agents: list[str] = []
     choice: list[str] = []
     left = phrase.left
+    owners: list[str] = []
     if phrase.possessor:
-        agents += _keys(words, *phrase.possessor, people, capitals=True)
+        owners = _keys(words, *phrase.possessor, people, capitals=True)
+        agents += owners
     for i in phrase.modifiers:
         form = words[i].form
         if form in countries()[0]:
@@ -100,13 +103,13 @@ def _noun(text: str, words: list[Token], match: Match, people: People) -> Term |
         elif words[i].text[:1].isupper():
             about += _keys(words, i, i + 1, people, capitals=parties)
         else:
-            choice.append(form)
+            if form not in known["plain"]:
+                choice.append(form)
             if not describes(form) and words[i].gap != "hyphen" and not _next_hyphen(words, i):
                 about.append(singular(form))
     end = match.end
     at = match.end
-    known = classes()
-    lead = known["parties"] if parties else known["about"]
+    lead = _lead(concept.join, parties=parties)
     used: set[str] = set()
     while at < len(words) and words[at].gap == "blank" and len(used) < 2:
         by = words[at].form
@@ -121,10 +124,12 @@ def _noun(text: str, words: list[Token], match: Match, people: People) -> Term |
             after = max(after, last)
         if after == first:
             break
-        (agents if by in known["agent"] else about).extend(keys)
+        (agents if by in known["agent"] or concept.join == "owner" else about).extend(keys)
         end = at = after
     if parties:
         about, agents = [*about, *agents], []
+    elif concept.join == "owner":
+        about = []
     about = [key for key in about if key not in known["pointing"]]
     start = words[left].start
     if any(words[i].gap == "close" for i in range(left + 1, match.end)):
@@ -137,13 +142,24 @@ def _noun(text: str, words: list[Token], match: Match, people: People) -> Term |
         concept=match.concept,
         by=" ".join(sorted(set(agents))),
         choice=" ".join([*choice, *(singular(w.form) for w in words[match.start : match.end])]),
-        definite=phrase.determiner in ("definite", "possessive"),
+        # "his attack" is known only where it is known who "he" is
+        definite=phrase.determiner == "definite"
+        or (phrase.determiner == "possessive" and (parties or bool(owners))),
         loose=match.kind == "loose",
     )
 
 
 def _next_hyphen(words: list[Token], i: int) -> bool:
     return i + 1 < len(words) and words[i + 1].gap == "hyphen"
+
+
+def _lead(join: str, *, parties: bool) -> frozenset[str]:
+    """The prepositions that go on to say which thing a term of this kind means."""
+    if join in ("concept", "event"):
+        return frozenset()
+    if join == "owner":
+        return frozenset({"by", "from"})
+    return classes()["parties" if parties else "about"]
 
 
 def _is_modifier(words: list[Token], end: int) -> bool:
@@ -163,7 +179,8 @@ def _keys(words: list[Token], first: int, after: int, people: People, *, capital
     while i < after:
         word = words[i]
         mention = people.at(word.start, word.end)
-        if mention and (mention[2] != "role" or mention[0] >= words[first].start):
+        whole = mention is not None and mention[1] <= words[after - 1].end + 2
+        if mention and whole and (mention[2] != "role" or mention[0] >= words[first].start):
             key = name_key(mention[3].name, mention[3].kind)
             keys.append(cities.get(key.replace("_", " "), key) if capitals else key)
             while i < after and words[i].start < mention[1]:
@@ -210,7 +227,9 @@ def _verb(words: list[Token], match: Match, people: People) -> Term | None:
     if start > 0 and words[start].gap != "break":
         subject = people.at(words[start - 1].start, words[start - 1].end)
     patient = None
-    if match.kind == "by" or (passive and words[match.start].form.endswith(("ed", "en", "n", "ot", "ut"))):
+    follows = words[match.end].form if match.end < len(words) and words[match.end].gap == "blank" else ""
+    participle = words[match.start].form.endswith(("ed", "en", "n", "ot", "ut"))
+    if match.kind == "by" or (participle and (passive or follows == "by")):
         patient = subject
     elif match.end < len(words):
         for i in range(match.end, min(match.end + 3, len(words))):
@@ -227,12 +246,21 @@ def _verb(words: list[Token], match: Match, people: People) -> Term | None:
         start=words[shown].start,
         end=words[match.end - 1].end,
         head=match.term.lower(),
-        about=name_key(patient[3].name, patient[3].kind),
+        about=_patient_key(words, patient),
         concept=match.concept,
         by=name_key(agent[3].name, agent[3].kind) if agent else "",
         choice=match.term.lower(),
         definite=True,
     )
+
+
+def _patient_key(words: list[Token], patient: tuple[int, int, str, Entity]) -> str:
+    """Who it was done to; "the mayor's brother" is not the mayor."""
+    key = name_key(patient[3].name, patient[3].kind)
+    for i, word in enumerate(words):
+        if word.start < patient[1] <= word.end and word.possessive and i + 1 < len(words):
+            return f"{key}'s_{singular(words[i + 1].form)}"
+    return key
 
 
 def regions(layout: Sequence[Block], sentences: Sequence[Span]) -> list[Span]:
