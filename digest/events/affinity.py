@@ -16,8 +16,8 @@ from digest.events.table import UNDATED, Floats, Ints, Rows, Table
 Rowset = npt.NDArray[np.int64]
 Square = npt.NDArray[np.float64]
 
-FEATURES = ("words", "central", "absent", "agree", "differ", "days")
-WEIGHTS = (7.0, 1.1, -0.4, 2.0, -2.0, 1.0)
+FEATURES = ("words", "central", "absent", "agree", "differ", "elsewhere", "days")
+WEIGHTS = (7.0, 1.1, -0.4, 2.0, -2.0, -1.2, 1.0)
 CONSTANT = -4.0
 
 _ENOUGH = 3
@@ -41,7 +41,7 @@ def affinity(table: Table, rows: Rowset) -> Square:
     odds = np.full((len(rows), len(rows)), CONSTANT)
     for name, weight in zip(FEATURES, WEIGHTS, strict=True):
         odds += weight * evidence[name]
-    odds = np.round((odds + odds.T) / 2, 6)  # no trace of the order in which a machine adds
+    odds = np.asarray(np.round((odds + odds.T) / 2, 6))  # no trace of the order in which a machine adds
     np.fill_diagonal(odds, 0.0)
     return odds
 
@@ -75,6 +75,7 @@ def features(table: Table, rows: Rowset) -> dict[str, Square]:
         "absent": np.minimum(lacking, lacking.T).astype(np.float64),
         "agree": agree,
         "differ": differ,
+        "elsewhere": _elsewhere(table, rows),
         "days": _days(table.days[rows]),
     }
 
@@ -110,6 +111,36 @@ def _numbers(table: Table, rows: Rowset) -> tuple[Square, Square]:
     )
 
 
+def _elsewhere(table: Table, rows: Rowset) -> Square:
+    """1 where one article's places are unknown to the other, and the other's are no scene of it.
+
+    Of the places of the openings; "unknown" means never mentioned, "no scene" that nothing is said to
+    happen there.
+    """
+    opening, opening_row, _, _ = _gather(table.scenes, rows)
+    places, column_of = np.unique(table.scenes.ids[opening], return_inverse=True)
+    size = (len(rows), len(places))
+    if not len(places):
+        return np.zeros((len(rows), len(rows)))
+    scene = _dense(size, opening_row, column_of, np.ones(len(opening), np.float32))
+    below = _present(table.scenes_below, rows, places)
+    mentioned = _present(table.stems, rows, places)
+    states = np.asarray(scene.any(1), np.bool_)
+    unknown = (scene @ mentioned.T == 0) & (scene @ below.T == 0).T & np.outer(states, states)
+    return np.asarray(unknown | unknown.T, np.float64)
+
+
+def _present(matrix: Rows, rows: Rowset, columns: Ints) -> Floats:
+    """Which of `columns`, which are sorted, each row has."""
+    entries, row_of, _, _ = _gather(matrix, rows)
+    ids = matrix.ids[entries]
+    position = np.minimum(np.searchsorted(columns, ids), len(columns) - 1)
+    known = columns[position] == ids
+    made = np.zeros((len(rows), len(columns)), np.float32)
+    made[row_of[known], position[known]] = 1
+    return made
+
+
 def _days(days: Ints) -> Square:
     """Publication days near each other speak for one happening, far ones against it, missing ones neither."""
     apart = np.abs(days[:, None] - days[None, :]).astype(np.float64)
@@ -123,7 +154,7 @@ def _days(days: Ints) -> Square:
 def _gather(
     matrix: Rows, rows: Rowset
 ) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64], npt.NDArray[np.int64], int]:
-    """The entries of `rows`, the position of each one's row, its column among those used, and their number."""
+    """The entries of `rows`; for each its row's position and its column among those used; their number."""
     lengths = matrix.starts[rows + 1] - matrix.starts[rows]
     row_of = np.repeat(np.arange(len(rows)), lengths)
     offsets = np.arange(int(lengths.sum())) - np.repeat(np.cumsum(lengths) - lengths, lengths)

@@ -14,6 +14,7 @@ from typing import Literal
 
 from digest.events.background import is_function_word
 from digest.events.days import Day, days
+from digest.events.scenes import scenes
 from digest.model import Block, Reading, Span, Stated
 from digest.stems import lemma
 
@@ -76,6 +77,10 @@ class Fingerprint:
     """What the opening counts: "pirat=23 victim=2", each noun stem once."""
     numbers_below: str = ""
     """Numbers by noun in the whole text, likewise, a noun as often as it has different numbers."""
+    scenes: str = ""
+    """Where the opening says that something happens: "beij los+angel"."""
+    scenes_below: str = ""
+    """Likewise of the whole text."""
     days: tuple[Day, ...] = ()
     """Days that may date it."""
     names: tuple[Name, ...] = ()
@@ -94,6 +99,7 @@ def fingerprint(reading: Reading) -> Fingerprint:
     stems = [s for s in words.counts if " " not in s][:_MOST_STEMS]
     marks = [words.mark(s) for s in stems]
     published = article.published
+    found = scenes(reading, opening)
     return Fingerprint(
         article=article.id,
         title=" ".join(article.title.value.split()) if article.title else "",
@@ -113,6 +119,8 @@ def fingerprint(reading: Reading) -> Fingerprint:
         numbers_below=" ".join(
             f"{noun}={number}" for noun, numbers in words.numbers.items() for number in numbers
         ),
+        scenes=" ".join(found.opening),
+        scenes_below=" ".join(found.anywhere),
         days=days(reading, opening),
         names=_names(reading, opening),
     )

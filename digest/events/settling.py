@@ -22,6 +22,9 @@ _SLACK = 10.0
 _MOST = 0.1
 """The most, for each article of the smaller group, that the names can speak for joining."""
 
+_ELSEWHERE = 8.0
+"""What another place speaks against joining, where a group surely agrees on its own."""
+
 
 def settle(table: Table, rows: Rowset) -> list[list[int]]:
     """A partition of the positions in `rows`: each part one happening."""
@@ -48,7 +51,7 @@ def _evidence(join: Join, groups: list[list[int]], around: Neighbourhood) -> flo
     one, other = groups[join.one], groups[join.other]
     smaller = min(len(one), len(other))
     names = (around.ratio(one, other) + _SLACK * smaller) / _PER_ODDS
-    return join.closeness + min(names, _MOST * smaller)
+    return join.closeness + min(names, _MOST * smaller) - _ELSEWHERE * around.elsewhere(one, other)
 
 
 def _neighbourhoods(joins: list[Join], n: int) -> list[int | None]:

@@ -11,6 +11,7 @@ other have says much.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 import numpy as np
@@ -18,12 +19,16 @@ import numpy.typing as npt
 
 from digest.events.affinity import Rowset, _dense, _gather
 from digest.events.fingerprint import NAME, OPENING
-from digest.events.table import Floats, Table
+from digest.events.table import Floats, Rows, Table
 
 _FULL_LENGTH = 300
 """Words from which on an article that lacks a name counts in full; a brief lacks most names."""
 _STRENGTH = 1.0
 """Of the prior, in articles: one, so that rates near 0 and near 1 are expected."""
+_SURE = 3
+"""Articles that agree with one on its place, from which on another place is another happening."""
+_AGREED = 0.75
+"""Share of the openings that state a place, from which on it is the group's."""
 _BELOW = 0.5
 """Weight of a name that stands in no opening; one that always does has this and 1 more."""
 
@@ -41,6 +46,9 @@ class Neighbourhood:
         self._position = {number: i for i, number in enumerate(numbers)}
         self._has = has = has[:, several]
         self._exposed = np.sqrt(np.minimum(table.words[rows] / _FULL_LENGTH, 1)).astype(np.float32)
+        self._scenes = _sets(table.scenes, rows)
+        self._below = _sets(table.scenes_below, rows)
+        self._mentions = _sets(table.stems, rows)
         exposed = np.maximum(has, self._exposed[:, None])
         rate = (has.sum(0) + 0.5) / (exposed.sum(0) + 1)
         self._a, self._b = _STRENGTH * rate, _STRENGTH * (1 - rate)
@@ -53,6 +61,31 @@ class Neighbourhood:
         a, b = self._a, self._b
         ratio = _evidence(k1 + k2, n1 + n2, a, b) - _evidence(k1, n1, a, b) - _evidence(k2, n2, a, b)
         return float(np.round((ratio * self._weight).sum(), 4))
+
+    def elsewhere(self, one: Sequence[int], other: Sequence[int]) -> float:
+        """How surely the two groups tell of different places, 0 to 1."""
+        larger, smaller = (one, other) if len(one) >= len(other) else (other, one)
+        return max(self._elsewhere(larger, smaller), self._elsewhere(smaller, larger))
+
+    def _elsewhere(self, group: Sequence[int], newcomer: Sequence[int]) -> float:
+        """`group` agrees on its place, which `newcomer` never names as one; that one's is unknown here."""
+        home, stating = self._agreed(group)
+        away, _ = self._agreed(newcomer)
+        if not home or not away:
+            return 0.0
+        there = set().union(*(self._below[self._position[n]] for n in newcomer))
+        if home & there:
+            return 0.0
+        mentioned = set().union(*(self._mentions[self._position[n]] for n in group))
+        if away & mentioned:
+            return 0.0
+        return min(stating - 1, _SURE) / _SURE
+
+    def _agreed(self, group: Sequence[int]) -> tuple[set[int], int]:
+        """Places that most of the group's openings share, and how many openings state one."""
+        stated = [self._scenes[self._position[n]] for n in group if self._scenes[self._position[n]]]
+        counts = Counter(place for places in stated for place in places)
+        return {p for p, k in counts.items() if k >= _AGREED * len(stated)}, len(stated)
 
     def _seen(self, group: Sequence[int]) -> tuple[Floats, Floats]:
         rows = [self._position[number] for number in group]
@@ -76,6 +109,10 @@ def _log_gamma(x: Floats) -> npt.NDArray[np.float64]:
     y = x + 7
     series = 1 / (12 * y) - 1 / (360 * y**3) + 1 / (1260 * y**5)
     return np.asarray((y - 0.5) * np.log(y) - y + 0.5 * np.log(2 * np.pi) + series - shift)
+
+
+def _sets(matrix: Rows, rows: Rowset) -> list[frozenset[int]]:
+    return [frozenset(matrix.ids[matrix.of(int(row))].tolist()) for row in rows]
 
 
 def _names(table: Table, rows: Rowset) -> tuple[Floats, Floats]:

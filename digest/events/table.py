@@ -57,6 +57,10 @@ class Table:
     """For each number by noun, its noun."""
     telling_noun: Floats
     """For each noun, as `telling`."""
+    scenes: Rows
+    """Stems of the places in which the openings say something happens, in the columns of `stems`."""
+    scenes_below: Rows
+    """Likewise of the whole texts."""
     words: npt.NDArray[np.int32]
     """Length of each article."""
     days: Ints
@@ -89,7 +93,9 @@ def table(fingerprints: Iterable[Fingerprint], *, ignore_dates: bool = False) ->
     articles: list[str] = []
     stems = _Columns()
     numbers, below = _Columns(), _Columns()
+    scenes, scenes_below = _Columns(), _Columns()
     below.index = numbers.index
+    scenes.index = scenes_below.index = stems.index
     counts: list[bytes] = []
     marks: list[bytes] = []
     words: list[int] = []
@@ -102,6 +108,8 @@ def table(fingerprints: Iterable[Fingerprint], *, ignore_dates: bool = False) ->
         marks.append(f.marks[: len(own)].ljust(len(own), b"\0"))
         numbers.add(f.numbers.split())
         below.add(f.numbers_below.split())
+        scenes.add(f.scenes.replace("+", " ").split())
+        scenes_below.add(f.scenes_below.replace("+", " ").split())
         words.append(f.words)
         days.append(UNDATED if ignore_dates else _day(f))
     rows = stems.rows()
@@ -122,6 +130,8 @@ def table(fingerprints: Iterable[Fingerprint], *, ignore_dates: bool = False) ->
         telling_noun=_telling(
             of_noun[opening.ids], len(articles), {n.lstrip("<"): i for n, i in nouns.items()}, len(nouns)
         ),
+        scenes=scenes.rows(),
+        scenes_below=scenes_below.rows(),
         words=np.array(words, np.int32),
         days=np.array(days, np.int32),
     )
