@@ -48,6 +48,7 @@ def settings_of(options: DigestConfig, config: MkDocsConfig) -> Settings:
             text=options.text,  # type: ignore[arg-type]  # the option allows no other value
             events_dir=options.events_dir.strip("/"),
             correction_url=options.correction_link,
+            downloads=True,
         ),
     )
 

@@ -24,19 +24,13 @@ Json = dict[str, Any]
 
 def export(edition: Edition) -> str:
     """The document as text: UTF-8, keys sorted, lists in a stated order, a newline at the end."""
-    dated = {article: (e, d) for e in edition.events for article, d in e.dated.items()}
+    home = {article: event for event in edition.events for article in event.articles}
     document = {
         "schema": SCHEMA,
         "articles": [
-            _article(
-                reading,
-                edition,
-                dated[i][1].date if i in dated else None,
-                dated[i][1].basis if i in dated else None,
-            )
-            for i, reading in sorted(edition.readings.items())
+            article_entry(reading, edition, home.get(i)) for i, reading in sorted(edition.readings.items())
         ],
-        "events": [_event(e, edition.comparisons[e.id]) for e in edition.events],
+        "events": [event_entry(e, edition.comparisons[e.id]) for e in edition.events],
     }
     text = json.dumps(document, ensure_ascii=False, indent=1, sort_keys=True)
     return text.encode("utf-8", "replace").decode() + "\n"
@@ -54,8 +48,10 @@ def _value(stated: Stated | None) -> str | None:
     return None if stated is None else stated.value
 
 
-def _article(reading: Reading, edition: Edition, dated: str | None, basis: str | None) -> Json:
+def article_entry(reading: Reading, edition: Edition, event: Event | None) -> Json:
+    """One article of the document; `event` is the one it belongs to."""
     a = reading.article
+    dating = event.dated.get(a.id) if event else None
     return {
         "id": a.id,
         "path": a.path,
@@ -65,8 +61,8 @@ def _article(reading: Reading, edition: Edition, dated: str | None, basis: str |
         "author": _value(a.author),
         "published": _value(a.published),
         "published_basis": a.published_basis,
-        "dated": dated,
-        "dated_basis": basis,
+        "dated": dating.date if dating else None,
+        "dated_basis": dating.basis if dating else None,
         "language": a.language,
         "url": a.url,
         "flags": [f.name for f in a.flags],
@@ -75,7 +71,7 @@ def _article(reading: Reading, edition: Edition, dated: str | None, basis: str |
         "boilerplate": _spans(a.boilerplate),
         "quotes": [_quote(q) for q in reading.quotes],
         "figures": [_figure(f) for f in reading.figures],
-        "framing": _framing(reading, edition),
+        "framing": _framing(reading, edition, event),
     }
 
 
@@ -116,11 +112,10 @@ def _figure(f: Figure) -> Json:
     }
 
 
-def _framing(reading: Reading, edition: Edition) -> Json:
+def _framing(reading: Reading, edition: Edition, event: Event | None) -> Json:
     text = reading.article.text
     headline = reading.article.headline
-    home = next((e for e in edition.events if reading.id in e.articles), None)
-    distinctive = edition.comparisons[home.id].distinctive.get(reading.id, ()) if home else ()
+    distinctive = edition.comparisons[event.id].distinctive.get(reading.id, ()) if event else ()
     return {
         "headline": headline and {"text": headline.of(text), "span": _span(headline)},
         "lede": reading.lede and {"text": reading.lede.of(text), "span": _span(reading.lede)},
@@ -139,7 +134,8 @@ def _evidence(evidence: Evidence) -> Json:
     return {"article": evidence.article, "span": _span(evidence.span)}
 
 
-def _event(e: Event, c: Comparison) -> Json:
+def event_entry(e: Event, c: Comparison) -> Json:
+    """One event of the document, with its comparison."""
     return {
         "id": e.id,
         "title": e.title,

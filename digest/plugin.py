@@ -10,6 +10,7 @@ from mkdocs.structure.pages import Page
 
 from digest import host
 from digest.config import DigestConfig, settings_of
+from digest.downloads import downloads
 from digest.model import Problem
 from digest.settings import Settings
 from digest.site import Site, prepare
@@ -63,6 +64,8 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call]
                     )
                 files.remove(there)
             files.append(File.generated(config, page.path, content=page.text))
+        for path, content in downloads(self.site.edition, self.settings):
+            files.append(File.generated(config, path, content=content, inclusion=InclusionLevel.NOT_IN_NAV))
         for asset in host.assets(config):
             files.append(asset)
         register = self.settings.register.relative_to(self.settings.docs).as_posix()
@@ -77,7 +80,7 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call]
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Date the page from the data, so that the sitemap does not tell the day of the build."""
         page.update_date = self.site.updated(page.file.src_uri) or ""
-        return markdown
+        return markdown + self.site.below(page.file.src_uri)
 
 
 def _report(problem: Problem) -> None:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from digest import pages
 from digest.edition import make
 from digest.events import register as registers
 from digest.events.register import Register
 from digest.files import Change, carry_out, checksum, content
-from digest.model import Edition, Page, Problem
+from digest.model import Edition, Event, Page, Problem
+from digest.pages.addendum import addendum
 from digest.settings import Settings
 from digest.store import opened
 
@@ -25,7 +26,9 @@ class Site:
     changes: tuple[Change, ...]
     """Files of the repository to write or remove, the register last."""
     problems: tuple[Problem, ...]
-    by_path: dict[str, Page] = field(default_factory=dict)
+    by_path: dict[str, Page]
+    events: dict[str, Event]
+    """By the path of the page."""
 
     def made_at_build(self, *, written: bool) -> Iterator[Page]:
         """The pages that no file holds: all but the event pages, and those too where none is written.
@@ -36,6 +39,11 @@ class Site:
         for page in self.pages:
             if not page.committed or (not written and self.settings.docs / page.path in pending):
                 yield page
+
+    def below(self, path: str) -> str:
+        """What stands under an event's committed page because it changes with the other events."""
+        event = self.events.get(path)
+        return "" if event is None else addendum(self.edition, event, self.settings.pages)
 
     def stale(self) -> str:
         """Which committed files are not what the articles give, in a sentence."""
@@ -92,6 +100,7 @@ def prepare(
         changes=changes,
         problems=problems + refused,
         by_path={p.path: p for p in everything},
+        events={settings.event_page(e.id): e for e in made.edition.events},
     )
 
 
