@@ -46,7 +46,7 @@ class Holdings:
         spans = list(reading.sentences)
         spans += [b.span for b in reading.article.blocks if b.kind not in ("body", "boilerplate")]
         for n, span in enumerate(sorted(spans)):
-            for key in {loose(reading.words[i].lemma) for i in places.words(span)}:
+            for key in {loose(places.stem[i]) for i in places.words(span)}:
                 self._units[key].append(n)
 
     def __iter__(self) -> Iterator[str]:

@@ -33,8 +33,12 @@ _LINKAGE = 0.36
 _PARTNERS = 16
 _COMPARED = 6
 """Of a large cluster, so many members stand for all."""
-_NEAR = 0.34
+_NEAR = 0.3
 """An article that holds so much of a claim may report it: it is not said to leave it out."""
+_NEAR_CLAUSE = 0.36
+"""The same for a single clause of the claim: a long sentence may be reported in part."""
+_NEAR_LEAST = 0.8
+"""Clauses of less weight ("he said on Monday") are not sought alone."""
 _CORE = 0.15
 """Words of less weight, on average over a claim's passages, are not sought."""
 _WHOLE = 0.75
@@ -185,13 +189,19 @@ def _claim(members: Sequence[_Passage], field: _Field) -> tuple[tuple[int, float
     for member in members:
         column = member.sentence.column
         held[column].add(_span(field.places[column], words_of(member.sentence, member.stretch)))
-        for stem, weight in member.bag.weights.items():
-            core[stem] += weight / len(members)
-    search = wanted({stem: weight for stem, weight in core.items() if weight >= _CORE})
+        for stem in member.bag.weights:
+            core[stem] += field.rarity.unshared(stem) / len(members)
+    whole = wanted({stem: weight for stem, weight in core.items() if weight >= _CORE})
+    shared = _shared(members, field.rarity)
     unsure = [
         place.reading.id
         for n, place in enumerate(field.places)
-        if n not in held and field.holdings[n].coverage(search) >= _NEAR
+        if n not in held
+        and (
+            field.holdings[n].coverage(whole) >= _NEAR
+            or field.holdings[n].coverage(shared) >= _NEAR
+            or _partly(members, field.holdings[n], field.rarity)
+        )
     ]
     clearest = min(members, key=lambda m: _clarity(m, members, field))
     places = field.places[clearest.sentence.column]
@@ -206,6 +216,29 @@ def _claim(members: Sequence[_Passage], field: _Field) -> tuple[tuple[int, float
     )
     at = [min(s.start for s in held[n]) / len(field.places[n].reading.article.text) for n in sorted(held)]
     return (-len(held), round(sum(sorted(at)) / len(at), 6)), claim
+
+
+def _shared(members: Sequence[_Passage], rarity: Rarity) -> dict[str, float]:
+    """What at least two articles' passages have in common: the claim itself, without its trimmings."""
+    columns: dict[str, set[int]] = defaultdict(set)
+    weights: dict[str, float] = {}
+    for member in members:
+        found = wanted({s: rarity.unshared(s) for s in member.bag.weights})
+        for key, weight in found.items():
+            columns[key].add(member.sentence.column)
+            weights[key] = max(weight, weights.get(key, 0.0))
+    return {key: weight for key, weight in weights.items() if len(columns[key]) > 1}
+
+
+def _partly(members: Sequence[_Passage], holdings: Holdings, rarity: Rarity) -> bool:
+    """Whether an article holds something like a clause of one of a claim's passages."""
+    for member in members[: 2 * _COMPARED]:
+        first, last = member.stretch
+        for stems in member.sentence.stems[first : last + 1]:
+            search = wanted({s: rarity.unshared(s) for s in stems if rarity.unshared(s) >= _CORE})
+            if sum(search.values()) >= _NEAR_LEAST and holdings.coverage(search) >= _NEAR_CLAUSE:
+                return True
+    return False
 
 
 def _clarity(passage: _Passage, members: Sequence[_Passage], field: _Field) -> tuple[float, int, str, Span]:
@@ -238,8 +271,11 @@ def _alone(field: _Field, told: Mapping[int, Sequence[Span]]) -> list[Claim]:
         novel = sum(w for key, w in search.items() if w > 0.4 and articles[key] < 2)
         if novel < _NEW or novel < _NEW_SHARE * sum(search.values()):
             continue
-        others = (h for n, h in enumerate(field.holdings) if n != column)
+        others = [h for n, h in enumerate(field.holdings) if n != column]
         if any(h.coverage(search) >= _NOVEL for h in others):
+            continue
+        whole = _Passage(sentence, (0, len(sentence.parts) - 1), sentence.whole)
+        if any(_partly((whole,), h, field.rarity) for h in others):
             continue
         ranked[column].append((-round(novel, 6), sentence.span))
     found: list[Claim] = []
@@ -262,6 +298,6 @@ def _span(places: Places, words: range) -> Span:
 
 def _anchor(places: Places, span: Span) -> str:
     words = places.words(span)
-    stems = (places.reading.words[i].lemma for i in words)
+    stems = (places.stem[i] for i in words)
     told = [(form, stem, 1) for form, stem in zip(places.printed(words), stems, strict=True)]
     return anchor(telling(told, 4), span.of(places.reading.article.text))

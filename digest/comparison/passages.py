@@ -27,7 +27,7 @@ _HALF = 0.6
 """Evidence that convinces half."""
 _OTHER_NUMBER = 0.5
 """What is left of the likeness where each side has figures and none is the same."""
-_DENIED = 0.6
+_DENIED = 0.4
 """What is left where one side denies and the other does not."""
 _AHEAD = 0.8
 """What is left where one side speaks of what is to come and the other does not."""
@@ -83,11 +83,11 @@ def sentences(column: int, places: Places, rarity: Rarity) -> Iterator[Sentence]
         if len(words) < 4:
             continue
         parts = tuple(clauses(places, span))
-        stems = tuple(tuple(reading.words[i].lemma for i in part) for part in parts)
+        stems = tuple(tuple(places.stem[i] for i in part) for part in parts)
         behind = set().union(*(background(places, part) for part in parts))
         weights: dict[str, float] = {}
         for i in words:
-            stem = reading.words[i].lemma
+            stem = places.stem[i]
             weight = rarity.of(stem) * (_BEHIND if i in behind else 1.0)
             weights[stem] = max(weight, weights.get(stem, 0.0))
         yield Sentence(

@@ -8,13 +8,22 @@ from collections.abc import Iterable
 from digest.model import Reading, Span
 
 
+def _plain(stem: str) -> str:
+    """A dotted abbreviation without dots; two letters keep them, or "u.s." would meet "us"."""
+    if stem.count(".") > 2 and len(stem) <= 2 * stem.count(".") + 1:
+        return stem.replace(".", "")
+    return stem
+
+
 class Places:
     """Look-up of words and sentences by span, for one reading."""
 
-    __slots__ = ("_sentences", "_starts", "reading")
+    __slots__ = ("_sentences", "_starts", "reading", "stem")
 
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
+        self.stem = tuple(_plain(word.lemma) for word in reading.words)
+        """The stem of each word, dotted abbreviations without their dots."""
         self._starts = [word.start for word in reading.words]
         self._sentences = [sentence.start for sentence in reading.sentences]
 
@@ -24,8 +33,7 @@ class Places:
 
     def stems(self, spans: Iterable[Span]) -> list[str]:
         """The stems of the words inside `spans`, in text order."""
-        words = self.reading.words
-        return [words[i].lemma for span in spans for i in self.words(span)]
+        return [self.stem[i] for span in spans for i in self.words(span)]
 
     def forms(self, indices: Iterable[int]) -> list[str]:
         """The words in lower case and with plain apostrophes."""

@@ -81,7 +81,7 @@ def quotes(columns: tuple[Reading, ...]) -> tuple[QuoteGroup, ...]:
 def _version(quote: Quote, column: int, places: Places, speakers: Speakers, rarity: Rarity) -> _Version:
     reading = places.reading
     words = [i for span in quote.spans for i in places.words(span)]
-    stems = tuple(reading.words[i].lemma for i in words)
+    stems = tuple(places.stem[i] for i in words)
     core = bag(stems, rarity)
     around: set[int] = set()
     sentences = frozenset(n for span in quote.spans for n in places.sentences(span))
@@ -90,11 +90,11 @@ def _version(quote: Quote, column: int, places: Places, speakers: Speakers, rari
     slot: set[str] = set()
     if quote.kind == "partial" and 0 < len(words) <= _FRAGMENT:
         after = [i for i in (words[-1], words[-1] + 1) if i in around]
-        slot = {near(reading.words[i].lemma) for i in after}
+        slot = {near(places.stem[i]) for i in after}
     for outside in (quote.cue and quote.cue.span, quote.speaker and quote.speaker.span):
         if outside:
             around.difference_update(places.words(outside))
-    rest = bag((reading.words[i].lemma for i in sorted(around.difference(words))), rarity)
+    rest = bag((places.stem[i] for i in sorted(around.difference(words))), rarity)
     return _Version(
         quote=quote,
         column=column,

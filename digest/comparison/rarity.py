@@ -105,23 +105,15 @@ class Rarity:
     """The weight of each word in one event, from 0.02 to 1."""
 
     def __init__(self, columns: Iterable[Reading]) -> None:
-        columns = tuple(columns)
+        places = [Places(reading) for reading in columns]
         counts: Counter[str] = Counter()
         sentences = 0
-        for reading in columns:
-            words = reading.words
-            at = 0
-            for sentence in reading.sentences:
-                while at < len(words) and words[at].start < sentence.start:
-                    at += 1
-                seen = set()
-                while at < len(words) and words[at].start < sentence.end:
-                    seen.add(words[at].lemma)
-                    at += 1
-                counts.update(seen)
+        for article in places:
+            for sentence in article.reading.sentences:
+                counts.update({article.stem[i] for i in article.words(sentence)})
                 sentences += 1
-        self._names = _name_stems(columns)
-        self._proper = _proper_stems(columns) | self._names
+        self._names = _name_stems(places)
+        self._proper = _proper_stems(places) | self._names
         self._counts = counts
         self._sentences = sentences + _PRIOR
         self._known: dict[str, float] = {}
@@ -152,31 +144,30 @@ class Rarity:
         return max(0.0, sum(surprise(s) * self.spread(s) for s in stems) - _ORDINARY) / _BITS
 
 
-def _name_stems(columns: Iterable[Reading]) -> frozenset[str]:
+def _name_stems(places: Iterable[Places]) -> frozenset[str]:
     """The words of the names of an event's people."""
     found: set[str] = set()
-    for reading in columns:
-        places = Places(reading)
-        for entity in reading.entities:
+    for article in places:
+        for entity in article.reading.entities:
             if entity.kind == "person":
                 for mention in entity.mentions:
                     if mention.form in ("full", "short"):
-                        found.update(reading.words[i].lemma for i in places.words(mention.span))
+                        found.update(article.stem[i] for i in article.words(mention.span))
     return frozenset(s for s in found if s not in function_words())
 
 
-def _proper_stems(columns: Iterable[Reading]) -> frozenset[str]:
+def _proper_stems(places: Iterable[Places]) -> frozenset[str]:
     """The words that, where no sentence begins, mostly have a capital."""
     capital: Counter[str] = Counter()
     small: Counter[str] = Counter()
-    for reading in columns:
-        text = reading.article.text
-        opening = {sentence.start for sentence in reading.sentences}
-        for word in reading.words:
+    for article in places:
+        text = article.reading.article.text
+        opening = {sentence.start for sentence in article.reading.sentences}
+        for word, stem in zip(article.reading.words, article.stem, strict=True):
             first = text[word.start]
             if first.isupper():
                 if word.start not in opening:
-                    capital[word.lemma] += 1
+                    capital[stem] += 1
             elif first.isalpha():
-                small[word.lemma] += 1
+                small[stem] += 1
     return frozenset(s for s, n in capital.items() if n > 2 * small[s] and s not in function_words())
