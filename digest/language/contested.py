@@ -78,6 +78,8 @@ class Concept(NamedTuple):
     label: str
     join: Literal["concept", "about", "parties", "owner", "event"]
     interest: int
+    people: bool = False
+    """Whether its terms name groups of people: "protesters" alone then means those at hand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +138,7 @@ def build(concepts: Iterable[dict[str, Any]]) -> Vocabulary:
     known = {}
     for raw in concepts:
         key = raw["key"]
-        known[key] = Concept(key, raw["label"], raw["join"], raw["interest"])
+        known[key] = Concept(key, raw["label"], raw["join"], raw["interest"], raw.get("bare") == "plural")
         for kind in ("terms", "loose", "not"):
             for term in raw.get(kind, ()):
                 _add(root, str(term), _Entry(key, kind.removesuffix("s"), str(term), ()))  # type: ignore[arg-type]
@@ -155,7 +157,7 @@ def _add(root: _Node, term: str, entry: _Entry) -> None:
     for word in term.removeprefix("=").replace("-", " ").split():
         form = word.lower()
         node = node.steps.setdefault("=" + form if literal else singular(form), _Node())
-        cased.append(word if word != form and entry.kind != "not" else "")
+        cased.append(word if word != form else "")
     node.entries.append(entry._replace(cased=tuple(cased), term=entry.term.removeprefix("=")))
 
 

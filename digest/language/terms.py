@@ -24,6 +24,7 @@ _AUXILIARIES = frozenset(
     {"was", "were", "is", "are", "been", "being", "be", "has", "had", "have", "got", "to"}
 )
 _PASSIVE = frozenset({"was", "were", "is", "are", "been", "being", "be", "got"})
+_PLACES = frozenset({"in", "at", "on", "near"})
 _TELLING = ("headline", "standfirst", "heading")
 
 
@@ -113,7 +114,8 @@ def _noun(text: str, words: list[Token], match: Match, people: People) -> Term |
     used: set[str] = set()
     while at < len(words) and words[at].gap == "blank" and len(used) < 2:
         by = words[at].form
-        if by in used or not (by in lead or by in known["agent"]) or (used and by in ("in", "at", "on")):
+        nested = by == "in" and used <= _PLACES  # "at a market in Dunmore" is one place
+        if by in used or not (by in lead or by in known["agent"]) or (used and by in _PLACES and not nested):
             break
         used.add(by)
         first, after = inside(words, at + 1)
@@ -131,6 +133,13 @@ def _noun(text: str, words: list[Token], match: Match, people: People) -> Term |
     elif concept.join == "owner":
         about = []
     about = [key for key in about if key not in known["pointing"]]
+    noun = words[match.end - 1]
+    known_thing = (
+        phrase.determiner == "definite"
+        # "his attack" is known only where it is known who "he" is
+        or (phrase.determiner == "possessive" and (parties or bool(owners)))
+        or (phrase.determiner == "" and concept.people and singular(noun.form) != noun.form)
+    )
     start = words[left].start
     if any(words[i].gap == "close" for i in range(left + 1, match.end)):
         start -= 1  # a quoted modifier is shown with both its marks
@@ -142,9 +151,7 @@ def _noun(text: str, words: list[Token], match: Match, people: People) -> Term |
         concept=match.concept,
         by=" ".join(sorted(set(agents))),
         choice=" ".join([*choice, *(singular(w.form) for w in words[match.start : match.end])]),
-        # "his attack" is known only where it is known who "he" is
-        definite=phrase.determiner == "definite"
-        or (phrase.determiner == "possessive" and (parties or bool(owners))),
+        definite=known_thing,
         loose=match.kind == "loose",
     )
 
@@ -223,9 +230,7 @@ def _verb(words: list[Token], match: Match, people: People) -> Term | None:
     ):
         start -= 1
         passive = passive or words[start].form in _PASSIVE
-    subject = None
-    if start > 0 and words[start].gap != "break":
-        subject = people.at(words[start - 1].start, words[start - 1].end)
+    subject = _subject(words, start, people)
     patient = None
     follows = words[match.end].form if match.end < len(words) and words[match.end].gap == "blank" else ""
     participle = words[match.start].form.endswith(("ed", "en", "n", "ot", "ut"))
@@ -252,6 +257,18 @@ def _verb(words: list[Token], match: Match, people: People) -> Term | None:
         choice=match.term.lower(),
         definite=True,
     )
+
+
+def _subject(words: list[Token], start: int, people: People) -> tuple[int, int, str, Entity] | None:
+    """Who stands before a verb, an age or an aside of one word between commas apart."""
+    at = start
+    if at > 1 and words[at].gap == "break" and words[at - 1].gap == "break" and words[at - 1].text.isdigit():
+        at -= 1
+    elif at > 0 and words[at].gap == "break":
+        found = people.at(words[at - 1].start, words[at - 1].end)
+        opens = found is not None and any(w.start == found[0] and w.gap == "break" for w in words[1:at])
+        return found if opens else None
+    return people.at(words[at - 1].start, words[at - 1].end) if at > 0 else None
 
 
 def _patient_key(words: list[Token], patient: tuple[int, int, str, Entity]) -> str:

@@ -1,0 +1,178 @@
+"""Word choice: made-up events against lists made by hand from the articles alone."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from digest.comparison.wording import word_choices
+from digest.model import Reading, WordChoice
+from tests.comparison.made_up import reading
+
+HERE = Path(__file__).parent
+CASES = yaml.safe_load((HERE / "wording_cases.yml").read_text("utf-8"))
+FLOORS = json.loads((HERE.parent / "floors" / "wording.json").read_text("utf-8"))
+"""Shares that only rise: of rows that hold terms of one thing only, of listed things that are shown."""
+
+
+def columns(case: dict) -> tuple[Reading, ...]:
+    return tuple(
+        reading(str(n), " ".join(text.split("\n")), case["people"]) for n, text in enumerate(case["articles"])
+    )
+
+
+def said(row: WordChoice) -> set[str]:
+    return {member.term.lower() for member in row.members}
+
+
+def listed(case: dict) -> list[set[str]]:
+    return [{term.lower().removeprefix("the ") for term in thing} for thing in case["things"]]
+
+
+def test_rows_hold_one_thing_and_show_what_a_reader_lists():
+    rows = pure = things = shown = 0
+    errors = []
+    for case in CASES:
+        found = word_choices(columns(case))
+        for row in found:
+            rows += 1
+            if any(said(row) <= thing for thing in listed(case)):
+                pure += 1
+            else:
+                errors.append(f"{case['event']}: {row.id}: {sorted(said(row))}")
+        for thing in listed(case):
+            things += 1
+            if any(len(said(row) & thing) > 1 for row in found):
+                shown += 1
+            else:
+                errors.append(f"{case['event']}: not shown: {sorted(thing)}")
+    assert pure / rows >= FLOORS["rows_of_one_thing"], errors
+    assert shown / things >= FLOORS["things_shown"], errors
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["event"])
+def test_every_term_is_the_articles_own(case):
+    readings = {r.id: r for r in columns(case)}
+    for row in word_choices(tuple(readings.values())):
+        for member in row.members:
+            text = readings[member.article].article.text
+            assert member.spans
+            assert member.term.lower() in {_shown(span.of(text)) for span in member.spans}
+
+
+def _shown(passage: str) -> str:
+    words = passage.lower().split()
+    while words[0] in {"the", "a", "an", "this", "that", "its", "his", "her", "their", "these", "those"}:
+        words = words[1:]
+    return " ".join(words)
+
+
+def only_row(*articles: Reading) -> WordChoice:
+    (row,) = word_choices(tuple(articles))
+    return row
+
+
+def test_own_voice_is_told_from_quoted_voice():
+    first = reading(
+        "a", 'The conflict in Garan goes on. "This is an invasion of Garan," she said.',
+        quoted=["This is an invasion of Garan,"],
+    )  # fmt: skip
+    second = reading("b", "The invasion of Garan goes on.")
+    voices = {(m.article, m.term): m.voice for m in only_row(first, second).members}
+    assert voices == {
+        ("a", "conflict in Garan"): "own",
+        ("a", "invasion of Garan"): "quoted",
+        ("b", "invasion of Garan"): "own",
+    }
+
+
+def test_counts_are_the_number_of_spans():
+    first = reading("a", "The war in Garan is long. The war in Garan is costly. The Garan conflict is sad.")
+    second = reading("b", "The invasion of Garan failed.")
+    row = only_row(first, second)
+    assert {m.term: len(m.spans) for m in row.members} == {
+        "war in Garan": 2,
+        "Garan conflict": 1,
+        "invasion of Garan": 1,
+    }
+    assert row.id == "war-garan"
+    assert row.concept == "Garan: armed conflict"
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        pytest.param("The war in Garan is long.", "A war in Garan's north is long.", id="one noun"),
+        pytest.param("Talks between Garan and Sundland began.", "The Talks of Sundland and Garan.", id="case"),
+        pytest.param("The government of Garan fell.", "Governments of Garan fall.", id="number"),
+        pytest.param("The first visit to Garan ended.", "The latest visit to Garan ended.", id="mere order"),
+        pytest.param("The war in Garan is long.", "The invasion of Estavia is long.", id="different things"),
+        pytest.param("A deal is near.", "A treaty is near.", id="indefinite"),
+        pytest.param("He spoke of war crimes in Garan.", "The invasion of Garan failed.", id="compound"),
+        pytest.param("The US-Garan talks began.", "Negotiations of Garan and Estavia began.", id="other parties"),
+        pytest.param("A heart attack killed him.", "The war in Garan is long.", id="heart attack"),
+    ],
+)  # fmt: skip
+def test_no_row_where_there_is_no_choice(first, second):
+    assert word_choices((reading("a", first), reading("b", second))) == ()
+
+
+def test_an_event_of_one_article_has_no_rows():
+    assert word_choices((reading("a", "The war in Garan is long. The invasion of Garan is wrong."),)) == ()
+    assert word_choices(()) == ()
+
+
+def test_no_boilerplate():
+    first = reading(
+        "a",
+        "The war in Garan is long.\nRead more: the invasion of Garan",
+        boilerplate=["Read more: the invasion of Garan"],
+    )
+    assert word_choices((first, reading("b", "The war in Garan is long."))) == ()
+
+
+def test_a_surname_that_two_persons_share_goes_to_neither():
+    people = {"Ada Brook": "person", "Carl Brook": "person"}
+    first = reading("a", "Senator Ada Brook met her brother, the painter Carl Brook.", people)
+    second = reading("b", "Mayor Brook spoke.", {"Brook": "person"})
+    assert word_choices((first, second)) == ()
+
+
+def test_names_of_one_person_in_two_spellings():
+    first = reading("a", "The new defense minister, Andrei Tolmin, spoke.", {"Andrei Tolmin": "person"})
+    second = reading("b", "Hard-line general Andrey Tolmin spoke.", {"Andrey Tolmin": "person"})
+    row = only_row(first, second)
+    assert said(row) == {"new defense minister", "hard-line general andrey tolmin"}
+
+
+def test_order_of_articles_changes_only_the_order_of_members():
+    case = next(case for case in CASES if case["event"] == "invasion")
+    forward = word_choices(columns(case))
+    backward = word_choices(columns(case)[::-1])
+    assert [row.id for row in forward] == [row.id for row in backward]
+    assert [sorted(row.members, key=str) for row in forward] == [
+        sorted(row.members, key=str) for row in backward
+    ]
+
+
+WORDS = st.sampled_from(
+    ["the", "war", "invasion", "of", "Garan", "Russia's", "“", "”", "-", "deal", "with", "his", "killed",
+     "Ada Brook", "Senator", ",", ".", "illegal", "aliens", "between", "and", "talks", "\n", "'s", "ß"]
+)  # fmt: skip
+
+
+@given(st.lists(st.lists(WORDS, max_size=30).map(" ".join), max_size=4))
+@settings(max_examples=60, deadline=None)
+def test_spans_lie_within_the_text(texts):
+    readings = {str(n): reading(str(n), text, {"Ada Brook": "person"}) for n, text in enumerate(texts)}
+    for row in word_choices(tuple(readings.values())):
+        assert len({(m.article, m.term, m.voice) for m in row.members}) >= 2
+        for member in row.members:
+            text = readings[member.article].article.text
+            assert all(0 <= span.start < span.end <= len(text) for span in member.spans)
+            assert member.term.strip()
