@@ -68,7 +68,8 @@ def _made(text: str, start: int, match: re.Match[str], place: str | None) -> Dat
     stated = find_date(match.group()[: stop - match.start()])
     named = match["agency"] is not None and _agency(match["agency"])
     agency = text[start + match.start("agency") : start + match.end("agency")] if named else None
-    return Dateline(start, start + stop, place, agency, stated.iso if stated else None)
+    size = len(match.group()[:stop].rstrip())
+    return Dateline(start, start + size, place, agency, stated.iso if stated else None)
 
 
 def _agency(name: str) -> bool:

@@ -133,4 +133,4 @@ def _cut(name: str, size: int) -> str:
 
 
 def _checksum(name: str) -> str:
-    return sha256(name.encode("utf-8", "surrogateescape")).hexdigest()[:8]
+    return sha256(name.encode("utf-8", "surrogatepass")).hexdigest()[:8]

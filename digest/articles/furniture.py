@@ -89,7 +89,7 @@ def cut(line: str) -> list[Piece]:
     seams = [match.end() for match in _SEAM.finditer(text, floor) if left < match.end() < right]
     for seam in reversed(seams[-_SEAMS:]):
         if group := _glued(text[seam:right]):
-            tail.insert(0, Piece(seam, right, group))
+            tail.insert(0, Piece(seam, seam + len(text[seam:right].rstrip()), group))
             right = seam
     while right > left and text[right - 1].isspace():
         right -= 1

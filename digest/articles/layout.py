@@ -119,7 +119,8 @@ class _Draft:
         for each in found:
             self.flags.setdefault(each.flag.name, each.flag)
         if any(each.whole for each in found):
-            line.kind = "disclosure"
+            # "By Reuters" discloses an agency's copy, and is the byline.
+            line.kind = "byline" if self._byline(line) else "disclosure"
         elif is_credit(words):
             line.kind = "caption"
         elif (group := furniture.group_of(words)) and not (top and group == "teasers"):

@@ -89,14 +89,13 @@ def expression(phrase: str) -> str:
                 continue
             if parts and parts[-1] == _TAKES_SPACE:
                 continue
-            parts.append(r"\s*" if _beside_mark(tokens, place) else r"\s+")
+            parts.append(_gap(tokens, place))
         elif piece == "(":
             parts.append("(?:")
             closers.append(")")
         elif piece == "[":
             spaced = place > 1 and tokens[place - 1].isspace()
-            gap = r"\s*" if spaced and _beside_mark(tokens, place - 1) else r"\s+"
-            parts.append(f"(?:{gap}(?:" if spaced else "(?:(?:")
+            parts.append(f"(?:{_gap(tokens, place - 1)}(?:" if spaced else "(?:(?:")
             closers.append("))?" if spaced or place else _TAKES_SPACE)
         elif piece in ")]":
             if not closers or (piece == "]") != closers[-1].endswith("?"):
@@ -107,6 +106,14 @@ def expression(phrase: str) -> str:
     if closers:
         raise ValueError(f"brackets do not close: {phrase}")
     return "".join(parts)
+
+
+def _gap(tokens: list[str], place: int) -> str:
+    """The expression for the space at `place` of a phrase."""
+    if _beside_mark(tokens, place):
+        return r"\s*"
+    open_end = "*" in tokens[place + 1 : place + 3]
+    return r"(?:\s+|(?=[,.;:!?-]))" if open_end else r"\s+"
 
 
 def _beside_mark(tokens: list[str], place: int) -> bool:

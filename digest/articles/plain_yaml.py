@@ -73,6 +73,9 @@ def scalar(node: yaml.Node) -> object:
         return maker.construct_object(node)
     except yaml.YAMLError as error:
         raise ValueError(str(error).partition("\n")[0]) from None
+    except (AttributeError, KeyError, IndexError, TypeError, OverflowError):
+        # PyYAML trusts an explicit tag (!!timestamp x) to fit its value.
+        raise ValueError(f"{node.value[:40]!r} is not what its tag promises") from None
 
 
 def line_of(node: yaml.Node) -> int:
