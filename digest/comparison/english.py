@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from importlib.resources import files
 
-import snowballstemmer
+from digest.stems import lemma
 
 
 def _lines(name: str) -> list[str]:
@@ -17,8 +17,7 @@ def _lines(name: str) -> list[str]:
 def function_words() -> frozenset[str]:
     """Lower-case forms and, since readings hold stems, the stems of those forms."""
     forms = [word for line in _lines("function_words.txt") for word in line.split()]
-    stem = snowballstemmer.stemmer("english").stemWord
-    return frozenset(forms) | frozenset(stem(form) for form in forms)
+    return frozenset(forms) | frozenset(lemma(form) for form in forms)
 
 
 @cache
@@ -27,9 +26,8 @@ def general_shares() -> dict[str, float]:
 
     Forms of one stem add up ("talk", "talks").
     """
-    stem = snowballstemmer.stemmer("english").stemWord
     shares: dict[str, float] = {}
     for rank, word in enumerate(_lines("general_english.txt"), start=1):
-        key = stem(word)
+        key = lemma(word)
         shares[key] = shares.get(key, 0.0) + 0.1 / rank
     return shares
