@@ -12,15 +12,53 @@ from spacy.tokens import Doc
 from digest.language.marks import blocks, marks
 from digest.model import Span
 
-_END = re.compile(r"[.!?…][.!?…]*[\"'”’»)\]]{0,3}(?=\s)")
+_END = re.compile(r"[.!?…][.!?…]{0,9}[\"'”’»)\]]{0,3}(?=\s)")
 _OPENERS = "\"'“‘«([—–-"
+_DOTTED = re.compile(r"(?:[^\W\d_]\.){1,4}[^\W\d_]")
+_WORD = re.compile(r"[^\W_]+")
+_LOOK_BACK = 24
+"""Characters before a full stop in which an abbreviation may stand."""
 
 
 @cache
+def _lists() -> dict[str, frozenset[str]]:
+    """The sections of the list of abbreviations."""
+    found: dict[str, set[str]] = {}
+    section = ""
+    text = files("digest.language").joinpath("data/abbreviations.txt").read_text("utf-8")
+    for line in text.splitlines():
+        plain = line.partition("#")[0].strip()
+        if plain.startswith("["):
+            section = plain.strip("[]")
+        elif plain:
+            found.setdefault(section, set()).update(plain.split())
+    return {name: frozenset(words) for name, words in found.items()}
+
+
 def abbreviations() -> frozenset[str]:
     """Lower-case forms, with their full stop, after which a sentence seldom ends."""
-    text = files("digest.language").joinpath("data/abbreviations.txt").read_text("utf-8")
-    return frozenset(line.strip() for line in text.splitlines() if line.strip() and line[0] != "#")
+    return _lists()[""] | _lists()["may end"]
+
+
+def _abbreviates(text: str, left: int, stop: int, after: int) -> bool:
+    """Whether the full stop at `stop` belongs to the word before it, the next word being at `after`.
+
+    A title, an initial or "No." before a number never ends a sentence. "U.S.", "a.m." and "Inc." may:
+    they do where a word follows that opens sentences ("The", "But").
+    """
+    lists = _lists()
+    word = text[max(left, stop - _LOOK_BACK) : stop].rsplit(None, 1)[-1:]
+    last = (word[0] if word else "").lstrip("\"'“‘(«[—–-").lower()
+    if len(last) == 1 and last.isalpha():
+        return last != "i"
+    if last + "." in lists["before numbers"]:
+        return text[after].isdigit()
+    if last + "." in lists[""]:
+        return True
+    if last + "." not in lists["may end"] and not _DOTTED.fullmatch(last):
+        return False
+    following = _WORD.match(text, after)
+    return following is None or following.group().lower() not in lists["openers"]
 
 
 def split(text: str, start: int, end: int) -> list[Span]:
@@ -37,18 +75,13 @@ def split(text: str, start: int, end: int) -> list[Span]:
             after += 1
         if after >= end:
             break
-        following = text[after]
-        if following in _OPENERS and after + 1 < end:
-            following = text[after + 1]
-        if following.islower():
+        following = after
+        while following < end - 1 and following - after < 3 and text[following] in _OPENERS:
+            following += 1
+        if text[following].islower():
             continue
-        if match.group()[0] == ".":
-            word = text[max(left, match.start() - 24) : match.start()].rsplit(None, 1)[-1:]
-            last = (word[0] if word else "").lstrip("\"'“‘(«").lower()
-            closes = len(match.group()) > 1
-            initial = len(last) == 1 and last.isalpha() and last != "i"
-            if not closes and (initial or last + "." in abbreviations()):
-                continue
+        if match.group() == "." and _abbreviates(text, left, match.start(), following):
+            continue
         found.append(Span(left, match.end()))
         left = after
     right = end

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from digest.language.names.lexicon import Lexicon, fold
+from digest.language.names.discourse import Discourse
+from digest.language.names.lexicon import fold
 from digest.language.names.people import Person, cut, fit, same
-from digest.language.names.scan import Hit, Scanner
-from digest.language.names.tokens import Tokens
+from digest.language.names.scan import Hit
+from digest.language.names.shapes import Shapes
+from digest.language.names.syntax import Syntax
 from digest.model import Entity, EntityKind, Mention
 
 
@@ -26,12 +28,10 @@ Target = Person | Thing
 class Cast:
     """Links the hits of one article, in four steps: full names, short names, roles, pronouns."""
 
-    def __init__(
-        self, lex: Lexicon, tokens: Tokens, scanner: Scanner, hits: list[Hit], headlines: list[bool]
-    ) -> None:
-        self._lex = lex
-        self._t = tokens
-        self._scanner = scanner
+    def __init__(self, shapes: Shapes, hits: list[Hit], headlines: list[bool]) -> None:
+        self._lex = shapes.lex
+        self._t = shapes.t
+        self._shapes = shapes
         self._hits = hits
         self._headlines = headlines
         self.people: list[Person] = []
@@ -42,6 +42,10 @@ class Cast:
         self._full_names()
         self._short_names()
         self._names_of_things()
+        syntax = Syntax(self._t)
+        people = {i: who for i, who in sorted(self.target.items()) if isinstance(who, Person)}
+        self.discourse = Discourse(shapes, syntax, hits, people, headlines)
+        self.discourse.read()
 
     # ------------------------------------------------------------ persons
 
@@ -197,6 +201,11 @@ class Cast:
             mention = Mention(t.starts[hit.first], t.ends[hit.last - 1], "full" if full else "short")
             mentions.setdefault(id(target), []).append(mention)
             targets[id(target)] = target
+        for form, spans in (("role", self.discourse.roles), ("pronoun", self.discourse.pronouns)):
+            for first, last, persons in spans:
+                for person in persons:
+                    if id(person) in mentions:
+                        mentions[id(person)].append(Mention(t.starts[first], t.ends[last - 1], form))  # type: ignore[arg-type]
         found = []
         for number, target in targets.items():
             spots = tuple(sorted(mentions[number]))

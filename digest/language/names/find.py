@@ -8,6 +8,7 @@ from digest.language.names.cast import Cast
 from digest.language.names.headlines import is_headline
 from digest.language.names.lexicon import lexicon
 from digest.language.names.scan import Hit, Scanner
+from digest.language.names.shapes import Shapes
 from digest.language.names.tokens import Tokens
 from digest.language.sentences import split
 from digest.model import Block, Entity, Span
@@ -22,22 +23,22 @@ def find(text: str, blocks: Iterable[Block], sentences: Sequence[Span]) -> tuple
     `blocks` says what each part of the text is there for; `sentences` are those of the body, split
     here where there are none.
     """
-    parts: list[tuple[Span, bool]] = []
-    have = set(sentences)
-    pending = sorted(have)
-    for block in blocks:
+    parts: list[tuple[Span, int]] = []
+    pending = sorted(set(sentences))
+    at = 0
+    for number, block in enumerate(blocks):
         if block.kind not in _TOLD:
             continue
-        if block.kind == "body" and pending:
-            continue
-        parts += [
-            (span, block.kind in ("headline", "repeat")) for span in split(text, block.start, block.end)
-        ]
-    parts += [(span, False) for span in pending]
-    parts.sort()
+        inside = []
+        if block.kind == "body":
+            while at < len(pending) and pending[at].start < block.end:
+                inside.append(pending[at])
+                at += 1
+        parts += [(span, number) for span in inside or split(text, block.start, block.end)]
     lex = lexicon()
-    tokens = Tokens(text, [span for span, _ in parts])
-    scanner = Scanner(lex, tokens)
+    tokens = Tokens(text, [span for span, _ in parts], [number for _, number in parts])
+    shapes = Shapes(lex, tokens)
+    scanner = Scanner(shapes)
     hits: list[Hit] = []
     titled: list[bool] = []
     for number in range(len(parts)):
@@ -45,4 +46,4 @@ def find(text: str, blocks: Iterable[Block], sentences: Sequence[Span]) -> tuple
         headline = is_headline(tokens, first, last)
         titled.append(headline)
         hits += scanner.sentence(first, last, headline)
-    return Cast(lex, tokens, scanner, hits, titled).entities()
+    return Cast(shapes, hits, titled).entities()

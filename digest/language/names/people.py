@@ -26,6 +26,7 @@ class Person:
     sure: bool = True
     """Whether something beside the shape of the words says that this is a person."""
     titled: bool = False
+    age: int | None = None
     homes: set[str] = field(default_factory=set)
     roles: list[str] = field(default_factory=list)
     forms: set[tuple[str, ...]] = field(default_factory=set)

@@ -30,10 +30,23 @@ class Tokens:
     A possessive ending belongs to no token: `ends` stops before it and `possessive` tells of it.
     """
 
-    __slots__ = ("_text", "capital", "ends", "first", "keys", "possessive", "sentence", "starts", "words")
+    __slots__ = (
+        "_text",
+        "capital",
+        "ends",
+        "first",
+        "keys",
+        "paragraph",
+        "possessive",
+        "sentence",
+        "starts",
+        "words",
+    )
 
-    def __init__(self, text: str, sentences: Sequence[Span]) -> None:
+    def __init__(self, text: str, sentences: Sequence[Span], paragraphs: Sequence[int] = ()) -> None:
         self._text = text
+        self.paragraph = list(paragraphs) or list(range(len(sentences)))
+        """Number of the paragraph that each sentence stands in."""
         self.words: list[str] = []
         self.keys: list[str] = []
         """Folded; a punctuation mark is its own key."""

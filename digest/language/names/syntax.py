@@ -1,0 +1,127 @@
+"""The little of a sentence's structure that names need: verbs, subjects, marked words."""
+
+from __future__ import annotations
+
+from digest.language.names.tokens import Tokens
+from digest.language.quotes.lexicon import lexicon as verbs
+
+_CLAUSE = frozenset(
+    "that which who whom whose when while where why how if whether because although though as since after before until"
+    " unless than and but or so".split()
+)
+_BREAKS = frozenset({",", ";", ":", "—", "–", "--", "(", ")", "-"})
+_AUXILIARIES = frozenset(
+    "is was were are has had have did does do will would can could may might must shall should be been isn't wasn't"
+    " weren't hasn't hadn't didn't doesn't won't wouldn't can't couldn't shouldn't".split()
+)
+_ADVERBS = frozenset(
+    "also then later now never always often still already just again once recently reportedly reiterated further even"
+    " first only soon quickly not repeatedly previously initially both all himself herself themselves".split()
+)
+_LONGEST_ASIDE = 25
+
+
+class Syntax:
+    """Answers about the tokens of one article."""
+
+    def __init__(self, tokens: Tokens) -> None:
+        self._t = tokens
+        lex = verbs()
+        self._saying = lex.verbs
+        self._inflected = lex.inflected
+        self.quoted = _quoted(tokens)
+        """Whether each token stands between quotation marks."""
+
+    def finite(self, i: int) -> bool:
+        """Whether token `i` may be a verb with a subject."""
+        t = self._t
+        if i >= len(t) or t.capital[i]:
+            return False
+        k = t.keys[i]
+        if k in _AUXILIARIES:
+            return True
+        forms = self._inflected.get(k)
+        if forms:
+            return "past" in forms or "s" in forms or (k.endswith("ed"))
+        return k.endswith("ed") and len(k) > 4
+
+    def saying(self, i: int) -> bool:
+        """Whether token `i` is a finite form of a verb of saying."""
+        t = self._t
+        if not 0 <= i < len(t) or t.capital[i]:
+            return False
+        return any(
+            form in ("past", "s") and "clause" in verb.takes | (verb.takes & {"words"} and {"clause"})
+            for verb, form in self._saying.get(t.keys[i], ())
+        )
+
+    def verb_after(self, last: int) -> int:
+        """The verb that what ends before `last` is the subject of, passing an aside; -1 if none."""
+        t = self._t
+        n = len(t)
+        if last >= n or last == 0 or t.possessive[last - 1]:
+            return -1
+        number = t.sentence[last - 1]
+        at = last
+        if at < n and t.keys[at] == "." and t.starts[at] == t.ends[at - 1]:
+            at += 1
+        if at < n and t.words[at] in (",", "(", "—", "–", "--"):
+            closing = ")" if t.words[at] == "(" else t.words[at]
+            stop = at + 1
+            while stop < n and stop - at < _LONGEST_ASIDE and t.sentence[stop] == number:
+                if t.words[stop] == closing:
+                    break
+                stop += 1
+            else:
+                return -1
+            if stop >= n or t.sentence[stop] != number:
+                return -1
+            at = stop + 1
+            if closing == ")" and at < n and t.words[at] == ",":
+                at += 1
+        while (
+            at < n
+            and t.sentence[at] == number
+            and (t.keys[at] in _ADVERBS or (t.keys[at].endswith("ly") and not t.capital[at]))
+        ):
+            at += 1
+        if at < n and t.sentence[at] == number and self.finite(at):
+            return at
+        return -1
+
+    def inverted(self, first: int) -> bool:
+        """Whether a verb of saying stands before its subject at `first`: "..., said Roe"."""
+        t = self._t
+        if first < 1 or t.sentence[first - 1] != t.sentence[first] or not self.saying(first - 1):
+            return False
+        if first < 2 or t.sentence[first - 2] != t.sentence[first]:
+            return True
+        return not t.words[first - 2][0].isalnum()
+
+    def clause_between(self, left: int, right: int) -> bool:
+        """Whether a new clause begins somewhere in tokens `left` to before `right`."""
+        keys = self._t.keys
+        return any(keys[i] in _CLAUSE or keys[i] in _BREAKS for i in range(left, right))
+
+
+def _quoted(t: Tokens) -> list[bool]:
+    """Whether each token is inside double marks; a paragraph that closes none ends with them open."""
+    found: list[bool] = []
+    inside = False
+    for i, word in enumerate(t.words):
+        if i and t.paragraph[t.sentence[i]] != t.paragraph[t.sentence[i - 1]]:
+            inside = False
+        if word in ("“", "«"):
+            inside = True
+            found.append(True)
+            continue
+        if word in ("”", "»"):
+            inside = False
+            found.append(True)
+            continue
+        if word == '"':
+            inside = not inside
+            found.append(True)
+            continue
+        found.append(inside)
+    return found
