@@ -15,7 +15,7 @@ from digest.model import Span
 from digest.pages import phrases
 from digest.pages.addresses import article_path, link, passage
 from digest.pages.escape import inline
-from digest.pages.sections import TITLES
+from digest.pages.sections import ALSO, TITLES
 from digest.pages.view import Cell, Coverage, Row, Section
 
 
@@ -59,7 +59,7 @@ def _cell(cell: Cell, coverage: Coverage) -> Iterator[str]:
     further = tuple(
         f"[{n}]({to(coverage, cell.article, span)})" for n, span in enumerate(cell.further, start=2)
     )
-    notes = _notes((*cell.notes, *((f"also {' '.join(further)}",) if further else ())))
+    notes = _notes((*cell.notes, *((ALSO + " ".join(further),) if further else ())))
     line = f"[{label}]({to(coverage, cell.article, cell.span)}): {cell.body}"
     yield f"    - {line}{' ' if notes else ''}{notes}"
     for span, words in cell.beneath:

@@ -9,6 +9,7 @@ from digest.model import Figure, Quote, Reading, Span
 from digest.pages import phrases
 from digest.pages.addresses import anchor, link, outlet_path, person_path
 from digest.pages.escape import clip, inline, url
+from digest.pages.sections import APART, FRAMES, OPENING
 from digest.pages.values import comparable
 from digest.pages.view import Cell, Coverage, Group, Row, Section, article_of, sentence_around
 
@@ -172,11 +173,11 @@ def framing(coverage: Coverage) -> Section:
         )
         for name in names
     ]
-    apart = [Row(id="sets-apart", cells=tuple(_apart(coverage)))]
+    apart = [Row(id="sets-apart", head="Only or mostly here", cells=tuple(_apart(coverage)))]
     groups = (
-        Group(head="How it opens", rows=_kept(opening)),
-        Group(head="Frames", rows=_kept(frames)),
-        Group(head="Words that set it apart", rows=_kept(apart)),
+        Group(head=OPENING, rows=_kept(opening)),
+        Group(head=FRAMES, rows=_kept(frames)),
+        Group(head=APART, rows=_kept(apart)),
     )
     return Section(name="framing", groups=tuple(g for g in groups if g.rows))
 

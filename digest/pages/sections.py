@@ -20,6 +20,11 @@ TITLES = {
 
 NAMES = {title: name for name, title in TITLES.items()}
 
+OPENING = "How it opens"
+FRAMES = "Frames"
+APART = "Words that set it apart"
+"""Groups of the section on framing."""
+
 STATUS = {
     "same words": "same",
     "versions differ": "differ",
@@ -31,3 +36,6 @@ STATUS = {
 
 KINDS = {"direct quote": "direct", "partial quote": "partial", "reported speech": "reported"}
 """The first note of a quote's cell."""
+
+ALSO = "also "
+"""How the note begins that links a cell's further passages."""

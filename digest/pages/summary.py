@@ -34,13 +34,13 @@ def outlets(coverage: Coverage) -> str:
 
 def summary(coverage: Coverage) -> Iterator[str]:
     """Lines in Markdown, without list marks."""
-    line = outlets(coverage)
+    line = f"**Told by:** {outlets(coverage)}"
     if not coverage.alone and coverage.comparison.origins:
         n = coverage.comparison.origins
         line += f". {phrases.capital(phrases.count(n, 'independent origin'))}"
         if n < len(coverage.event.articles):
             line += ": the others share their text ([shared text](#shared-text))"
-    yield f"**{phrases.capital(line.split(' ', 1)[0])}** {line.split(' ', 1)[1]}."
+    yield f"{line}."
     if coverage.alone:
         yield from _alone(coverage)
         return
@@ -133,4 +133,4 @@ def _single(coverage: Coverage) -> str:
         parts.append(f"[{phrases.count(quotes, 'statement')}](#quotes)")
     if figures:
         parts.append(f"[{phrases.count(figures, 'figure')}](#figures)")
-    return f"**In one article only:** {phrases.listed(parts)}." if parts else ""
+    return f"**One article only:** {phrases.listed(parts)}." if parts else ""

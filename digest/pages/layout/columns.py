@@ -8,8 +8,8 @@ from xml.etree.ElementTree import Element
 from digest.pages.layout.elements import add, put, unseen
 from digest.pages.layout.reading import Line, Row
 
-FEW = 4
-"""Columns that fit a desktop without scrolling."""
+FEW = 5
+"""Columns that fit a desktop."""
 
 
 @dataclass(slots=True)
@@ -51,33 +51,31 @@ def columns(outlets: list[Row]) -> list[Column]:
     return found
 
 
-def head(table: Element, shown: list[Column], corner: str, *, titles: bool) -> None:
+def head(table: Element, shown: list[Column], *, titles: bool) -> None:
     """Column heads: outlets, and below them the articles where one has several or `titles` are wanted."""
     thead = add(table, "thead")
     groups = _groups(shown)
-    two = titles or any(len(group) > 1 for group in groups)
     row = add(thead, "tr")
-    first = add(row, "th", "corner", scope="col")
-    if two:
-        first.set("rowspan", "2")
-    unseen(first, corner)
+    unseen(add(row, "th", "corner", scope="col"), "Compared")
     for group in groups:
         column = group[0]
         cell = add(row, "th", "outlet", f"hue-{_hue(column)}")
         cell.set("data-columns", " ".join(str(c.number) for c in group))
+        cell.set("scope", "colgroup" if len(group) > 1 else "col")
         if len(group) > 1:
             cell.set("colspan", str(len(group)))
-            cell.set("scope", "colgroup")
-        else:
-            cell.set("scope", "col")
         put(cell, "span", column.label, "outlet-name")
-    if not two:
+    if not titles and all(len(group) == 1 for group in groups):
         return
     row = add(thead, "tr", "titles")
+    add(row, "td")
     for group in groups:
         for column in group:
-            cell = add(row, "th", "title", scope="col", data_column=str(column.number))
-            if titles or len(group) > 1:
+            cell = add(
+                row, "th" if titles or len(group) > 1 else "td", "title", data_column=str(column.number)
+            )
+            if cell.tag == "th":
+                cell.set("scope", "col")
                 put(cell, "a", column.title, href=column.href)
 
 

@@ -9,11 +9,12 @@ from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 
-from digest.pages.layout.columns import columns
+from digest.pages.layout import cells
+from digest.pages.layout.columns import Column, columns
 from digest.pages.layout.elements import add, put
-from digest.pages.layout.reading import RAW, Line, Row, items, plain, rows, stashed
-from digest.pages.layout.tables import Tables
-from digest.pages.sections import NAMES
+from digest.pages.layout.reading import RAW, Line, plain, rows, stashed
+from digest.pages.layout.tables import NOTHING, Group, Table, alone
+from digest.pages.sections import APART, FRAMES, NAMES
 
 MARK = "<!-- digest:event -->"
 AFTER_INLINE = 15
@@ -58,7 +59,7 @@ class Layout(Treeprocessor):
         lead, parts = _parts(root)
         read = {name: self._rows(part) for part in parts if (name := self._name(part)) is not None}
         outlets = [row for _, found in read.get("articles", []) for row in found]
-        drawn = Tables(self.md, columns(outlets))
+        shown = columns(outlets)
         for node in list(root):
             root.remove(node)
         self._lead(root, lead)
@@ -70,7 +71,7 @@ class Layout(Treeprocessor):
             if name is not None:
                 part.heading.set("id", name)
                 section.set("aria-labelledby", name)
-            if name in read and drawn.columns and self._draw(section, name, read[name], drawn):
+            if name in read and shown and self._draw(section, name, read[name], shown):
                 continue
             section.extend(part.nodes)
 
@@ -91,7 +92,7 @@ class Layout(Treeprocessor):
     def _name(self, part: _Part) -> str | None:
         return NAMES.get(plain(self.md, "".join(part.heading.itertext())).strip())
 
-    def _rows(self, part: _Part) -> list[tuple[Element | None, list[Row]]]:
+    def _rows(self, part: _Part) -> list[Group]:
         found = []
         for heading, nodes in part.groups:
             listed = [rows(self.md, node) for node in nodes if node.tag == "ul"]
@@ -132,61 +133,72 @@ class Layout(Treeprocessor):
 
     # ------------------------------------------------------------ the sections
 
-    def _draw(
-        self, section: Element, name: str, groups: list[tuple[Element | None, list[Row]]], tables: Tables
-    ) -> bool:
+    def _draw(self, section: Element, name: str, groups: list[Group], shown: list[Column]) -> bool:
         """Draw a section; False where it is to be left as it is."""
-        if name == "articles":
-            self._articles(section, groups, tables)
-            return True
-        if name == "quotes":
-            groups = sorted(
-                groups, key=lambda g: -max((len(r.columns) for r in g[1]), default=0) * 100 - len(g[1])
-            )
         if not any(found for _, found in groups):
             return False
+        if name == "articles":
+            _articles(self.md, section, groups, shown)
+            return True
+        caption = plain(self.md, "".join(section[0].itertext())).strip()
+        if name in {"quotes", "figures"} and len(shown) == 1:
+            alone(self.md, section, groups, cells.quote if name == "quotes" else cells.figure)
+            return True
         key = add(section, "p", "key") if name == "quotes" else None
-        for heading, found in groups:
-            caption = plain(self.md, "".join((section[0] if heading is None else heading).itertext())).strip()
-            if heading is not None:
-                section.append(heading)
-            self._table(section, name, caption, found, tables)
+        table = Table(self.md, section, shown, caption, name, titles=name == "at-a-glance")
+        if name == "framing":
+            for group in groups:
+                self._framing(table, group)
+        elif name == "word-choice":
+            table.facts(groups, cells.term)
+        elif name == "quotes":
+            table.statements(sorted(groups, key=_heard), cells.quote, "One article only")
+        elif name == "figures":
+            table.statements(groups, cells.figure, "One article only")
+        elif name == "only-here-and-left-out":
+            table.statements(groups, cells.fact, "Only here")
+        else:
+            table.facts(groups)
         if key is not None:
-            if tables.marked:
-                sample = add(key, "mark", text="Underlined words")
-                sample.tail = " stand in one version only. "
-            if not (key.text or len(key)):
+            if table.marked:
+                add(key, "mark", text="Underlined words").tail = " stand in one version only."
+            else:
                 section.remove(key)
         return True
 
-    def _table(self, section: Element, name: str, caption: str, found: list[Row], tables: Tables) -> None:
-        if name == "at-a-glance":
-            tables.facts(section, caption, found, kind="glance", titles=True)
-        elif name == "framing" and caption == "Frames":
-            tables.frames(section, caption, found)
-        elif name == "framing":
-            tables.facts(section, caption, found, kind="opening" if caption == "How it opens" else "apart")
-        elif name == "word-choice":
-            tables.terms(section, caption, found)
-        elif name == "quotes":
-            tables.quotes(section, f"Quotes: {caption}", found)
-        elif name == "figures":
-            tables.figures(section, caption, found)
+    def _framing(self, table: Table, group: Group) -> None:
+        title = "" if group[0] is None else plain(self.md, group[0].text or "")
+        if title == FRAMES:
+            table.facts([_by_share(self.md, group)], cells.frame)
+        elif title == APART:
+            table.facts([group], cells.term, NOTHING)
         else:
-            tables.claims(section, caption, found)
+            table.facts([group])
 
-    def _articles(
-        self, section: Element, groups: list[tuple[Element | None, list[Row]]], tables: Tables
-    ) -> None:
-        listing = add(section, "ol", "articles")
-        numbers = {c.key: (c.number - 1) % 8 + 1 for c in tables.columns}
-        for _, found in groups:
-            for row in found:
-                for cell in row.cells:
-                    item = add(listing, "li", f"hue-{numbers[cell.column]}")
-                    put(add(item, "p", "outlet-name"), "span", row.head if _linked(row.head) else cell.label)
-                    put(add(item, "p", "article-title"), "a", cell.body, href=cell.href)
-                    tables.notes(item, items(cell.notes))
+
+def _heard(group: Group) -> tuple[int, int]:
+    """Speakers whom most articles quote come first, then those who say most."""
+    return -max((len(row.columns) for row in group[1]), default=0), -len(group[1])
+
+
+def _by_share(md: Markdown, group: Group) -> Group:
+    """Frames that most articles use come first, then those with the largest share."""
+    heading, found = group
+    return heading, sorted(
+        found, key=lambda row: (-len(row.columns), -max(cells.percent(md, cell) for cell in row.cells))
+    )
+
+
+def _articles(md: Markdown, section: Element, groups: list[Group], shown: list[Column]) -> None:
+    listing = add(section, "ol", "articles")
+    numbers = {c.key: (c.number - 1) % 8 + 1 for c in shown}
+    for _, found in groups:
+        for row in found:
+            for cell in row.cells:
+                item = add(listing, "li", f"hue-{numbers[cell.column]}")
+                put(add(item, "p", "outlet-name"), "span", row.head if _linked(row.head) else cell.label)
+                put(add(item, "p", "article-title"), "a", cell.body, href=cell.href)
+                cells.notes(md, item, cell)
 
 
 def _linked(line: Line) -> bool:

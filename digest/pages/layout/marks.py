@@ -1,11 +1,16 @@
-"""Which words of a version none of the others has."""
+"""Which words of a version none of the others has, and marking them."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import NamedTuple
+from xml.etree.ElementTree import Element
+
+from markdown import Markdown
 
 from digest.comparison.collation import shared
+from digest.pages.layout.reading import RAW, Line, Row, plain
 from digest.stems import lemma
 
 WORD = re.compile(r"[^\W_]+(?:['’\-.,][^\W_]+)*")
@@ -15,13 +20,33 @@ ALIKE = 0.3
 """Share of common words below which marks would be all there is to see: the versions are worded anew."""
 
 
-def differing(versions: Sequence[Sequence[str]], articles: Sequence[str]) -> list[set[int]] | None:
+class Token(NamedTuple):
+    """A word of a cell and where its source stands, in which placeholders stand for characters."""
+
+    word: str
+    start: int
+    end: int
+
+
+def mark(md: Markdown, row: Row) -> bool:
+    """Put <mark> around the words of each version that no other has; whether any were marked."""
+    tokens = [_tokens(md, cell.body.text) for cell in row.cells]
+    found = differing([[t.word for t in ts] for ts in tokens], [cell.column for cell in row.cells])
+    marked = False
+    for cell, words, places in zip(row.cells, tokens, found, strict=True):
+        if places and not cell.body.nodes:
+            cell.body = _underlined(cell.body.text, words, places)
+            marked = True
+    return marked
+
+
+def differing(versions: Sequence[Sequence[str]], articles: Sequence[str]) -> list[set[int]]:
     """For each version (its words) the places of the words that no other article's version has.
 
-    None where nothing should be marked: a single article, or versions too long to align.
+    Empty where nothing should be marked: a single article, or versions too long to align.
     """
     if len(set(articles)) < 2 or any(len(v) > LONGEST for v in versions):
-        return None
+        return [set() for _ in versions]
     forms = [tuple(w.lower().replace("’", "'") for w in v) for v in versions]
     stems = [tuple(lemma(w) for w in v) for v in versions]
     found = []
@@ -32,3 +57,39 @@ def differing(versions: Sequence[Sequence[str]], articles: Sequence[str]) -> lis
                 common |= shared(stems[i], stems[j], own, other)
         found.append(set(range(len(own))) - common if len(common) > ALIKE * len(own) else set())
     return found
+
+
+def _tokens(md: Markdown, source: str) -> list[Token]:
+    shown: list[str] = []
+    places: list[int] = []
+    at = 0
+    for match in RAW.finditer(source):
+        shown += source[at : match.start()]
+        places += range(at, match.start())
+        for char in plain(md, match[0]):
+            shown.append(char)
+            places.append(match.start())
+        at = match.end()
+    shown += source[at:]
+    places += range(at, len(source))
+    ends = [*places[1:], len(source)]
+    return [Token(m[0], places[m.start()], ends[m.end() - 1]) for m in WORD.finditer("".join(shown))]
+
+
+def _underlined(source: str, tokens: Sequence[Token], places: set[int]) -> Line:
+    """`source` with runs of the words at `places` in <mark>."""
+    runs: list[tuple[int, int]] = []
+    for n, token in enumerate(tokens):
+        if n not in places:
+            continue
+        if runs and n - 1 in places:
+            runs[-1] = (runs[-1][0], token.end)
+        else:
+            runs.append((token.start, token.end))
+    line = Line(source[: runs[0][0]])
+    for n, (start, end) in enumerate(runs):
+        made = Element("mark")
+        made.text = source[start:end]
+        made.tail = source[end : runs[n + 1][0] if n + 1 < len(runs) else len(source)]
+        line.nodes.append(made)
+    return line

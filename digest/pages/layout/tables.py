@@ -1,228 +1,145 @@
-"""Rows as tables: articles are columns, what is absent is filled in."""
+"""Rows as a table: articles are columns, what is absent is filled in.
+
+One table a section, so that its heads stand once and stay in sight; groups of rows are bodies of it.
+With many columns a row is laid out as cards: then only the columns that have something take room.
+"""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterable
+from collections.abc import Sequence
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
 
+from digest.pages.layout import cells
+from digest.pages.layout.cells import Draw
 from digest.pages.layout.columns import FEW, Column, head
 from digest.pages.layout.elements import add, put, unseen
-from digest.pages.layout.marks import WORD, differing
-from digest.pages.layout.reading import RAW, Cell, Line, Row, append, items, plain
-from digest.pages.sections import KINDS, STATUS
+from digest.pages.layout.marks import mark
+from digest.pages.layout.reading import Cell, Line, Row, append, items
+from digest.pages.sections import STATUS
 
 ABSENT = "not in the text we hold"
+NOTHING = "nothing of its own"
 SEVERAL = 6
 """Entries of one cell that are shown; the rest open on demand."""
 
-Draw = Callable[[Element, Cell], None]
-"""Draws the inside of a cell."""
+Group = tuple[Element | None, list[Row]]
+"""A heading, or none, and its rows."""
 
 
-class Tables:
-    """Draws the tables of one page."""
+class Table:
+    """One table, drawn group by group."""
 
-    def __init__(self, md: Markdown, columns: list[Column]) -> None:
+    def __init__(
+        self,
+        md: Markdown,
+        parent: Element,
+        columns: list[Column],
+        caption: str,
+        kind: str,
+        *,
+        titles: bool = False,
+    ) -> None:
         self.md = md
         self.columns = columns
         self.marked = False
         """Whether differing words were underlined, so that the page must explain it."""
+        many = ["many"] if len(columns) > FEW else []
+        self.table = add(parent, "table", "table", kind, *many, data_columns=str(len(columns)))
+        unseen(add(self.table, "caption"), caption)
+        head(self.table, columns, titles=titles)
 
-    # ------------------------------------------------------------ shared
+    # ------------------------------------------------------------ groups
 
-    def table(
-        self, parent: Element, caption: str, rows: Iterable[Row], *, kind: str, titles: bool = False
-    ) -> Element | None:
-        """An empty table with caption and heads, in the box it scrolls in; None without rows."""
-        present = {column for row in rows for column in row.columns}
-        shown = [c for c in self.columns if c.key in present] if len(self.columns) > FEW else self.columns
-        if not present:
-            return None
-        box = add(parent, "div", "scroll", role="region", tabindex="0", aria_label=caption)
-        if len(shown) <= FEW:
-            del box.attrib["tabindex"], box.attrib["role"], box.attrib["aria-label"]
-        table = add(box, "table", "table", kind, f"columns-{min(len(shown), FEW + 1)}")
-        unseen(add(table, "caption"), caption)
-        head(table, shown, "Compared", titles=titles)
-        missing = [c for c in self.columns if c.key not in present and c not in shown]
-        if missing:
-            note = add(parent, "p", "missing", text="Nothing of this in the text we hold of ")
-            for i, column in enumerate(missing):
-                append(note, ", " if i else "")
-                put(note, "a", column.label, href=column.href)
-            append(note, ".")
-        self._shown = shown
-        return table
+    def group(self, heading: Element | None) -> Element:
+        """A body for the rows of a group, under its heading."""
+        body = add(self.table, "tbody")
+        if heading is not None:
+            row = add(body, "tr", "group")
+            th = add(row, "th", scope="rowgroup", colspan=str(len(self.columns) + 1))
+            put(th, "span", Line(heading.text or "", list(heading)), "group-name")
+        return body
 
-    def row(self, body: Element, row: Row, draw: Draw, *, status: str = "") -> tuple[Element, Element]:
-        """A row with its head and a cell per column; the row and its head."""
+    def facts(self, groups: Sequence[Group], draw: Draw = cells.fact, absent: str = ABSENT) -> None:
+        """Rows as they come, each under its own head."""
+        for heading, rows in groups:
+            body = self.group(heading)
+            for row in rows:
+                th = self.row(body, row, draw, absent)
+                put(th, "span", row.head, "head")
+                self.left_out(th, row, absent)
+                self.permalink(th, row)
+
+    def statements(self, groups: Sequence[Group], draw: Draw, alone: str) -> None:
+        """Rows that compare first; what one article alone has stands together in a last row."""
+        for heading, rows in groups:
+            body = self.group(heading)
+            several = [row for row in rows if len(row.columns) > 1]
+            for row in sorted(several, key=self._rank):
+                if draw is cells.quote:
+                    self.marked |= mark(self.md, row)
+                th = self.row(body, row, draw)
+                self.standing(th, row)
+                self.left_out(th, row)
+                self.permalink(th, row)
+            single = [row for row in rows if len(row.columns) == 1]
+            if single:
+                self.single(body, single, draw, alone)
+
+    def _rank(self, row: Row) -> tuple[int, int]:
+        return {"differ": 0, "same": 1}.get(self.status(row), 2), -len(row.columns)
+
+    # ------------------------------------------------------------ rows
+
+    def row(self, body: Element, row: Row, draw: Draw, absent: str = ABSENT) -> Element:
+        """A row with a cell per column; its head is returned, to be filled."""
+        status = self.status(row)
         tr = add(body, "tr", *([f"is-{status}"] if status else []))
         th = add(tr, "th", "row", scope="row")
-        self.anchors(tr, th, row.ids)
-        for column in self._shown:
-            cells = [cell for cell in row.cells if cell.column == column.key]
+        anchors(tr, th, row.ids)
+        for column in self.columns:
+            self.cell(tr, column, [cell for cell in row.cells if cell.column == column.key], draw, absent)
+        return th
+
+    def cell(self, tr: Element, column: Column, own: list[Cell], draw: Draw, absent: str) -> None:
+        """What one column has of a row, or that it has nothing."""
+        td = add(tr, "td", data_column=str(column.number))
+        if not own:
+            td.set("class", "digest-absent")
+            td.text = absent
+        shown = own if len(own) <= SEVERAL else own[: SEVERAL - 1]
+        for cell in shown:
+            cells.entry(self.md, td, cell, draw)
+        if len(own) > len(shown):
+            more = add(td, "details", "more")
+            add(more, "summary", text=f"{len(own) - len(shown)} more")
+            for cell in own[len(shown) :]:
+                cells.entry(self.md, more, cell, draw)
+
+    def single(self, body: Element, rows: list[Row], draw: Draw, title: str) -> None:
+        """One row for all that only one article has: each column lists its own."""
+        tr = add(body, "tr", "is-single")
+        add(add(tr, "th", "row", scope="row"), "span", "head", text=title)
+        for column in self.columns:
+            own = [row for row in rows if column.key in row.columns]
             td = add(tr, "td", data_column=str(column.number))
-            if not cells:
+            if not own:
                 td.set("class", "digest-absent")
-                put(td, "span", column.label, "who")
-                add(td, "span", "none", text=ABSENT)
-            elif len(cells) > SEVERAL:
-                self._several(td, cells, draw)
-            else:
-                for cell in cells:
-                    self._entry(td, cell, draw)
-        return tr, th
+                td.text = NOTHING
+            holder = td
+            for n, row in enumerate(own):
+                if n == SEVERAL - 1 and len(own) > SEVERAL:
+                    holder = add(td, "details", "more")
+                    add(holder, "summary", text=f"{len(own) - n} more")
+                own_entry(self.md, holder, row, draw)
 
-    def anchors(self, first: Element, holder: Element, ids: list[str]) -> None:
-        """The permanent id on the row, old ones beside it, and a link to copy."""
-        for n, anchor in enumerate(ids):
-            if n == 0:
-                first.set("id", anchor)
-            else:
-                add(holder, "span", id=anchor)
+    # ------------------------------------------------------------ heads of rows
 
-    def permalink(self, holder: Element, ids: list[str], about: str) -> None:
-        """A link to the row itself."""
-        if ids:
-            add(
-                holder, "a", "permalink", text="#", href=f"#{ids[0]}", aria_label=f"Link to this row: {about}"
-            )
-
-    def _several(self, td: Element, cells: list[Cell], draw: Draw) -> None:
-        for cell in cells[: SEVERAL - 1]:
-            self._entry(td, cell, draw)
-        more = add(td, "details", "more")
-        add(more, "summary", text=f"{len(cells) - SEVERAL + 1} more")
-        for cell in cells[SEVERAL - 1 :]:
-            self._entry(more, cell, draw)
-
-    def _entry(self, td: Element, cell: Cell, draw: Draw) -> None:
-        entry = add(td, "div", "entry")
-        self.who(entry, cell)
-        draw(entry, cell)
-
-    def who(self, entry: Element, cell: Cell) -> None:
-        """The link to the passage: on a phone it names the outlet, beside a column head it need not."""
-        whole = "#" not in cell.href
-        link = add(entry, "a", "who", *(["whole"] if whole else []), href=cell.href)
-        put(link, "span", cell.label, "label")
-        if not whole:
-            add(link, "span", "to", text="passage")
-
-    def notes(self, entry: Element, notes: list[Line]) -> None:
-        """Our words on a cell, small."""
-        if not notes:
-            return
-        p = add(entry, "p", "notes")
-        for n, note in enumerate(notes):
-            if n:
-                append(p, " · ")
-            put(p, "span", note)
-
-    def beneath(self, entry: Element, cell: Cell, summary: str) -> None:
-        """Passages that open on demand."""
-        if not cell.beneath:
-            return
-        details = add(entry, "details", "evidence")
-        add(details, "summary", text=summary)
-        for href, words in cell.beneath:
-            put(add(details, "p"), "a", words, href=href)
-
-    # ------------------------------------------------------------ plain facts
-
-    def facts(
-        self, parent: Element, caption: str, rows: list[Row], *, kind: str, titles: bool = False
-    ) -> None:
-        """A row a fact, cells as they are."""
-        table = self.table(parent, caption, rows, kind=kind, titles=titles)
-        if table is None:
-            return
-        body = add(table, "tbody")
-        for row in rows:
-            _, th = self.row(body, row, self._fact)
-            if row.head:
-                put(th, "span", row.head, "head")
-            else:
-                add(th, "span", "head", text=caption)
-
-    def _fact(self, entry: Element, cell: Cell) -> None:
-        put(entry, "p", cell.body, "words")
-        self.notes(entry, items(cell.notes))
-
-    # ------------------------------------------------------------ frames
-
-    def frames(self, parent: Element, caption: str, rows: list[Row]) -> None:
-        """A bar a frame, opening to its evidence."""
-        rows = sorted(rows, key=lambda row: (-len(row.columns), -self._largest(row)))
-        table = self.table(parent, caption, rows, kind="frames")
-        if table is None:
-            return
-        body = add(table, "tbody")
-        for row in rows:
-            _, th = self.row(body, row, self._frame)
-            put(th, "span", row.head, "head")
-
-    def _largest(self, row: Row) -> float:
-        return max((self._percent(cell) for cell in row.cells), default=0)
-
-    def _percent(self, cell: Cell) -> int:
-        digits = re.match(r"\d+", cell.body.plain(self.md))
-        return min(100, int(digits[0])) if digits else 0
-
-    def _frame(self, entry: Element, cell: Cell) -> None:
-        share = self._percent(cell)
-        line = add(entry, "p", "share")
-        put(line, "strong", cell.body)
-        bar = add(line, "svg", "bar", viewBox="0 0 100 8", preserveAspectRatio="none", aria_hidden="true")
-        add(bar, "rect", "track", width="100", height="8")
-        add(bar, "rect", "fill", width=str(share), height="8")
-        notes = items(cell.notes)
-        self.notes(entry, notes)
-        self.beneath(entry, cell, "Passages")
-
-    # ------------------------------------------------------------ word choice
-
-    def terms(self, parent: Element, caption: str, rows: list[Row]) -> None:
-        """A row a thing, its names in each article."""
-        rows = sorted(rows, key=lambda row: -len(row.columns))
-        table = self.table(parent, caption, rows, kind="terms")
-        if table is None:
-            return
-        body = add(table, "tbody")
-        for row in rows:
-            _, th = self.row(body, row, self._fact)
-            put(th, "span", row.head, "head")
-            self.count(th, row)
-            self.permalink(th, row.ids, row.head.plain(self.md))
-
-    def count(self, th: Element, row: Row) -> None:
-        """How many of the articles."""
-        if len(self.columns) > 1:
-            add(th, "span", "count", text=f"{len(row.columns)} of {len(self.columns)} articles")
-
-    # ------------------------------------------------------------ quotes
-
-    def quotes(self, parent: Element, caption: str, rows: list[Row]) -> None:
-        """A row a statement; what one article alone has stands together in a last row."""
-        if len(self.columns) == 1:
-            self._alone(parent, rows, self._quote)
-            return
-        several = sorted((r for r in rows if len(r.columns) > 1), key=lambda r: -len(r.columns))
-        single = [r for r in rows if len(r.columns) == 1]
-        table = self.table(parent, caption, rows, kind="quotes")
-        if table is None:
-            return
-        body = add(table, "tbody")
-        for row in several:
-            self._mark(row)
-            _, th = self.row(body, row, self._quote, status=self._status(row))
-            self.standing(th, row)
-            self.permalink(th, row.ids, self._gist(row))
-        if single:
-            self._single(body, single, self._quote, "Quoted by one article only")
+    def status(self, row: Row) -> str:
+        """How the cells of a row stand to each other, for the styles."""
+        notes = items(row.notes)
+        return STATUS.get(notes[0].plain(self.md), "") if notes else ""
 
     def standing(self, th: Element, row: Row) -> None:
         """How the cells of a row stand to each other, in words."""
@@ -231,168 +148,63 @@ class Tables:
             put(th, "span", row.head, "head")
         if notes:
             put(th, "span", notes[0], "status")
-        self.count(th, row)
+        if len(self.columns) > 1:
+            add(th, "span", "count", text=f"{len(row.columns)} of {len(self.columns)} articles")
         for note in notes[1:]:
             put(th, "span", note, "reason")
 
-    def _status(self, row: Row) -> str:
-        notes = items(row.notes)
-        return STATUS.get(notes[0].plain(self.md), "") if notes else ""
+    def left_out(self, th: Element, row: Row, absent: str = ABSENT) -> None:
+        """Who has nothing of it: shown where the empty cells are not."""
+        missing = [c for c in self.columns if c.key not in row.columns]
+        if not missing:
+            return
+        line = add(th, "span", "left-out", text=f"{absent.capitalize()}: ")
+        for n, column in enumerate(missing):
+            append(line, ", " if n else "")
+            put(line, "span", column.label, data_column=str(column.number))
 
-    def _gist(self, row: Row) -> str:
-        words = row.cells[0].body.plain(self.md).split()
-        return " ".join(words[:8]) + (" …" if len(words) > 8 else "")
+    def permalink(self, th: Element, row: Row) -> None:
+        """A link to the row itself."""
+        permalink(self.md, th, row)
 
-    def _quote(self, entry: Element, cell: Cell) -> None:
-        notes = items(cell.notes)
-        kind = KINDS.get(notes[0].plain(self.md), "") if notes else ""
-        if kind:
-            entry.set("class", f"{entry.get('class', '')} digest-{kind}")
-        put(entry, "p", cell.body, "words")
-        self.notes(entry, notes)
 
-    def _single(self, body: Element, rows: list[Row], draw: Draw, title: str) -> None:
-        """One row for all that only one article has: each column lists its own."""
-        tr = add(body, "tr", "is-single")
-        add(add(tr, "th", "row", scope="row"), "span", "head", text=title)
-        for column in self._shown:
-            own = [row for row in rows if column.key in row.columns]
-            td = add(tr, "td", data_column=str(column.number))
-            if not own:
-                td.set("class", "digest-absent")
-                put(td, "span", column.label, "who")
-                add(td, "span", "none", text="nothing of its own")
-            holder = td
-            for n, row in enumerate(own):
-                if n == SEVERAL and len(own) > SEVERAL + 1:
-                    holder = add(td, "details", "more")
-                    add(holder, "summary", text=f"{len(own) - n} more")
-                self._own(holder, row, draw)
+def anchors(first: Element, holder: Element, ids: list[str]) -> None:
+    """The permanent id on the row, old ones beside it."""
+    for n, anchor in enumerate(ids):
+        if n == 0:
+            first.set("id", anchor)
+        else:
+            add(holder, "span", id=anchor)
 
-    def _own(self, holder: Element, row: Row, draw: Draw) -> None:
-        entry = add(holder, "div", "entry", "own")
-        self.anchors(entry, entry, row.ids)
-        if row.head:
-            put(entry, "p", row.head, "of")
-        for n, cell in enumerate(row.cells):
-            if n == 0:
-                self.who(entry, cell)
-                draw(entry, cell)
-            else:
-                self._entry(entry, cell, draw)
-        self.permalink(entry, row.ids, self._gist(row))
 
-    def _alone(self, parent: Element, rows: list[Row], draw: Draw) -> None:
-        """The only article of an event: a list, for there is nothing to compare."""
+def permalink(md: Markdown, holder: Element, row: Row) -> None:
+    """A link to the row itself."""
+    if not row.ids:
+        return
+    words = (row.head if row.head else row.cells[0].body).plain(md).split()
+    about = " ".join(words[:8]) + (" …" if len(words) > 8 else "")
+    add(holder, "a", "permalink", text="#", href=f"#{row.ids[0]}", aria_label=f"Link to: {about}")
+
+
+def own_entry(md: Markdown, holder: Element, row: Row, draw: Draw) -> None:
+    """A row that one article alone has, as an entry of its column."""
+    made = add(holder, "div", "own")
+    anchors(made, made, row.ids)
+    if row.head:
+        put(made, "p", row.head, "of")
+    for cell in row.cells:
+        cells.entry(md, made, cell, draw)
+    notes = made.find(".//p[@class='digest-notes']")
+    if notes is not None:
+        append(notes, " ")
+    permalink(md, made if notes is None else notes, row)
+
+
+def alone(md: Markdown, parent: Element, groups: Sequence[Group], draw: Draw) -> None:
+    """The rows of an event that a single article reports: a list, for there is nothing to compare."""
+    for heading, rows in groups:
+        if heading is not None:
+            parent.append(heading)
         listing = add(parent, "div", "alone")
         for row in rows:
-            self._own(listing, row, draw)
-
-    # ------------------------------------------------------------ differing words
-
-    def _mark(self, row: Row) -> None:
-        """Underline in each version the words that none of the others has."""
-        pieces = [self._words(cell) for cell in row.cells]
-        found = differing([[w for w, _, _ in p] for p in pieces], [cell.column for cell in row.cells])
-        if found is None:
-            return
-        for cell, words, places in zip(row.cells, pieces, found, strict=True):
-            if places and not cell.body.nodes:
-                cell.body = _underlined(cell.body.text, words, places)
-                self.marked = True
-
-    def _words(self, cell: Cell) -> list[tuple[str, int, int]]:
-        """The words of a body with their places in its source, where placeholders stand for characters."""
-        source = cell.body.text
-        shown: list[str] = []
-        places: list[int] = []
-        at = 0
-        for match in RAW.finditer(source):
-            shown += source[at : match.start()]
-            places += range(at, match.start())
-            for char in plain(self.md, match[0]):
-                shown.append(char)
-                places.append(match.start())
-            at = match.end()
-        shown += source[at:]
-        places += range(at, len(source))
-        ends = [*places[1:], len(source)]
-        return [(m[0], places[m.start()], ends[m.end() - 1]) for m in WORD.finditer("".join(shown))]
-
-    # ------------------------------------------------------------ figures and reports
-
-    def figures(self, parent: Element, caption: str, rows: list[Row]) -> None:
-        """A row a measure, what differs first; what one article alone counts in a last row."""
-        if len(self.columns) == 1:
-            self._alone(parent, rows, self._figure)
-            return
-        order = {"differ": 0, "same": 1}
-        several = sorted(
-            (r for r in rows if len(r.columns) > 1),
-            key=lambda r: (order.get(self._status(r), 2), -len(r.columns)),
-        )
-        single = [r for r in rows if len(r.columns) == 1]
-        table = self.table(parent, caption, rows, kind="figures")
-        if table is None:
-            return
-        body = add(table, "tbody")
-        for row in several:
-            _, th = self.row(body, row, self._figure, status=self._status(row))
-            self.standing(th, row)
-            self.permalink(th, row.ids, row.head.plain(self.md))
-        if single:
-            self._single(body, single, self._figure, "Counted by one article only")
-
-    def _figure(self, entry: Element, cell: Cell) -> None:
-        put(entry, "p", cell.body, "value")
-        self.notes(entry, items(cell.notes))
-        self.beneath(entry, cell, "Wording")
-
-    def claims(self, parent: Element, caption: str, rows: list[Row]) -> None:
-        """What all but one report, what some do, what only one does."""
-        several = sorted((r for r in rows if len(r.columns) > 1), key=lambda r: -len(r.columns))
-        single = [r for r in rows if len(r.columns) == 1]
-        table = self.table(parent, caption, rows, kind="claims")
-        if table is None:
-            return
-        body = add(table, "tbody")
-        for row in several:
-            _, th = self.row(body, row, self._fact)
-            left = [c for c in self.columns if c.key not in row.columns]
-            if len(left) == 1 and len(self.columns) > 2:
-                line = add(th, "span", "head", text="Left out by ")
-                put(line, "span", left[0].label)
-            else:
-                add(th, "span", "head", text="Reported by some")
-            self.count(th, row)
-            self.permalink(th, row.ids, self._gist(row))
-        if single:
-            self._single(body, single, self._fact, "Only here")
-
-
-def _underlined(source: str, words: list[tuple[str, int, int]], places: set[int]) -> Line:
-    """`source` with runs of the words at `places` in <mark>."""
-    line = Line()
-    at = 0
-    run: tuple[int, int] | None = None
-    runs: list[tuple[int, int]] = []
-    for n, (_, start, end) in enumerate(words):
-        if n in places:
-            run = (run[0] if run else start, end)
-        elif run:
-            runs.append(run)
-            run = None
-    if run:
-        runs.append(run)
-    for start, end in runs:
-        before = source[at:start]
-        if line.nodes:
-            line.nodes[-1].tail = before
-        else:
-            line.text = before
-        mark = Element("mark")
-        mark.text = source[start:end]
-        line.nodes.append(mark)
-        at = end
-    line.nodes[-1].tail = source[at:]
-    return line
+            own_entry(md, listing, row, draw)

@@ -1,0 +1,106 @@
+"""The inside of a cell: the outlet's words, our notes on them, the way to the passage."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from xml.etree.ElementTree import Element
+
+from markdown import Markdown
+
+from digest.pages.layout.elements import add, put, unseen
+from digest.pages.layout.reading import Cell, Line, append, items
+from digest.pages.sections import ALSO, KINDS
+
+Draw = Callable[[Markdown, Element, Cell], None]
+"""Draws one cell into its entry."""
+
+
+def entry(md: Markdown, holder: Element, cell: Cell, draw: Draw) -> Element:
+    """A cell in its holder: whose it is (shown where no column head says so), then its inside."""
+    made = add(holder, "div", "entry")
+    put(made, "span", cell.label, "who")
+    draw(md, made, cell)
+    return made
+
+
+def notes(md: Markdown, made: Element, cell: Cell, *, linked: bool = False) -> None:
+    """Our words on the cell and the links to its passages, in small print.
+
+    `linked` says that the first passage has its link already.
+    """
+    line = add(made, "p", "notes")
+    further: list[Element] = []
+    for note in items(cell.notes):
+        if note.text.startswith(ALSO):
+            further = note.nodes
+            continue
+        if len(line):
+            append(line, " · ")
+        put(line, "span", note)
+    links = [] if linked or "#" not in cell.href else [("passage", cell.href)]
+    links += [(node.text or "", node.get("href", "")) for node in further]
+    for n, (text, href) in enumerate(links):
+        append(line, "" if not len(line) else " " if n else " · ")
+        unseen(add(line, "a", "to", text=text, href=href), f", passage in {cell.label.plain(md)}")
+    if not len(line):
+        made.remove(line)
+
+
+def beneath(made: Element, cell: Cell, summary: str) -> None:
+    """Passages that open on demand."""
+    if not cell.beneath:
+        return
+    details = add(made, "details", "evidence")
+    add(details, "summary", text=summary)
+    for href, words in cell.beneath:
+        put(add(details, "p"), "a", words, href=href)
+
+
+def fact(md: Markdown, made: Element, cell: Cell) -> None:
+    """The body as it is."""
+    put(made, "p", cell.body, "words")
+    notes(md, made, cell)
+
+
+def term(md: Markdown, made: Element, cell: Cell) -> None:
+    """A few words that are the link to their passage themselves."""
+    link = add(add(made, "p", "words"), "a", "term", href=cell.href)
+    cell.body.into(link)
+    notes(md, made, cell, linked=True)
+
+
+def quote(md: Markdown, made: Element, cell: Cell) -> None:
+    """Words said, with a class for the kind of quote; the notes name it."""
+    said = items(cell.notes)
+    kind = KINDS.get(said[0].plain(md), "") if said else ""
+    if kind:
+        made.set("class", f"{made.get('class', '')} digest-{kind}")
+    fact(md, made, cell)
+
+
+def figure(md: Markdown, made: Element, cell: Cell) -> None:
+    """A value, its sentence on demand."""
+    put(made, "p", cell.body, "value")
+    notes(md, made, cell)
+    beneath(made, cell, "Wording")
+
+
+def frame(md: Markdown, made: Element, cell: Cell) -> None:
+    """A share as a bar that opens to its evidence."""
+    line = add(made, "p", "share")
+    put(line, "strong", cell.body)
+    bar = add(line, "svg", "bar", viewBox="0 0 100 8", preserveAspectRatio="none", aria_hidden="true")
+    add(bar, "rect", "track", width="100", height="8")
+    add(bar, "rect", "fill", width=str(percent(md, cell)), height="8")
+    count = items(cell.notes)[:1]
+    if not cell.beneath:
+        notes(md, made, cell)
+        return
+    beneath(made, cell, count[0].plain(md) if count else "Passages")
+
+
+def percent(md: Markdown, cell: Cell) -> int:
+    """The share that a frame's cell states."""
+    digits = re.match(r"\d+", cell.body.plain(md))
+    return min(100, int(digits[0])) if digits else 0
