@@ -114,7 +114,11 @@ def _fits(about: frozenset[str], by: frozenset[str], thing: Thing, *, parties: b
     if about and thing.about:
         smaller, larger = sorted((about, thing.about), key=len)
         return smaller <= larger
-    return not parties and bool(by & thing.by)
+    if parties:
+        return False
+    # "the Falk doctrine" and "Falk's approach": a name before the noun may be whose it is
+    owners, known = (about or by), (thing.about or thing.by)
+    return bool(by & thing.by) or (bool(about) != bool(thing.about) and owners == known)
 
 
 def _place_bare(concept: str, bare: list[Use], made: list[Thing]) -> None:

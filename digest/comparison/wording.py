@@ -115,19 +115,19 @@ def _plain(text: str) -> str:
 
 
 def _id(thing: Thing) -> str:
-    keys = sorted(thing.about) or sorted(thing.by)
+    keys = sorted(thing.about) or [f"by-{key}" for key in sorted(thing.by)]
     return "-".join([thing.concept, *("".join(c if c.isalnum() else "-" for c in key) for key in keys)])
 
 
 def _title(thing: Thing, columns: tuple[Reading, ...]) -> str:
-    """The thing: what it is about as an article prints it, and the kind of thing."""
+    """The kind of thing, and what it is about."""
     keys = sorted(thing.about) or sorted(thing.by)
     if thing.concept == PERSON:
         return _name(keys[0], columns)
     label = concepts()[thing.concept].label
     if not keys:
-        return label
-    return f"{', '.join(_known(key, columns) for key in keys)}: {label}"
+        return label[0].upper() + label[1:]
+    return f"{label[0].upper()}{label[1:]}: {', '.join(_known(key, columns) for key in keys)}"
 
 
 def _known(key: str, columns: tuple[Reading, ...]) -> str:

@@ -11,7 +11,7 @@ from functools import cache
 from importlib.resources import files
 
 from digest.language.contested import singular
-from digest.language.noun_phrases import Token, classes, describes, is_stop, tokens
+from digest.language.noun_phrases import Token, classes, is_stop, surely_describes, tokens
 from digest.language.places import countries
 from digest.model import Entity, Span, Term
 
@@ -45,7 +45,7 @@ def role_words() -> frozenset[str]:
                 continue
             for form in line.split(">")[0].split("="):
                 words = [word for word in form.strip().split() if word not in ("f", "m")]
-                if words:
+                if words and "of" not in words:
                     found.add(singular(words[-1].lower()))
     return frozenset(found | set(_SHORT) - {"us", "uk", "defence", "gop"})
 
@@ -89,7 +89,7 @@ def _around(text: str, words: list[Token], name: range, form: str, key: str) -> 
     """The terms at one mention, whose words are `name`."""
     if form == "role":
         start = name.start
-        while start + 1 < name.stop and _drops(words[start].form):
+        while start + 1 < name.stop and _drops(words[start].form) and words[start + 1].gap != "hyphen":
             start += 1
         said = range(start, name.stop)
         return [_term(words, said, said, key)] if _is_role(words[name.stop - 1]) else []
@@ -124,7 +124,8 @@ def _drops(form: str) -> bool:
 
 
 def _is_role(word: Token) -> bool:
-    return singular(word.form) in role_words()
+    """A role of one person; plurals ("senators") describe several."""
+    return word.form in role_words() or word.form in _SHORT
 
 
 def _title(words: list[Token], first: int) -> range | None:
@@ -132,9 +133,12 @@ def _title(words: list[Token], first: int) -> range | None:
     if first == 0:
         return None
     abbreviated = words[first].gap == "break" and words[first - 1].form in _SHORT
-    if not abbreviated and not (words[first].gap == "blank" and _is_role(words[first - 1])):
-        return None
     at = first - 1
+    if not abbreviated and not (words[first].gap == "blank" and _is_role(words[at])):
+        # "Secretary of State …"
+        at = first - 3
+        if at < 0 or words[first].gap != "blank" or words[at + 1].form != "of" or not _is_role(words[at]):
+            return None
     while at > 0 and first - at < _FURTHEST and words[at].gap in ("blank", "hyphen"):
         if not _belongs(words, at - 1):
             break
@@ -156,7 +160,7 @@ def _belongs(words: list[Token], at: int) -> bool:
         or word.possessive
         or _is_role(word)
         or word.form in countries()[0]
-        or describes(word.form)
+        or surely_describes(word.form)
     )
 
 

@@ -157,10 +157,9 @@ def before(words: Sequence[Token], start: int) -> Phrase:
         word, gap = words[sure - 1], words[sure].gap
         named = word.text[:1].isupper() and words[sure - 1].gap != "break" and not title_case(words)
         country = word.form in countries()[0]
-        sure_modifier = describes(word.form) and (
-            word.form in known["describing"] or not word.form.endswith(("ed", "ing"))
-        )
-        if not (gap in {"hyphen", "close"} or sure_modifier or country or (named and not place)):
+        if not (
+            gap in {"hyphen", "close"} or surely_describes(word.form) or country or (named and not place)
+        ):
             break
         place = place or country
         sure -= 1
@@ -168,14 +167,30 @@ def before(words: Sequence[Token], start: int) -> Phrase:
 
 
 def _after_verb(words: Sequence[Token], at: int, start: int) -> int:
-    """Where the phrase really begins if a verb stands in the run ("announcement faced backlash")."""
-    for i in range(start - 1, at, -1):
-        form, subject = words[i].form, words[i - 1]
-        hyphenated = words[i].gap == "hyphen" or (i + 1 < len(words) and words[i + 1].gap == "hyphen")
-        noun = not describes(subject.form) and subject.form not in countries()[0]
-        if form.endswith("ed") and form not in classes()["describing"] and noun and not hyphenated:
+    """Where the phrase really begins if a verb stands in the run ("the announcement faced backlash").
+
+    A participle after a noun is a verb; so is, nearly always, a word in -s that is no name: nouns
+    that modify nouns are singular but for a few.
+    """
+    known = classes()
+    for i in range(start - 1, at - 1, -1):
+        word = words[i]
+        form = word.form
+        hyphenated = word.gap == "hyphen" or (i + 1 < len(words) and words[i + 1].gap == "hyphen")
+        if hyphenated or word.possessive or word.text[:1].isupper() or form in known["describing"]:
+            continue
+        subject = words[i - 1].form if i > at else ""
+        noun = subject and not describes(subject) and subject not in countries()[0]
+        if noun and form.endswith(("ed", "ing")) and form not in known["topics"]:
+            return i + 1
+        if singular(form) != form and form not in known["plural_modifiers"]:
             return i + 1
     return at
+
+
+def surely_describes(word: str) -> bool:
+    """As `describes`, without participles that no list has: they may be verbs."""
+    return describes(word) and (word in classes()["describing"] or not word.endswith(("ed", "ing")))
 
 
 def _relative(words: Sequence[Token], at: int, start: int) -> bool:
@@ -230,4 +245,7 @@ def inside(words: Sequence[Token], start: int) -> tuple[int, int]:
             if word.form.endswith("s") or word.form.endswith("ed"):
                 break
         at += 1
+        plain = word.form.endswith("s") and not word.text[:1].isupper() and not word.possessive
+        if plain and singular(word.form) != word.form and word.form not in known["plural_modifiers"]:
+            break
     return first, at

@@ -101,7 +101,7 @@ def _noun(text: str, words: list[Token], match: Match, people: People) -> Term |
             (agents if is_adjective and not parties else about).append(key)
         elif parties and form in countries()[1]:
             about.append(countries()[1][form])
-        elif words[i].text[:1].isupper():
+        elif words[i].text[:1].isupper() and form not in known["describing"]:
             about += _keys(words, i, i + 1, people, capitals=parties)
         else:
             if form not in known["plain"]:
@@ -120,7 +120,7 @@ def _noun(text: str, words: list[Token], match: Match, people: People) -> Term |
         used.add(by)
         first, after = inside(words, at + 1)
         keys = _keys(words, first, after, people, capitals=parties)
-        if by == "between" and after < len(words) and words[after].form == "and":
+        if parties and after < len(words) and words[after].form == "and" and keys:
             second, last = inside(words, after + 1)
             keys += _keys(words, second, last, people, capitals=parties)
             after = max(after, last)
@@ -132,7 +132,7 @@ def _noun(text: str, words: list[Token], match: Match, people: People) -> Term |
         about, agents = [*about, *agents], []
     elif concept.join == "owner":
         about = []
-    about = [key for key in about if key not in known["pointing"]]
+    about = [key for key in about if key not in known["pointing"] and len(key) > 1]
     noun = words[match.end - 1]
     known_thing = (
         phrase.determiner == "definite"
@@ -143,9 +143,12 @@ def _noun(text: str, words: list[Token], match: Match, people: People) -> Term |
     start = words[left].start
     if any(words[i].gap == "close" for i in range(left + 1, match.end)):
         start -= 1  # a quoted modifier is shown with both its marks
+    stop = words[end - 1].end
+    if any(words[i].gap == "open" for i in range(left + 1, end)) and text[stop : stop + 1] in "’'”\"»":
+        stop += len(text[stop : stop + 1])
     return Term(
         start=start,
-        end=words[end - 1].end,
+        end=stop,
         head=singular(words[match.end - 1].form) if " " not in match.term else match.term.lower(),
         about=" ".join(sorted(set(about))),
         concept=match.concept,
@@ -246,14 +249,19 @@ def _verb(words: list[Token], match: Match, people: People) -> Term | None:
     if patient is None:
         return None
     agent = subject if patient is not subject else None
+    pair = vocabulary().concepts[match.concept].join == "parties"
+    if pair and agent is None:
+        return None
+    key = _patient_key(words, patient)
+    by = name_key(agent[3].name, agent[3].kind) if agent else ""
     shown = start if passive else match.start
     return Term(
         start=words[shown].start,
         end=words[match.end - 1].end,
         head=match.term.lower(),
-        about=_patient_key(words, patient),
+        about=" ".join(sorted({key, by})) if pair else key,
         concept=match.concept,
-        by=name_key(agent[3].name, agent[3].kind) if agent else "",
+        by="" if pair else by,
         choice=match.term.lower(),
         definite=True,
     )

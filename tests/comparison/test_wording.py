@@ -101,20 +101,20 @@ def test_counts_are_the_number_of_spans():
         "invasion of Garan": 1,
     }
     assert row.id == "war-garan"
-    assert row.concept == "Garan: armed conflict"
+    assert row.concept == "Armed conflict: Garan"
 
 
 @pytest.mark.parametrize(
     ("first", "second"),
     [
         pytest.param("The war in Garan is long.", "A war in Garan's north is long.", id="one noun"),
-        pytest.param("Talks between Garan and Sundland began.", "The Talks of Sundland and Garan.", id="case"),
+        pytest.param("Talks of Garan and Sundland began.", "The Talks of Sundland and Garan.", id="case"),
         pytest.param("The government of Garan fell.", "Governments of Garan fall.", id="number"),
         pytest.param("The first visit to Garan ended.", "The latest visit to Garan ended.", id="mere order"),
         pytest.param("The war in Garan is long.", "The invasion of Estavia is long.", id="different things"),
         pytest.param("A deal is near.", "A treaty is near.", id="indefinite"),
         pytest.param("He spoke of war crimes in Garan.", "The invasion of Garan failed.", id="compound"),
-        pytest.param("The US-Garan talks began.", "Negotiations of Garan and Estavia began.", id="other parties"),
+        pytest.param("The US-Garan talks began.", "Negotiations of Garan and Estavia.", id="other parties"),
         pytest.param("A heart attack killed him.", "The war in Garan is long.", id="heart attack"),
     ],
 )  # fmt: skip
