@@ -56,6 +56,14 @@ def parser() -> argparse.ArgumentParser:
     export.add_argument("--strict", action="store_true", help="exit 1 when anything is wrong with an article")
     export.set_defaults(run=_export)
 
+    adding = commands.add_parser(
+        "add",
+        parents=[site],
+        help="bring in articles: files, folders, web addresses, feeds; overwrites nothing",
+    )
+    adding.add_argument("sources", metavar="FILE|DIR|URL|FEED", nargs="+")
+    adding.set_defaults(run=_add)
+
     diff = commands.add_parser(
         "diff", parents=[site], help="what changed since a commit, in words, as Markdown for a comment"
     )
@@ -152,6 +160,18 @@ def _export(args: argparse.Namespace) -> int:
     else:
         carry_out(Change(args.output, text))
     return _told(problems, strict=args.strict)
+
+
+def _add(args: argparse.Namespace) -> int:
+    from digest.adding import add
+
+    failed = False
+    for added in add(args.sources, _settings(args).articles):
+        sign = "!" if added.failed else "=" if added.path is None else "+"
+        name = added.source if added.path is None else added.path.name
+        print(f"{sign} {name}: {added.note}", file=sys.stderr if added.failed else sys.stdout, flush=True)
+        failed = failed or added.failed
+    return 1 if failed else 0
 
 
 def _diff(args: argparse.Namespace) -> int:
