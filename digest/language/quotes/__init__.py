@@ -23,6 +23,7 @@ class Quotes:
 
     def __call__(self, doc: Doc) -> Doc:
         found = marks(doc)
-        cast = Cast(doc.text, found.entities)
-        found.quotes = find(doc.text, blocks(doc), found.sentences, cast, identity(doc))
+        text = found.article.text if found.article is not None else doc.text
+        cast = Cast(text, found.entities)
+        found.quotes = find(text, blocks(doc), found.sentences, cast, identity(doc))
         return doc

@@ -180,6 +180,8 @@ def _verbal(s: Sentence, index: int, found: list[Attribution]) -> Attribution | 
         made.speaker = phrases.subject(s, first)
         if made.speaker is None and tag in "VE" and before in ("", "q", ",", "-", "A"):
             speaker = phrases.starting_at(s, last, s.end)
+            if speaker is not None:
+                speaker = phrases.introduced(s, speaker)
             if speaker is not None and (before == "q" or "object" not in verb.takes or before == ""):
                 made.speaker = speaker
                 _inverted(s, made, found)
@@ -208,7 +210,8 @@ def _agent(s: Sentence, last: int) -> Phrase | None:
     """Who stands behind "by" in a passive."""
     for at in range(last, min(s.end, last + 14)):
         if s.low(at) == "by":
-            return phrases.starting_at(s, at + 1, s.end)
+            agent = phrases.starting_at(s, at + 1, s.end)
+            return phrases.introduced(s, agent) if agent else None
         if s.tags[at] in (",", ";", ":", "V"):
             return None
     return None
@@ -242,6 +245,7 @@ def _shared(s: Sentence, index: int, found: list[Attribution]) -> Phrase | None:
     return best
 
 
+_ONLY_WORDS = frozenset({"words"})
 FINITE_START = frozenset("VXY")
 
 
@@ -394,7 +398,10 @@ def _right(s: Sentence, made: Attribution) -> tuple[Range | None, str]:
         tag = s.tags[at]
         low = s.tokens[at].low
         if tag == QUOTE:
-            return (at, end), "quote"
+            if at > direct and takes == _ONLY_WORDS and s.tags[at - 1] not in "t":
+                return None, ""
+            plain = at == direct and "object" in takes and "clause" not in takes
+            return (at, end), "object" if plain else "quote"
         if tag == ":":
             return ((at + 1, end), "colon") if at + 1 < end else (None, "colon")
         if tag in (",", "-", "("):
@@ -539,8 +546,9 @@ def _cut(s: Sentence, made: Attribution, content: Range) -> Range:
     """Ends a content to the right of its cue where the writer takes over."""
     start, end = content
     fronted = _fronted(s, made)
+    relative = made.speaker is not None and s.tag(made.speaker.last - 1) == "W"
     for at in range(start, end):
-        if s.tags[at] == ";" or at > start + 1 and _ends(s, at, end, fronted=fronted):
+        if s.tags[at] == ";" or at > start + 1 and _ends(s, at, end, fronted=fronted, relative=relative):
             return start, at
     return start, end
 
@@ -556,7 +564,7 @@ def _fronted(s: Sentence, made: Attribution) -> bool:
     ) and (opening == 1 or s.tag(opening - 2) in (",", "C", "-", "A"))
 
 
-def _ends(s: Sentence, at: int, end: int, *, fronted: bool) -> bool:
+def _ends(s: Sentence, at: int, end: int, *, fronted: bool, relative: bool) -> bool:
     """Whether the words of the speaker end before token `at`, a comma, a dash or a conjunction."""
     tag = s.tags[at]
     low = s.low(at)
@@ -576,6 +584,10 @@ def _ends(s: Sentence, at: int, end: int, *, fronted: bool) -> bool:
     ):
         return True
     if after == "and" and s.tag(at + 2) == "S" and s.low(at + 2) in ("when", "while", "after", "as"):
+        return True
+    if relative and (
+        s.tag(_solid(s, at + 1)) in ("V", "X") or {"s", "past"} & lexicon().inflected.get(after, frozenset())
+    ):
         return True
     if fronted and next_tag in "DNMPY#":
         found = phrases.starting_at(s, at + 1, end)
@@ -664,6 +676,7 @@ def _according(s: Sentence, index: int, found: list[Attribution]) -> Attribution
     speaker = phrases.starting_at(s, index + 2, s.end)
     if speaker is None:
         return None
+    speaker = phrases.introduced(s, speaker)
     made = Attribution(
         index, index, index + 2, "according to", "neutral", frozenset({"clause"}), speaker, style="according"
     )

@@ -79,7 +79,7 @@ def named(s: Sentence, at: int, text: str, stretch: Stretch, owner: Attribution 
     """The name of a work, a programme or a term, by its capitals or the word before it."""
     before = s.low(at - 1)
     lex = lexicon()
-    if before in lex["said in marks of nobody"] and s.tag(at - 1) != "V":
+    if before in lex["said in marks of nobody"] and s.tag(at - 1) != "V" and not (owner and owner.last == at):
         return not (owner is not None and owner.style in ("quote", "colon"))
     if title_like(text, stretch):
         if owner is None:

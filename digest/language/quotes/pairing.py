@@ -224,7 +224,7 @@ def _unclosed(text: str, marks: list[_Mark], index: int, end: int, *, runs_on: b
     opening = marks[index]
     following = _foreign(text, marks, index)
     limit = following.start if following is not None else end
-    if following is None and runs_on:
+    if following is None and runs_on and not _attributed(text, opening.end, end):
         stop = end
     else:
         lost = _ATTRIBUTION.search(text, opening.end, limit)
@@ -236,6 +236,11 @@ def _unclosed(text: str, marks: list[_Mark], index: int, end: int, *, runs_on: b
             stop = end
     made = _trimmed(text, opening.end, stop, opening.start, stop, single=False, closed=False)
     return made[0] if made else None
+
+
+def _attributed(text: str, start: int, end: int) -> bool:
+    """Whether a paragraph that left its mark open ends with its attribution: the closing mark is lost."""
+    return any(end - m.end() < 60 for m in _ATTRIBUTION.finditer(text, start, end))
 
 
 def _foreign(text: str, marks: list[_Mark], index: int) -> _Mark | None:

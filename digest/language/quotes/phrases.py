@@ -216,11 +216,9 @@ def ending_at(s: Sentence, at: int, low: int, *, clause: bool = True) -> Phrase 
     if opener in ("I", "T") and first - 1 >= low and s.tag(first - 2) not in NOMINAL:
         # The phrase hangs on a preposition: "On Tuesday the mayor said", "At the rally Roe said".
         fresh = _behind_adjunct(s, first, at)
-        if fresh is None:
-            return None
-        first = head_first = fresh
-        if head_end <= first:
-            head_end = last
+        if fresh is not None:
+            first = head_first = fresh
+            head_end = max(head_end, last) if head_end <= first else head_end
     for n in range(head_first + 1, head_end):
         if s.tags[n] == "I" and s.low(n) in lexicon()["phrase prepositions"]:
             head_end = n
@@ -381,6 +379,19 @@ def starting_at(s: Sentence, index: int, high: int) -> Phrase | None:
         break
     kind = "name" if s.tags[head_end - 1] == "M" else "common"
     return Phrase(index, at, index, head_end, kind, joint)
+
+
+def introduced(s: Sentence, phrase: Phrase) -> Phrase:
+    """The phrase with the name behind its comma: "the fire chief, Otto Kern"."""
+    at = phrase.last
+    if phrase.kind != "common" or s.tag(at) != "," or s.tag(at + 1) != "M":
+        return phrase
+    end = at + 1
+    while end < s.end and s.tags[end] == "M":
+        end += 1
+    if end - at < 3 or s.tag(end) not in ("", ",", ".", ":", "t", "I", "q", "W", "-"):
+        return phrase
+    return Phrase(phrase.first, end, at + 1, end, "name")
 
 
 def _core_end(s: Sentence, index: int, high: int) -> int:

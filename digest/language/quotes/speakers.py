@@ -6,8 +6,11 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from digest.language.quotes.antecedents import Antecedents
 from digest.language.quotes.phrases import Phrase, Sentence
 from digest.model import Entity, Mention, Span, Speaker
+
+_POSSESSIVE = re.compile(r"(?<=s)[’']$|[’']s$")
 
 
 class Cast:
@@ -15,43 +18,86 @@ class Cast:
 
     def __init__(self, text: str, entities: Sequence[Entity]) -> None:
         self._text = text
-        pairs = [(m, e) for e in entities for m in e.mentions]
-        pairs.sort(key=lambda pair: (pair[0].start, -pair[0].end))
-        self._mentions: list[tuple[Mention, Entity]] = pairs
-        self._starts = [m.start for m, _ in pairs]
+        self._mentions = sorted(
+            ((m, e) for e in entities for m in e.mentions), key=lambda pair: (pair[0].start, -pair[0].end)
+        )
+        self._starts = [m.start for m, _ in self._mentions]
+        self._people = {e.name: e for e in entities if e.kind == "person"}
+        self._minds = Antecedents()
 
     def within(self, span: Span) -> list[tuple[Mention, Entity]]:
         """The mentions that lie inside `span`, in text order."""
-        low = bisect_left(self._starts, span.start)
         found = []
-        for mention, entity in self._mentions[low:]:
+        for index in range(bisect_left(self._starts, span.start), len(self._mentions)):
+            mention = self._mentions[index][0]
             if mention.start >= span.end:
                 break
             if mention.end <= span.end:
-                found.append((mention, entity))
+                found.append(self._mentions[index])
         return found
+
+    def people(self, span: Span) -> list[tuple[Mention, Entity]]:
+        """The people mentioned inside `span`, in text order."""
+        return [(m, e) for m, e in self.within(span) if e.kind == "person"]
+
+    def read(self, s: Sentence, speaker: Speaker | None) -> None:
+        """Takes note of a sentence that has been dealt with, and of who spoke in it."""
+        if not s.tokens:
+            return
+        self._minds.sentence(s, self.people(Span(s.tokens[0].start, s.tokens[-1].end)))
+        if speaker is not None and len(speaker.people) == 1 and speaker.people[0] in self._people:
+            self._minds.spoke(self._people[speaker.people[0]], speaker.span.end)
 
     def named(self, span: Span) -> Speaker:
         """The speaker that a label names ("ROE:")."""
-        words = span.of(self._text)
-        people = [e for _, e in self.within(span) if e.kind == "person"]
-        if people:
-            return Speaker(name=people[-1].name, people=(people[-1].name,), span=span)
-        return Speaker(name=words, people=(), span=span)
+        found = self.people(span)
+        if found:
+            return _person(found[-1][1].name, span)
+        return Speaker(name=span.of(self._text), people=(), span=span)
 
     def speaker(self, s: Sentence, phrase: Phrase) -> Speaker:
         """Whom the phrase means; the article's words where it names nobody."""
         tokens = s.tokens
         span = Span(tokens[phrase.first].start, tokens[phrase.last - 1].end)
         head = Span(tokens[phrase.head_first].start, tokens[phrase.head_end - 1].end)
-        words = head.of(self._text)
-        people = [(m, e) for m, e in self.within(head) if e.kind == "person"]
+        people = self.people(head)
+        if phrase.kind == "pronoun":
+            return self._pronoun(s, phrase, span, people)
+        if phrase.joint and len(people) > 1:
+            return Speaker(
+                name=head.of(self._text), people=tuple(dict.fromkeys(e.name for _, e in people)), span=span
+            )
         closing = [(m, e) for m, e in people if m.end >= head.end - 2]
-        if closing and not phrase.joint:
-            return Speaker(name=closing[-1][1].name, people=(closing[-1][1].name,), span=span)
-        if people and phrase.joint:
-            return Speaker(name=words, people=tuple(dict.fromkeys(e.name for _, e in people)), span=span)
+        if closing:
+            return _person(closing[-1][1].name, span)
+        words = head.of(self._text)
         if phrase.kind == "common":
-            words = span.of(self._text)
-        words = re.sub(r"[’']s?$", "", words)
-        return Speaker(name=words, people=(), span=span)
+            start = tokens[phrase.first].start
+            stop = _plain_end(s, phrase)
+            words = self._text[start : tokens[stop - 1].end]
+        words = _POSSESSIVE.sub("", words)
+        return Speaker(name=words, people=self._minds.several(words), span=span)
+
+    def _pronoun(
+        self, s: Sentence, phrase: Phrase, span: Span, marked: list[tuple[Mention, Entity]]
+    ) -> Speaker:
+        if marked:
+            return _person(marked[-1][1].name, span)
+        words = span.of(self._text)
+        before = self.people(Span(s.tokens[0].start, span.start))
+        entity = self._minds.pronoun(s, phrase, before)
+        if entity is not None:
+            return _person(entity.name, span)
+        return Speaker(name=words, people=self._minds.several(words), span=span)
+
+
+def _person(name: str, span: Span) -> Speaker:
+    return Speaker(name=name, people=(name,), span=span)
+
+
+def _plain_end(s: Sentence, phrase: Phrase) -> int:
+    """Behind the phrase without a relative clause or apposition at its end."""
+    for at in range(phrase.head_end, phrase.last):
+        if s.tags[at] in (",", "W", "-", "("):
+            return at
+    return phrase.last

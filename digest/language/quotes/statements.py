@@ -134,6 +134,8 @@ class _Reader:
     # ------------------------------------------------------------ paragraphs and sentences
 
     def _line(self, line: _Line) -> None:
+        if self._turn(line):
+            return
         borrowed: Attribution | None
         for number, s in enumerate(line.sentences):
             found = line.found[number]
@@ -147,6 +149,23 @@ class _Reader:
                 self._current = draft
                 self._last = (draft.speaker, draft.cue)
             self._sentence(line, s, found)
+
+    def _turn(self, line: _Line) -> bool:
+        """A turn of a transcript ("ROE: ..."): the whole paragraph, word for word, without marks."""
+        label = next(iter(line.found[0]), None) if line.found else None
+        if label is None or label.style != "label" or line.marked or line.block.kind != "body":
+            return False
+        s = line.sentences[0]
+        name = Span(s.tokens[0].start, s.tokens[label.verb - 1].end)
+        if not name.of(self._text).isupper():
+            return False
+        start = s.tokens[label.last].start
+        cue = self._cue(s, label)
+        speaker = self._speaker(s, label)
+        self._current = Draft("direct", [Span(start, line.block.end)], speaker, cue)
+        self._made.append(self._current)
+        self._last = (speaker, cue)
+        return True
 
     def _sentence(self, line: _Line, s: Sentence, found: list[Attribution]) -> None:
         quotes = [n for n in range(s.end) if s.tags[n] == QUOTE]
@@ -189,9 +208,11 @@ class _Reader:
             elif self._unowned(s, at, span, stretch, found, alone=alone):
                 told = True
         for made in found:
-            if id(made) not in drafts and not _nested(made, found):
+            if id(made) not in drafts and not _nested(made, found) and not _twice(s, made, found):
                 self._reported(s, made, owners)
         self._remember(s, found, drafts, told=told, alone=alone)
+        spoken = next(iter(drafts.values())).speaker if drafts else self._last[0] if found else None
+        self._cast.read(s, spoken)
 
     def _labelled(self, stretch: Stretch, label: re.Match[str]) -> None:
         name = Span(label.start("name"), label.end("name"))
@@ -202,7 +223,7 @@ class _Reader:
         self._made.append(self._current)
 
     def _owned(self, s: Sentence, owner: Attribution) -> Draft:
-        whole = all(
+        whole = owner.style in ("before", "quote", "colon", "label", "according") and all(
             s.tags[n] != WORD and s.tokens[n].kind != WORD
             for first, last in owner.content
             for n in range(first, last)
@@ -386,6 +407,11 @@ def _nested(made: Attribution, found: list[Attribution]) -> bool:
     if made.style in ("clause", "that", "before", "according", "label", "colon"):
         return False
     return any(a is not made and a.governs(made.verb) and a.style not in ("object", "noun") for a in found)
+
+
+def _twice(s: Sentence, made: Attribution, found: list[Attribution]) -> bool:
+    """Whether a noun of saying stands between a verb and its clause: "said in a statement that ..."."""
+    return made.style == "noun-that" and any(a is not made and a.content == made.content for a in found)
 
 
 def _sentence_subject(s: Sentence, limit: int) -> Phrase | None:

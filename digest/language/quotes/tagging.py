@@ -239,7 +239,7 @@ def _verb(
         if before == NUMBER and "base" in forms and sentence[index - 1].low in lex["quantifiers"]:
             return VERB if following_ok or low in lex["sure verbs"] else NOUN
         return NOUN
-    if previous in (NOUN, NAME, ",", ")", "q", CONJUNCTION, TIME):
+    if previous in (NOUN, NAME, OBJECT, ",", ")", "q", CONJUNCTION, TIME):
         if low in lex["sure verbs"]:
             return VERB
         if previous == CONJUNCTION and _earlier(tags, "base" in forms):
@@ -315,6 +315,9 @@ def _past(sentence: Sequence[Token], index: int, size: int, tags: list[str]) -> 
     if before in (PRONOUN, RELATIVE, CONTRACTION, ADVERB, "q", CONJUNCTION):
         if before == CONJUNCTION and _last(tags[:-1]) in (DETERMINER,):
             return NOUN
+        return VERB
+    few = before == DETERMINER and sentence[index - 1].low in lexicon()["quantifiers"] | {"those"}
+    if few and sentence[index].low in lexicon().inflected:
         return VERB
     if before in (DETERMINER, PREPOSITION):
         return NOUN

@@ -1,0 +1,87 @@
+"""Whom a pronoun or "the two leaders" means, as the text runs on.
+
+Centering in its simplest form (Grosz, Joshi and Weinstein, 1995): a pronoun continues the last
+subject or speaker of its gender. Used where the component for names marks no mention at the place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from digest.language.quotes.clauses import QUOTE
+from digest.language.quotes.phrases import Phrase, Sentence
+from digest.model import Entity, Mention
+
+_GENDER = {
+    "he": "m",
+    "his": "m",
+    "him": "m",
+    "he's": "m",
+    "he'd": "m",
+    "she": "f",
+    "her": "f",
+    "she's": "f",
+    "she'd": "f",
+}
+_BOTH = frozenset("two both pair duo couple".split())
+_FAR = 3000
+"""Characters after which somebody is no longer in mind."""
+
+Found = Sequence[tuple[Mention, Entity]]
+
+
+class Antecedents:
+    """Who was last in mind; fed sentence by sentence."""
+
+    def __init__(self) -> None:
+        self._centre: dict[str, tuple[Entity, int]] = {}
+        self._several: tuple[str, ...] = ()
+
+    def pronoun(self, s: Sentence, phrase: Phrase, before: Found) -> Entity | None:
+        """The person that the pronoun `phrase` of `s` means; `before` are the sentence's people in front of it."""
+        gender = _GENDER.get(s.low(phrase.head_first))
+        if gender is None:
+            return None
+        at = s.tokens[phrase.head_first].start
+        near = [e for m, e in before if m.end <= at and e.gender in (gender, None) and _leads(s, m)]
+        sure = [e for e in near if e.gender == gender]
+        if sure or near:
+            return (sure or near)[0]
+        held = self._centre.get(gender)
+        if held is not None and at - held[1] < _FAR:
+            return held[0]
+        return None
+
+    def several(self, words: str) -> tuple[str, ...]:
+        """The people that "they" or "the two leaders" mean; empty where the text does not tell."""
+        low = words.lower().split()
+        if low == ["they"] or _BOTH & set(low):
+            return self._several
+        return ()
+
+    def sentence(self, s: Sentence, people: Found) -> None:
+        """Takes note of a sentence's `people`, in text order, those in marks left out."""
+        marked = [(t.start, t.end) for t in s.tokens if t.kind == QUOTE]
+        outside = [(m, e) for m, e in people if not any(a <= m.start < b for a, b in marked)]
+        names = tuple(dict.fromkeys(e.name for _, e in outside))
+        if len(names) >= 2:
+            self._several = names[:2]
+        leading = [(m, e) for m, e in outside if _leads(s, m)] or outside
+        for mention, entity in reversed(leading):
+            self.spoke(entity, mention.end)
+
+    def spoke(self, entity: Entity, at: int) -> None:
+        """Takes note that `entity` is the centre at character `at`."""
+        for gender in (entity.gender,) if entity.gender else ("m", "f"):
+            if entity.gender or gender not in self._centre or self._centre[gender][0].gender is None:
+                self._centre[gender] = (entity, at)
+
+
+def _leads(s: Sentence, mention: Mention) -> bool:
+    """Whether a mention stands where a subject may: not behind a preposition or as an object."""
+    first = next((n for n, t in enumerate(s.tokens) if t.start >= mention.start), None)
+    if first is None:
+        return False
+    while first > 0 and s.tags[first - 1] in "MND":
+        first -= 1
+    return first == 0 or s.tags[first - 1] not in tuple("IVBGETX")
