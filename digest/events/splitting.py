@@ -25,7 +25,7 @@ _FULL_LENGTH = 300
 """Words from which on an article that lacks a name counts in full; a brief lacks most names."""
 _STRENGTH = 1.0
 """Of the prior, in articles: one, so that rates near 0 and near 1 are expected."""
-_SURE = 3
+_SURE = 2
 """Articles that agree with one on its place, from which on another place is another happening."""
 _AGREED = 0.75
 """Share of the openings that state a place, from which on it is the group's."""

@@ -1,0 +1,111 @@
+"""The day each article tells of, and how that is known.
+
+A whole date counts where it stands in a line of its own or in the opening. A weekday is resolved
+against the day of publication or, where none is stated, against the days that the event's other
+articles state. A day that only the page around the article prints dates nothing, and an article
+that names no day has none, whatever its neighbours say.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
+
+from digest.events.days import Day
+from digest.events.fingerprint import Fingerprint
+from digest.model import Dating, Evidence
+
+_NEWS = 14
+"""Days between what a report tells of and its publication, at most; a date further off is background."""
+_WEEK = 7
+_NEAR = 3
+"""Days around another article's day among which one has the weekday in question."""
+
+
+def date_articles(prints: Sequence[Fingerprint]) -> dict[str, Dating]:
+    """Article id to its day, for the articles of one event that name one; sorted by id."""
+    ordered = sorted(prints, key=lambda f: f.article)
+    found = {f.article: dating for f in ordered if (dating := _own(f)) is not None}
+    stated = dict(found)
+    for f in ordered:
+        if f.article not in found and (dating := _by_others(f, stated)) is not None:
+            found[f.article] = dating
+    return dict(sorted(found.items()))
+
+
+def anchor(f: Fingerprint) -> date | None:
+    """The day of publication, where metadata or the article itself states it."""
+    return _whole(f.published) if f.published_basis in ("metadata", "text") else None
+
+
+def _own(f: Fingerprint) -> Dating | None:
+    """What the article's own words and its day of publication give."""
+    published = anchor(f)
+    for day in _preferred(f.days):
+        if day.value is None or (f.published_basis == "page" and day.value == f.published):
+            continue
+        told = _whole(day.value) or (_nearest_year(day.value, published) if published else None)
+        if told is None or (published and abs((told - published).days) > _NEWS):
+            continue
+        return Dating(told.isoformat(), "text", (Evidence(f.article, day.span),))
+    named = _weekday(f)
+    if published is None or named is None or named.weekday is None:
+        return None
+    back = (published.weekday() - named.weekday) % _WEEK
+    told = published + timedelta((_WEEK - back) % _WEEK if named.ahead else -back)
+    evidence = [Evidence(f.article, named.span)]
+    if f.published_span is not None:
+        evidence.append(Evidence(f.article, f.published_span))
+    return Dating(told.isoformat(), "weekday", tuple(evidence))
+
+
+def _preferred(days: Sequence[Day]) -> list[Day]:
+    """Days that may date an article by themselves, the best first."""
+    kept = [d for d in days if d.where == "line" or (d.where == "opening" and not d.ahead)]
+    return sorted(kept, key=lambda d: (d.where != "line", d.span))
+
+
+def _weekday(f: Fingerprint) -> Day | None:
+    """The weekday that the article tells of: the opening's first; further down only if it is the only one."""
+    named = [d for d in f.days if d.weekday is not None]
+    opening = [d for d in named if d.where != "body"]
+    if opening:
+        return min(opening, key=lambda d: (d.ahead, d.span))
+    return named[0] if len({d.weekday for d in named}) == 1 else None
+
+
+def _by_others(f: Fingerprint, stated: Mapping[str, Dating]) -> Dating | None:
+    """A weekday that other articles of the event fix: the nearest one to the day most of them state."""
+    day = _weekday(f)
+    if day is None or day.weekday is None or not stated:
+        return None
+    counts = Counter(dating.date for dating in stated.values())
+    middle = min(counts, key=lambda d: (-counts[d], d))
+    at = date.fromisoformat(middle)
+    off = (day.weekday - at.weekday() + _NEAR) % _WEEK - _NEAR
+    try:
+        told = (at + timedelta(off)).isoformat()
+    except OverflowError:
+        return None
+    source = min(stated, key=lambda a: (stated[a].date != told, stated[a].date != middle, a))
+    return Dating(told, "weekday", (Evidence(f.article, day.span), stated[source].evidence[0]))
+
+
+def _whole(value: str | None) -> date | None:
+    try:
+        return date.fromisoformat(value) if value and len(value) == len("2024-05-16") else None
+    except ValueError:
+        return None
+
+
+def _nearest_year(value: str, published: date) -> date | None:
+    """A day without a year ("--05-16"), in the year that brings it nearest to publication."""
+    if not value.startswith("--"):
+        return None
+    found = [
+        day
+        for year in (published.year - 1, published.year, published.year + 1)
+        if (day := _whole(f"{year:04d}{value[1:]}")) is not None
+    ]
+    return min(found, key=lambda day: (abs((day - published).days), day), default=None)
