@@ -14,13 +14,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from digest.comparison.clustering import proposals
-from digest.comparison.measures import Item
+from digest.comparison.measures import Item, kin
 from digest.comparison.values import Relation, commensurable, relate, told
 
-SAME = 1.5
+SAME = 1.2
 """Weight from which figures of compatible values are taken to be of one measure."""
-OTHER = 2.3
+OTHER = 2.0
 """The same for different values."""
+_KIN = 0.3
+"""From this weight on a word beside a figure says what is counted."""
 _PARTNERS = 40
 """So many partners are tried for a figure: keeps large events linear."""
 
@@ -55,13 +57,19 @@ def alike(a: Item, b: Item) -> float:
         if common:
             score += 0.7 * min(1.0, len(common) / min(len(a.measure), len(b.measure)))
         elif not (a.measure & set(b.near)) and not (b.measure & set(a.near)):
-            score -= 0.45
+            score -= 0.0 if a.figure.unit == b.figure.unit == "people" else 0.3
     if a.names and b.names:
         score += 0.15 if a.names & b.names else -0.35
+    for one, two in ((a, b), (b, a)):
+        word = kin().get(one.figure.unit or "")
+        if word is not None and two.near.get(word, 0.0) >= _KIN and two.figure.unit == "times":
+            score += 1.0
     if a.per and a.per == b.per:
         score += 0.6
     if a.part and a.part == b.part:
         score += 0.5
+        if a.partner is not None and b.partner is not None:
+            score += 1.0 if a.partner == b.partner else -0.5
     return score
 
 
@@ -103,12 +111,15 @@ def weigh(a: Item, b: Item) -> tuple[float, Relation] | None:
         if a.figure.kind == "ordinal" or (x is not None and y is not None and max(x, y) <= 2):
             score -= 0.5
         return score, relation
-    strength = (
-        min(told(a.amount), told(b.amount))
-        if relation == "equal"
-        else 0.7 * min(told(a.amount), told(b.amount))
-    )
+    one, two = told(a.amount), told(b.amount)
+    strength = max(one, two) if _point(a, b) else 0.7 * min(one, two)
     return score + strength, relation
+
+
+def _point(a: Item, b: Item) -> bool:
+    """Whether both name the same number, one of them perhaps as a bound."""
+    x, y = a.amount.point, b.amount.point
+    return x is not None and y is not None and abs(x - y) <= 0.03 * max(abs(x), abs(y))
 
 
 def align(found: Sequence[Item]) -> list[list[int]]:

@@ -99,9 +99,13 @@ def _group(
 
 def _loosest(by_article: Mapping[str, list[Item]]) -> tuple[Relation, list[tuple[Item, Item]]]:
     """How articles relate: of two, their closest values count; of all, the loosest pair."""
+    stated = {
+        a: [m for m in own if not m.amount.vague] or own for a, own in by_article.items()
+    }  # "dozens" says nothing against the number beside it
+    finest = min((m for own in stated.values() for m in own), key=lambda m: (m.amount.step, m.figure.id))
     loosest: Relation = "equal"
     worst: list[tuple[Item, Item]] = []
-    for one, two in combinations(by_article.values(), 2):
+    for one, two in combinations(stated.values(), 2):
         a, b = min(
             ((a, b) for a in one for b in two),
             key=lambda pair: (
@@ -111,6 +115,11 @@ def _loosest(by_article: Mapping[str, list[Item]]) -> tuple[Relation, list[tuple
             ),
         )
         relation = relate(a.amount, b.amount)
+        if relation == "different" and finest not in (a, b):
+            through = max(
+                (relate(m.amount, finest.amount) for m in (a, b)), key=LOOSER.index
+            )  # "$43 million" and "nearly $44 million" are both $43,885,310, cut and rounded
+            relation = through if through in ("rounded", "cut") else relation
         if LOOSER.index(relation) > LOOSER.index(loosest):
             loosest = relation
         if relation == "different":

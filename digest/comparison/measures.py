@@ -12,7 +12,6 @@ from typing import Any
 
 import yaml
 
-from digest.comparison.english import function_words
 from digest.comparison.places import Places
 from digest.comparison.rarity import Rarity, near
 from digest.comparison.values import Amount, amount
@@ -30,6 +29,8 @@ _LEAST = 0.07
 """What any word of the sentence weighs at least."""
 _TIGHT = 0.4
 """From this weight on a word is taken to be said of the figure itself."""
+_PLAIN = 0.3
+"""What a common word tells beside a figure ("want", "keep"): there it says more than elsewhere."""
 _NUMBER = re.compile(r"\d")
 
 
@@ -41,33 +42,65 @@ def _data() -> dict[str, Any]:
     return loaded
 
 
+def _listed(word: str) -> tuple[str, bool]:
+    """A word of the lists, and whether this very form is meant."""
+    return (word[:-1], True) if word.endswith("!") else (lemma(word), False)
+
+
 @cache
-def _same() -> Mapping[str, str]:
-    """Stem to the name of its class of words for one measure."""
-    found: dict[str, str] = {}
+def _same() -> tuple[Mapping[str, str], Mapping[str, str]]:
+    """Forms, and stems, to the name of their class of words for one measure."""
+    forms: dict[str, str] = {}
+    stems: dict[str, str] = {}
     for words in _data()["same"]:
         for word in words:
-            found.setdefault(lemma(word), "=" + words[0])
-    return found
+            text, exact = _listed(word)
+            (forms if exact else stems).setdefault(text, "=" + words[0].removesuffix("!"))
+    return forms, stems
+
+
+def key(stem: str, form: str = "") -> str:
+    """The class of words that a word belongs to, or its stem."""
+    forms, stems = _same()
+    return forms.get(form.lower()) or stems.get(stem) or near(stem)
 
 
 @cache
-def key(stem: str) -> str:
-    """The class of words that `stem` belongs to, or the stem itself."""
-    return _same().get(stem) or near(stem)
-
-
-@cache
-def exclusive() -> Mapping[str, tuple[tuple[int, int], ...]]:
-    """Stem to the (line, side) pairs of the lists of words that exclude each other."""
-    found: dict[str, list[tuple[int, int]]] = {}
+def _exclusive() -> tuple[Mapping[str, tuple[tuple[int, int], ...]], Mapping[str, tuple[tuple[int, int], ...]]]:
+    """Forms, and stems, to the (line, side) pairs of the lists of words that exclude each other."""
+    forms: dict[str, list[tuple[int, int]]] = {}
+    stems: dict[str, list[tuple[int, int]]] = {}
     for n, row in enumerate(_data()["exclusive"]):
         for side, words in enumerate(row.split("|")):
             for word in words.split():
-                place = found.setdefault(lemma(word), [])
+                text, exact = _listed(word)
+                place = (forms if exact else stems).setdefault(text, [])
                 if (n, side) not in place:
                     place.append((n, side))
-    return {stem: tuple(places) for stem, places in found.items()}
+    return {w: tuple(p) for w, p in forms.items()}, {w: tuple(p) for w, p in stems.items()}
+
+
+def exclusive(stem: str, form: str) -> tuple[tuple[int, int], ...]:
+    """The lines of words that exclude each other in which a word stands, with its side."""
+    forms, stems = _exclusive()
+    return (*forms.get(form, ()), *stems.get(stem, ()))
+
+
+@cache
+def kin() -> Mapping[str, str]:
+    """Unit to the class of words that says the same beside a number of times."""
+    return {unit: key(lemma(word)) for unit, word in _data()["kin"].items()}
+
+
+@cache
+def _function() -> frozenset[str]:
+    words = _data()["function"]
+    return frozenset(words) | frozenset(lemma(word) for word in words)
+
+
+@cache
+def _light() -> frozenset[str]:
+    return frozenset(lemma(word) for word in _data()["light"])
 
 
 @cache
@@ -99,8 +132,8 @@ class Item:
     """"part" in "15 of the 19", "whole" for the 19; "more" and "less" in a tally."""
     sentence: Span
     headline: bool
-    partner: str | None = None
-    """In a tally, the id of the other side's figure."""
+    partner: float | None = None
+    """In a tally, the other side's number."""
 
 
 def items(reading: Reading, rarity: Rarity) -> list[Item]:
@@ -183,25 +216,25 @@ class _Reader:
                 weight *= _BREAKS.get(lower, 1.0)
                 told = self._tells(word.lemma, form)
                 if told > 0:
-                    name = key(word.lemma)
+                    name = key(word.lemma, form)
                     mass = max(weight, _LEAST)
                     close[name] = max(close.get(name, 0.0), mass * told)
                     wide[name] = max(wide.get(name, 0.0), told)
                     if form[:1].isupper() and self.rarity.proper(word.lemma) and mass >= 0.2:
                         names.add(word.lemma)
-                if weight >= _TIGHT:
-                    for line, side in exclusive().get(word.lemma, ()):
+                if weight >= _TIGHT and not (lower == "up" and self.text[word.end : word.end + 4].lower() == " to "):
+                    for line, side in exclusive(word.lemma, form if form[:1].isupper() else lower):
                         if line not in sides or sides[line][0] < weight:
                             sides[line] = (weight, side)
                 weight *= _STEP
                 i += step
         measure = frozenset(
-            key(lemma(w))
+            key(lemma(w), w)
             for w in re.findall(r"[^\W\d_]+(?:['’][^\W\d_]+)*", figure.measure or "")
-            if self._tells(lemma(w), w) > 0.12
+            if self._tells(lemma(w), w) > _PLAIN
         )
         for word_ in re.findall(r"[^\W\d_]+", figure.text.lower()):
-            for line, side in exclusive().get(lemma(word_), ()):
+            for line, side in exclusive(lemma(word_), word_):
                 sides.setdefault(line, (1.0, side))
         part, partner = self._part(figure, before, after)
         norm = sum(v * v for v in close.values()) ** 0.5
@@ -223,9 +256,13 @@ class _Reader:
         )
 
     def _tells(self, stem: str, form: str) -> float:
-        if stem in function_words() or _NUMBER.search(form) or len(stem) < 2:
+        if _NUMBER.search(form) or len(stem) < 2:
             return 0.0
-        return self.rarity.unshared(stem)
+        if (form.lower() in _function() or stem in _function()) and form.lower() not in _same()[0]:
+            return 0.0
+        if stem in _light():
+            return 0.05
+        return _PLAIN + (1 - _PLAIN) * self.rarity.unshared(stem)
 
     def _per(self, figure: Figure) -> str | None:
         """What one of is meant: "$60 per share", "$70-a-share", "$5 a barrel", "a year"."""
@@ -242,7 +279,7 @@ class _Reader:
 
     def _part(
         self, figure: Figure, before: Figure | None, after: Figure | None
-    ) -> tuple[str | None, str | None]:
+    ) -> tuple[str | None, float | None]:
         start, end = figure.span
         if after is not None and figure.kind in ("count", "percent") and after.kind == "count":
             gap = self.text[end : after.span.start].lower().split()
@@ -275,8 +312,8 @@ class _Reader:
         return None, None
 
     @staticmethod
-    def _tally(figure: Figure, other: Figure) -> tuple[str | None, str | None]:
+    def _tally(figure: Figure, other: Figure) -> tuple[str | None, float | None]:
         a, b = figure.value, other.value
         if isinstance(a, float) and isinstance(b, float) and a != b:
-            return ("more" if a > b else "less"), other.id
+            return ("more" if a > b else "less"), b
         return None, None

@@ -25,6 +25,10 @@ _CONVERTED = 0.03
 """The same for values in different units: "60 miles (97 kilometers)", "six months" and "180 days"."""
 _FAR = 2.0
 """A bound says nothing of values more than so many times away: "more than 200" of 5,000."""
+_ROUNDED_BY = 0.06
+_ABOUT_BY = 0.15
+"""However few digits a number states, a rounded one lies within this share of the exact one, and one
+that is said to be inexact within that: "10" is not 12, and "100" not 120."""
 _CUT = 0.2
 """A number cut short ("$5 million" for 5.88) still lies within this share of the whole one."""
 _SIGNS = re.compile(r"\d[\d,.\u2009\u202f\u00a0'’]*")
@@ -49,7 +53,7 @@ _ABOUT = frozenset(
 @cache
 def _units() -> dict[str, tuple[str, float]]:
     """Unit name to its dimension and its size in that dimension's base unit."""
-    text = files("digest.language").joinpath("data/figures/units.yml").read_text("utf-8")
+    text = files("digest").joinpath("language/data/figures/units.yml").read_text("utf-8")
     data: dict[str, dict[str, Any]] = yaml.safe_load(text)
     return {
         name: (dimension, float(size))
@@ -74,6 +78,8 @@ class Amount:
     unit: str | None = None
     size: float = 1.0
     """Its unit in the base unit of its dimension."""
+    vague: bool = False
+    """Whether it states no number ("dozens")."""
 
     @property
     def point(self) -> float | None:
@@ -88,7 +94,7 @@ class Amount:
         return self.low is not None and self.low == self.high
 
 
-def _stated(text: str, value: float) -> tuple[float, int]:
+def _stated(text: str, value: float, *, about: bool) -> tuple[float, int]:
     """The step of the last stated digit, and the number of digits stated.
 
     Zeros at the end of a whole number are not taken as stated ("700,000"), except where they are
@@ -97,9 +103,9 @@ def _stated(text: str, value: float) -> tuple[float, int]:
     value = abs(value)
     match = _SIGNS.search(text)
     if match is None:
-        step = 1.0
+        step, limit = 1.0, 10 if about or value >= 100 else 1000
         while (
-            step < 1e15 and value >= step * 10 and math.isclose(value % (step * 10), 0, abs_tol=step * 1e-6)
+            step < 1e15 and value >= step * limit and math.isclose(value % (step * 10), 0, abs_tol=step * 1e-6)
         ):
             step *= 10
         if value != int(value):
@@ -113,6 +119,8 @@ def _stated(text: str, value: float) -> tuple[float, int]:
     if decimals:
         return scale * 10.0 ** -len(decimals), max(1, len((whole + decimals).lstrip("0")))
     zeros = len(whole) - len(whole.rstrip("0"))
+    if len(whole) <= 2 and not about:
+        zeros = 0  # ten and twenty are numbers like any other
     if scale >= 1000:
         return scale, max(1, len(whole.rstrip("0")))
     return scale * 10.0**zeros, max(1, len(whole) - zeros)
@@ -127,9 +135,9 @@ def amount(figure: Figure) -> Amount | None:
     point = low if low is not None else high
     if point is None:
         return None
-    step, digits = _stated(figure.text, point)
-    dimension, size = _dimension(figure)
     about = (figure.modifier or "") in _ABOUT
+    step, digits = _stated(figure.text, point, about=about)
+    dimension, size = _dimension(figure)
     return Amount(
         dimension,
         None if low is None else low * size,
@@ -139,6 +147,7 @@ def amount(figure: Figure) -> Amount | None:
         about,
         figure.unit,
         size,
+        isinstance(value, tuple) and figure.modifier is None and None in value,
     )
 
 
@@ -156,8 +165,7 @@ def _dimension(figure: Figure) -> tuple[str, float]:
             return "time", _units()["years"][1]
         return "ordinal", 1.0
     if figure.kind == "age":
-        size = _units().get(unit, ("time", 0.0))[1]
-        return "age", size / _units()["years"][1] if size else 1.0
+        return "age", _units().get(unit, _units()["years"])[1]
     if figure.kind in ("duration", "measurement") and unit in _units():
         return _units()[unit]
     if figure.kind in ("measurement", "rate"):
@@ -167,7 +175,7 @@ def _dimension(figure: Figure) -> tuple[str, float]:
 
 def commensurable(a: Amount, b: Amount) -> bool:
     """Whether two amounts are of one dimension; money of an unnamed currency meets any."""
-    if a.dimension == b.dimension:
+    if a.dimension == b.dimension or {a.dimension, b.dimension} == {"age", "time"}:
         return True
     return "money" in (a.dimension, b.dimension) and a.dimension[:5] == b.dimension[:5]
 
@@ -177,7 +185,7 @@ def relate(a: Amount, b: Amount) -> Relation:
     if a.point is None or b.point is None:
         return _ranges(a, b)
     x, y = a.point, b.point
-    tolerance = _SAME if a.unit == b.unit else _CONVERTED
+    tolerance = _SAME if a.size == b.size else _CONVERTED
     if math.isclose(x, y, rel_tol=tolerance, abs_tol=1e-9):
         if a.exact and b.exact:
             return "equal"
@@ -206,7 +214,11 @@ def _rounded(coarse: Amount, fine: Amount) -> bool:
     gap = abs(coarse.point - fine.point)
     if gap > coarse.step / 2 * (1 + 1e-9):
         return False
-    if coarse.about or not coarse.exact:
+    if not (coarse.exact and fine.exact):
+        return False  # a bound holds or does not
+    if gap > (_ABOUT_BY if coarse.about else _ROUNDED_BY) * max(abs(coarse.point), abs(fine.point)):
+        return False
+    if coarse.about:
         return True
     if math.isclose(coarse.step, fine.step):
         return False
@@ -253,6 +265,8 @@ def told(value: Amount) -> float:
     digits, as in decimal digits of information.
     """
     point = value.point
+    if value.vague:
+        return 0.1
     if point is None:
         return 1.2
     if value.dimension == "ordinal":
@@ -261,7 +275,7 @@ def told(value: Amount) -> float:
     if value.dimension.startswith("money"):
         return 0.7 + 0.5 * digits
     if value.dimension in ("percent", "percentage points"):
-        return 0.4 + 0.45 * digits
+        return (0.9 if point % 5 == 0 else 1.3) + 0.4 * (digits > 2 or value.step / value.size < 1)
     if value.dimension == "age":
         return 1.0
     if value.dimension == "time":
@@ -273,7 +287,7 @@ def told(value: Amount) -> float:
         return 0.35
     if abs(point) <= 20:
         return 0.7
-    return 0.55 + 0.45 * digits
+    return 0.55 + 0.45 * digits + 0.2 * max(0.0, math.log10(abs(point)) - 2)
 
 
 # ------------------------------------------------------------------ as readers see it

@@ -45,8 +45,10 @@ def ordinal(on: Line, number: Number) -> Draft | None:
     if after == "of":
         follow = on.word(stop + 1)
         return draft if follow in _OWNER or follow in UNITS or follow.isdigit() else None
+    if before == "the" and after in ("in", "since", "this", "such"):
+        return draft  # "the third in as many weeks"
     if after in _NOT_AFTER:
-        wanted = (
+        wanted = (number.value > 1 and after in ("time", "times")) or (
             after in ("time", "times")
             and before == "the"
             and on.word(first - 2) != "for"

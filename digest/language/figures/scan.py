@@ -286,8 +286,13 @@ def _quantity(on: Line, number: Number) -> tuple[list[Draft], int]:
     if pair is not None:
         return pair
     unit = unit_of(on, number, number.stop)
+    if unit is not None and number.article and on.joined(number.stop):
+        number = replace(number, first=number.first + 1)  # a [million-dollar] check
     if unit is not None:
         return _with_unit(on, number, unit)
+    if _magnitude(on, number):
+        value, modifier, stop = _valued(on, number.first, number.stop, number)
+        return [Draft(number.first, stop, "measurement", value, "magnitude", modifier)], stop
     draft = ages.apposed(on, number)
     if draft is not None:
         return [draft], draft.stop
@@ -361,6 +366,18 @@ def _times(
     if isinstance(value, tuple):
         return tuple(None if v is None else clean(v * factor) for v in value)  # type: ignore[return-value]
     return clean(value * factor)
+
+
+def _magnitude(on: Line, number: Number) -> bool:
+    """"A magnitude of 6.8", "6.8 on the Richter scale", "measuring 6.8"."""
+    first, stop = number.first, number.stop
+    before = [on.word(i) for i in range(max(0, first - 3), first)]
+    behind = [on.word(i) for i in range(stop, stop + 4)]
+    return 1 <= number.value < 11 and (
+        before[-1:] == ["magnitude"]
+        or ("magnitude" in before and before[-1] in ("of", "at", "was", "is"))
+        or (behind[:1] == ["on"] and "richter" in behind)
+    )
 
 
 def _one_day(on: Line, number: Number, unit: units.Unit) -> bool:
@@ -628,6 +645,8 @@ def _noun_unit(on: Line, stop: int) -> str | None:
             return "votes"
         if word in ("points", "terms", "seats"):
             return word
+        if word in ("term", "point", "seat") and on.joined(ahead - 1):
+            return word + "s"
         if (word in _FUNCTION and word != "of") or not word.isalpha():
             break
     return None

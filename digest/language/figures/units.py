@@ -41,7 +41,7 @@ _CURRENCY = _plurals(dict(_MONEY["words"].items()))
 _CENTS = _plurals(dict(_MONEY["cents"]))
 _OF: dict[str, dict[str, str]] = dict(_MONEY["of"])
 _MARKED = frozenset(
-    {"won", "real", "rand", "crown", "crowns", "lev", "dong", "leu", "lei", "pound", "pounds"}
+    {"won", "real", "rand", "crown", "lev", "dong", "leu", "lei", "pound", "pounds"}
 )
 """Also other words: they need a large number, or their country, beside them."""
 
