@@ -100,10 +100,10 @@ class Discourse:
         self._first_of = {hit.first: i for i, hit in enumerate(hits)}
         self._end_of = {hit.last: i for i, hit in enumerate(hits)}
         describer = Describer(shapes, syntax)
-        self._descriptions = [
+        self.descriptions = [
             d for a, b in zip(self._t.first, self._t.first[1:], strict=False) for d in describer.find(a, b)
         ]
-        self._heads = [d.at for d in self._descriptions]
+        self._heads = [d.at for d in self.descriptions]
         self._attached: dict[int, Person] = {}
         self._describe(describer)
         self._genders()
@@ -167,7 +167,7 @@ class Discourse:
                             note=False,
                         )
             self._beside(person, hit, describer)
-        for d in self._descriptions:
+        for d in self.descriptions:
             if d.plural:
                 continue
             person = self._owner(d)
@@ -302,7 +302,7 @@ class Discourse:
         """Goes through the article once."""
         t = self._t
         starts = {self._hits[i].first: i for i in self._people}
-        described = {d.at: d for d in self._descriptions}
+        described = {d.at: d for d in self.descriptions}
         n = len(t)
         i = 0
         while i < n:
@@ -488,7 +488,7 @@ class Discourse:
         return [d for d in self._window(first, i) if d.first not in taken]
 
     def _window(self, first: int, last: int) -> list[Description]:
-        return self._descriptions[bisect_left(self._heads, first) : bisect_left(self._heads, last)]
+        return self.descriptions[bisect_left(self._heads, first) : bisect_left(self._heads, last)]
 
     def _pronoun(self, i: int) -> None:
         t, syntax = self._t, self._syntax

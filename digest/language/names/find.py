@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from digest.language.names.cast import Cast
+from digest.language.names.cast import entities
 from digest.language.names.headlines import is_headline
 from digest.language.names.lexicon import lexicon
 from digest.language.names.scan import Hit, Scanner
@@ -46,4 +46,4 @@ def find(text: str, blocks: Iterable[Block], sentences: Sequence[Span]) -> tuple
         headline = is_headline(tokens, first, last)
         titled.append(headline)
         hits += scanner.sentence(first, last, headline)
-    return Cast(shapes, hits, titled).entities()
+    return entities(shapes, hits, titled)

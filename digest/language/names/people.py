@@ -23,13 +23,11 @@ class Person:
     suffix: str = ""
     family_first: bool = False
     gender: Gender | None = None
-    sure: bool = True
-    """Whether something beside the shape of the words says that this is a person."""
-    titled: bool = False
+    doubt: int = 0
+    """0 sure; 1 the given name is also a word or a place; 2 the last word is; 3 only the shape speaks for it."""
     age: int | None = None
     homes: set[str] = field(default_factory=set)
     roles: list[str] = field(default_factory=list)
-    forms: set[tuple[str, ...]] = field(default_factory=set)
 
     @property
     def full(self) -> bool:

@@ -33,8 +33,8 @@ class Hit:
     start: int = -1
     """First token with titles and demonym."""
     family_first: bool = False
-    weak: bool = False
-    """Not sure enough to stand alone: needs a second sign in the article."""
+    doubt: int = 0
+    """As in `Person.doubt`; for other kinds, not 0 where a capital proves nothing."""
 
     def __post_init__(self) -> None:
         if self.start < 0:
@@ -101,18 +101,18 @@ class Scanner:
         if person and not (known and known[0] >= person[0]):
             end, family_first, weak = person
             if not (opening and k in lex.function and weak):
-                hits.append(Hit(i, end, "person", family_first=family_first, weak=weak or headline))
+                hits.append(Hit(i, end, "person", family_first=family_first, doubt=weak))
                 return end
         if known:
             if opening and known[0] == i + 1 and k in lex.ordinary:
                 return i + 1
             weak = known[0] == i + 1 and k in lex.ordinary
-            hits.append(Hit(i, known[0], known[1].kind, known=known[1], weak=weak))
+            hits.append(Hit(i, known[0], known[1].kind, known=known[1], doubt=int(weak)))
             return known[0]
         if k in lex.calendar or k in lex.groups or ((opening or headline) and (s.plain(i) or s.derived(i))):
             return i + 1
         if headline:
-            hits.append(Hit(i, i + 1, "unknown", weak=True))
+            hits.append(Hit(i, i + 1, "unknown", doubt=1))
             return i + 1
         return self._unknown(i, run, opening, hits)
 
@@ -139,8 +139,8 @@ class Scanner:
         s, t, lex = self._s, self._t, self._lex
         inner = self._described(i, run)
         if inner:
-            end, family_first, weak = s.person(inner, titled=False, headline=False) or (inner, False, True)
-            hits.append(Hit(inner, end, "person", start=i, family_first=family_first, weak=weak))
+            end, family_first, _ = s.person(inner, titled=False, headline=False) or (inner, False, 0)
+            hits.append(Hit(inner, end, "person", start=i, family_first=family_first))
             return end
         end = i
         person = True
@@ -156,9 +156,9 @@ class Scanner:
         if person and 2 <= end - i <= 4 and not (i > 0 and t.keys[i - 1] in _DETERMINERS):
             found = s.person(i, titled=True, headline=False)
             end = max(end, found[0] if found else end)
-            hits.append(Hit(i, end, "person", weak=True))
+            hits.append(Hit(i, end, "person", doubt=3))
             return end
-        hits.append(Hit(i, end, "unknown", weak=opening and end - i == 1))
+        hits.append(Hit(i, end, "unknown", doubt=int(opening and end - i == 1)))
         return end
 
     def _described(self, i: int, run: int) -> int:
@@ -200,8 +200,7 @@ class Scanner:
                 and not (everyday and (headline or person[0] - at == 1))
                 and t.keys[at] not in lex.calendar
             ):
-                weak = courtesy and s.plain(at)
-                hits.append(Hit(at, person[0], "person", None, titles, gender, home, start, person[1], weak))
+                hits.append(Hit(at, person[0], "person", None, titles, gender, home, start, person[1]))
                 return person[0]
         if courtesy:
             return 0

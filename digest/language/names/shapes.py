@@ -142,8 +142,8 @@ class Shapes:
 
     # ------------------------------------------------------------ persons
 
-    def person(self, i: int, *, titled: bool, headline: bool) -> tuple[int, bool, bool] | None:
-        """A person's name at token `i`: where it ends, whether the surname is first, whether weak.
+    def person(self, i: int, *, titled: bool, headline: bool) -> tuple[int, bool, int] | None:
+        """A person's name at token `i`: where it ends, whether the surname is first, the doubt.
 
         `titled` says that a title stands before it: then a surname alone will do. `headline` says
         that capitals prove nothing.
@@ -155,19 +155,19 @@ class Shapes:
         size = len(ends)
         end = self._suffix(ends[-1], i)
         if self._surname_first(i, ends[-1], size):
-            return end, True, False
+            return end, True, 0
         if titled:
-            return end, False, False
+            return end, False, 0
         initial = self.initial(i)
         if size + bool(initial) < 2:
             return None
         last = ends[-1] - 1
         doubtful = self.plain(last) and t.keys[last] not in lex.surnames
         if initial:
-            return None if doubtful else (end, False, False)
+            return None if doubtful else (end, False, 0)
         if t.keys[i] not in lex.given:
             return None
-        return end, False, doubtful or t.keys[i] in lex.ordinary or self.is_place(i)
+        return end, False, 2 if doubtful else int(t.keys[i] in lex.ordinary or self.is_place(i))
 
     def _name_words(self, i: int, headline: bool) -> list[int]:
         """The ends of the name words from token `i` on; initials count with the word behind them."""

@@ -1,0 +1,266 @@
+"""Which of an article's hits are persons, and which of them mean the same one."""
+
+from __future__ import annotations
+
+import math
+
+from digest.language.names.lexicon import Lexicon
+from digest.language.names.people import Person, cut, fit, same
+from digest.language.names.scan import Hit
+from digest.language.names.shapes import SUFFIXES, Shapes
+from digest.language.names.syntax import Syntax
+
+_LOCATIVE = frozenset(
+    "in at near from to toward towards into outside inside across around through of".split()
+)
+_ROLE_GROUPS = ("people", "kin")
+
+
+class People:
+    """Links in three steps: full names, then shorter forms, then single names that behave like persons."""
+
+    def __init__(self, shapes: Shapes, syntax: Syntax, hits: list[Hit], headlines: list[bool]) -> None:
+        self._s = shapes
+        self._t = shapes.t
+        self._lex: Lexicon = shapes.lex
+        self._syntax = syntax
+        self._hits = hits
+        self._headlines = headlines
+        self.of: dict[int, Person] = {}
+        """Hit, by index, to the person it means."""
+        self._by_word: dict[str, list[Person]] = {}
+        self._explicit: dict[int, int] = {}
+        """Full names and titled names of each person, counted."""
+        self._full_names()
+        self._short_names()
+        self._single_names()
+        self._drop_doubtful()
+
+    def words(self, hit: Hit) -> tuple[tuple[str, ...], str]:
+        """The folded words of a hit, and the suffix."""
+        return cut([k for k in self._t.keys[hit.first : hit.last] if k[0].isalpha()])
+
+    def display(self, hit: Hit) -> str:
+        """A hit's words on one line, out of capitals, the suffix with its full stop."""
+        text = " ".join(self._t.text(hit.first, hit.last).split())
+        if text.isupper() and len(text) > 3:
+            text = _proper(text)
+        return text + "." if text.endswith((" Jr", " Sr")) else text
+
+    def _is_headline(self, hit: Hit) -> bool:
+        return self._headlines[self._t.sentence[hit.first]]
+
+    # ------------------------------------------------------------ full names
+
+    def _full_names(self) -> None:
+        order = sorted(
+            (i for i, hit in enumerate(self._hits) if hit.kind == "person"),
+            key=lambda i: (self._is_headline(self._hits[i]), self._hits[i].doubt, i),
+        )
+        for i in order:
+            hit = self._hits[i]
+            words, suffix = self.words(hit)
+            if len(words) < 2:
+                continue
+            person = self._same(words, suffix, hit.family_first)
+            if person is None:
+                person = Person(words, self.display(hit), suffix, hit.family_first, doubt=hit.doubt)
+            elif len(words) > len(person.words) or (suffix and not person.suffix):
+                if not self._is_headline(hit) and not hit.family_first:
+                    person.words, person.suffix = words, suffix or person.suffix
+                    person.display = self.display(hit)
+            self._take(i, person, words)
+        for person in {id(p): p for p in self.of.values()}.values():
+            gender = self._lex.given.get(person.given)
+            if person.gender is None and gender in ("f", "m"):
+                person.gender = "f" if gender == "f" else "m"
+
+    def _same(self, words: tuple[str, ...], suffix: str, family_first: bool) -> Person | None:
+        for key in dict.fromkeys((words[-1], words[0], *words[1:-1])):
+            for person in self._by_word.get(key, ()):
+                if person.full and same(self._lex, person, words, suffix, family_first):
+                    return person
+        return None
+
+    def _take(self, i: int, person: Person, words: tuple[str, ...]) -> None:
+        """Gives hit `i` to `person`, with what its titles tell."""
+        hit = self._hits[i]
+        self.of[i] = person
+        for word in words:
+            for part in {word, *word.split("-")}:
+                row = self._by_word.setdefault(part, [])
+                if person not in row:
+                    row.append(person)
+        if len(words) > 1 or hit.titles:
+            self._explicit[id(person)] = self._explicit.get(id(person), 0) + 1
+        person.doubt = min(person.doubt, 0 if hit.titles else hit.doubt)
+        if any(not title.courtesy for title in hit.titles):
+            text = self._t.text(hit.start, hit.first).strip()
+            if text and text not in person.roles:
+                person.roles.append(text)
+        if hit.home:
+            person.homes.add(hit.home)
+        if hit.gender:
+            person.gender = hit.gender
+
+    # ------------------------------------------------------------ shorter forms
+
+    def _short_names(self) -> None:
+        """Surnames and given names alone, with a title or without."""
+        recent: dict[int, int] = {}
+        """Person, by id, to the sentence of the last mention."""
+        for i, hit in enumerate(self._hits):
+            number = self._t.sentence[hit.first]
+            if i in self.of:
+                recent[id(self.of[i])] = number
+                continue
+            words, suffix = self.words(hit)
+            if hit.kind == "title" or not words:
+                continue
+            options = self._options(hit, words)
+            if options:
+                best = max(score for score, _ in options)
+                top = [person for score, person in options if score == best]
+                person = top[0] if len(top) == 1 else self._in_focus(top, recent, number)
+                self._take(i, person, words)
+                recent[id(person)] = number
+            elif hit.kind == "person" and hit.titles:
+                person = Person(words, self.display(hit), suffix, hit.family_first)
+                self._take(i, person, words)
+                recent[id(person)] = number
+
+    def _options(self, hit: Hit, words: tuple[str, ...]) -> list[tuple[int, Person]]:
+        """The persons that a short form may mean, with how well it fits."""
+        t = self._t
+        options = [(fit(self._lex, p, words), p) for p in self._by_word.get(words[-1], ())]
+        options = [(s, p) for s, p in options if s]
+        if hit.titles:
+            courtesy = all(title.courtesy for title in hit.titles)
+            options = [(s, p) for s, p in options if s >= 2 or courtesy]
+            if hit.gender:
+                agreeing = [(s, p) for s, p in options if p.gender == hit.gender]
+                options = agreeing or [(s, p) for s, p in options if p.gender is None]
+        elif hit.kind in ("place", "body", "demonym"):
+            if hit.last - hit.first > 1 or (hit.known and hit.known.kind == "demonym"):
+                return []
+            options = [(s, p) for s, p in options if s >= 3 and p.doubt == 0]
+            if hit.known and hit.known.group in ("countries", "states"):
+                before = t.keys[hit.first - 1] if hit.first else ""
+                verb = self._syntax.verb_after(hit.last)
+                says = self._syntax.inverted(hit.first) or (verb >= 0 and self._syntax.saying(verb))
+                if before in _LOCATIVE or not (says or len(options) == 1 and t.possessive[hit.last - 1]):
+                    return []
+            elif hit.first and t.keys[hit.first - 1] in ("in", "near", "the"):
+                return []
+        elif hit.kind == "unknown" and hit.last - hit.first > 1:
+            return [(s, p) for s, p in options if s == 3]
+        return options
+
+    def _in_focus(self, people: list[Person], recent: dict[int, int], number: int) -> Person:
+        """Of several persons of one surname, the one a bare surname means: told of much, or just now."""
+
+        def weight(person: Person) -> float:
+            explicit = math.log2(1 + self._explicit.get(id(person), 0))
+            last = recent.get(id(person))
+            near = 0.0 if last is None else 2.0 * 0.7 ** (number - last)
+            return explicit + near
+
+        return max(people, key=weight)
+
+    # ------------------------------------------------------------ single names
+
+    def _single_names(self) -> None:
+        """Names of one word that no fuller form explains but that behave like a person's."""
+        groups: dict[str, list[int]] = {}
+        for i, hit in enumerate(self._hits):
+            if i in self.of or hit.kind != "unknown" or hit.last - hit.first != 1 or hit.known:
+                continue
+            word = self._t.words[hit.first]
+            if not self._s.name_word(hit.first) or (word.isupper() and not self._is_headline(hit)):
+                continue
+            groups.setdefault(self._t.keys[hit.first], []).append(i)
+        for key, members in groups.items():
+            if all(self._hits[i].doubt for i in members) and len(members) < 2:
+                continue
+            hits = [self._hits[i] for i in members]
+            signs = sum(self._acts(hit) for hit in hits)
+            if any(
+                h.first and self._t.keys[h.first - 1] in ("the", "a", "an", "in") for h in hits
+            ) and not any(self._described(h) for h in hits):
+                continue
+            known = key in self._lex.given and key not in self._lex.ordinary
+            if not (signs and (known or self._he_or_she(hits))) and not any(self._described(h) for h in hits):
+                continue
+            gender = self._lex.given.get(key)
+            person = Person((key,), self.display(hits[0]))
+            if gender in ("f", "m"):
+                person.gender = "f" if gender == "f" else "m"
+            for i in members:
+                self._take(i, person, (key,))
+
+    def _acts(self, hit: Hit) -> bool:
+        """Whether a hit says or does something."""
+        return self._syntax.verb_after(hit.last) >= 0 or self._syntax.inverted(hit.first)
+
+    def _described(self, hit: Hit) -> bool:
+        """Whether a word for a person stands right before ("spokeswoman Roe"), or an age behind."""
+        t = self._t
+        at = hit.first - 1
+        if at >= 0 and t.sentence[at] == t.sentence[hit.first] and not t.capital[at] and not t.possessive[at]:
+            role = self._lex.roles.get(t.keys[at])
+            if role and role.group in _ROLE_GROUPS:
+                return True
+        aged = hit.last + 1 < len(t) and t.words[hit.last] == "," and t.words[hit.last + 1].isdigit()
+        return aged and len(t.words[hit.last + 1]) == 2 and t.sentence[hit.last + 1] == t.sentence[hit.first]
+
+    def _he_or_she(self, hits: list[Hit]) -> bool:
+        """Whether a "he" or "she" comes close behind, with nobody else named in between."""
+        t = self._t
+        starts = {hit.first for i, hit in enumerate(self._hits) if i in self.of}
+        for hit in hits:
+            for at in range(hit.last, min(len(t), hit.last + 30)):
+                if at in starts or t.sentence[at] > t.sentence[hit.first] + 1:
+                    break
+                if t.keys[at] in ("he", "she", "his", "her", "him"):
+                    return True
+        return False
+
+    # ------------------------------------------------------------ doubts
+
+    def _drop_doubtful(self) -> None:
+        """Takes back runs of capitals that nothing shows to be a person."""
+        mentions: dict[int, list[int]] = {}
+        for i, person in self.of.items():
+            mentions.setdefault(id(person), []).append(i)
+        for members in mentions.values():
+            person = self.of[members[0]]
+            if not person.doubt:
+                continue
+            hits = [self._hits[i] for i in members]
+            short = any(len(self.words(hit)[0]) < len(person.words) for hit in hits)
+            if person.doubt == 1:
+                located = all(h.first and self._t.keys[h.first - 1] in _LOCATIVE for h in hits)
+                keep = short or not located or any(self._acts(h) or self._described(h) for h in hits)
+            else:
+                keep = (
+                    (short and person.doubt == 3)
+                    or any(self._described(h) for h in hits)
+                    or any(self._says(h) for h in hits)
+                )
+            if not keep:
+                for i in members:
+                    del self.of[i]
+                    self._hits[i].kind = "unknown"
+                    self._hits[i].doubt = 0
+
+    def _says(self, hit: Hit) -> bool:
+        verb = self._syntax.verb_after(hit.last)
+        return self._syntax.inverted(hit.first) or (verb >= 0 and self._syntax.saying(verb))
+
+
+def _proper(text: str) -> str:
+    """A name out of capitals: "JANE ROE JR." as "Jane Roe Jr."."""
+    return " ".join(
+        word if "." in word and len(word) <= 5 or word.lower() in SUFFIXES - {"jr", "sr"} else word.title()
+        for word in text.split()
+    )
