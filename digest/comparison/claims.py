@@ -14,6 +14,8 @@ from digest.comparison.passages import (
     Sentence,
     Stretch,
     bag_in,
+    best_stretch,
+    contradicts,
     likeness,
     marked,
     sentences,
@@ -21,12 +23,12 @@ from digest.comparison.passages import (
 )
 from digest.comparison.places import Places
 from digest.comparison.rarity import Rarity, near
-from digest.comparison.similarity import Bag, overlap
+from digest.comparison.similarity import Bag, bag_of, overlap
 from digest.model import Claim, Copy, Reading, Span
 
 _SURE = ((0.65, 0.9), (0.5, 1.6))
 """Passages are one claim from these (likeness, evidence) on: the less alike, the more evidence."""
-_MUTUAL = ((0.45, 1.5), (0.4, 1.9), (0.36, 2.5))
+_MUTUAL = ((0.45, 1.7), (0.4, 2.0), (0.38, 2.7))
 """The same where each is the other's best in its article, which few unlike passages are."""
 _LINKAGE = 0.36
 """Least mean of the best likenesses between two clusters."""
@@ -41,6 +43,12 @@ _NEAR_LEAST = 0.8
 """Clauses of less weight ("he said on Monday") are not sought alone."""
 _CORE = 0.15
 """Words of less weight, on average over a claim's passages, are not sought."""
+_JOINS = 0.62
+"""A sentence that holds so much of what a claim's articles share reports the claim as well."""
+_JOINS_EVIDENCE = 1.6
+"""Least weight, names left aside, of what it holds."""
+_JOINS_WORDS = 3
+"""Least number of words, names left aside, that the claim's articles share."""
 _WHOLE = 0.75
 """A passage that holds so much of its sentence stands for all of it."""
 _NOVEL = 0.3
@@ -64,6 +72,14 @@ class _Field:
     holdings: tuple[Holdings, ...]
     sentences: tuple[Sentence, ...]
     """By article id and place."""
+    index: Mapping[str, Sequence[int]]
+    """Class of near-synonyms to the places in `sentences` of those that hold it."""
+
+    def holding(self, core: Bag) -> list[Sentence]:
+        """The sentences that hold one of the rarer half of the words of `core`, in order."""
+        keys = sorted({near(s) for s in core.weights}, key=lambda k: (len(self.index.get(k, ())), k))
+        places = {n for key in keys[: (len(keys) + 1) // 2] for n in self.index.get(key, ())}
+        return [self.sentences[n] for n in sorted(places)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,11 +105,7 @@ def claims(columns: tuple[Reading, ...], shared: tuple[Copy, ...]) -> tuple[Clai
     """
     if len(columns) < 2:
         return ()
-    places = tuple(Places(reading) for reading in columns)
-    rarity = Rarity(columns)
-    found = [s for n, p in enumerate(places) for s in sentences(n, p, rarity)]
-    found.sort(key=lambda s: (columns[s.column].id, s.span))
-    field = _Field(places, rarity, tuple(Holdings(p) for p in places), tuple(found))
+    field = _field(columns)
     common = _common(field)
     told: dict[int, list[Span]] = defaultdict(list)
     for claim in common:
@@ -102,6 +114,19 @@ def claims(columns: tuple[Reading, ...], shared: tuple[Copy, ...]) -> tuple[Clai
     rows = common + _alone(field, told)
     ids = numbered([claim.id for claim in rows])
     return tuple(replace(claim, id=name) for name, claim in zip(ids, rows, strict=True))
+
+
+def _field(columns: Sequence[Reading]) -> _Field:
+    """An event made ready."""
+    places = tuple(Places(reading) for reading in columns)
+    rarity = Rarity(columns)
+    found = [s for n, p in enumerate(places) for s in sentences(n, p, rarity)]
+    found.sort(key=lambda s: (columns[s.column].id, s.span))
+    index: dict[str, list[int]] = defaultdict(list)
+    for n, sentence in enumerate(found):
+        for key in dict.fromkeys(near(stem) for stem in sentence.whole.weights):
+            index[key].append(n)
+    return _Field(places, rarity, tuple(Holdings(p) for p in places), tuple(found), index)
 
 
 def _alignments(field: _Field) -> list[tuple[float, int, Stretch, int, Stretch]]:
@@ -168,7 +193,7 @@ def _common(field: _Field) -> list[Claim]:
     for part in clusters(len(passages), edges, linked):
         members = [passages[n] for n in part if _belongs(n, part, passages, alike)]
         if len({m.sentence.column for m in members}) > 1:
-            found.append(_claim(members, field))
+            found.append(_claim([*members, *_joining(members, field)], field))
     found.sort(key=lambda c: (c[0], c[1].id))
     return [claim for _, claim in found]
 
@@ -180,6 +205,40 @@ def _belongs(
     column = passages[n].sentence.column
     others = [m for m in part if passages[m].sentence.column != column][: 2 * _COMPARED]
     return bool(others) and sum(alike(n, m) for m in others) / len(others) >= _LINKAGE
+
+
+def _joining(members: Sequence[_Passage], field: _Field) -> list[_Passage]:
+    """Passages of further articles that hold most of what the claim's articles share.
+
+    Two sentences may each be too unlike for certainty; what two articles agree on is the claim
+    without its trimmings, and is found again in the third.
+    """
+    rarity = field.rarity
+    counts: dict[str, set[int]] = defaultdict(set)
+    for member in members:
+        for stem in member.bag.weights:
+            counts[near(stem)].add(member.sentence.column)
+    core = bag_of({s: rarity.of(s) for m in members for s in m.bag.weights if len(counts[near(s)]) > 1})
+    if sum(not rarity.proper(s) for s in core.weights) < _JOINS_WORDS:
+        return []
+    told = {member.sentence.column for member in members}
+    best: dict[int, tuple[float, Sentence]] = {}
+    for sentence in field.holding(core):
+        if sentence.column in told:
+            continue
+        common = overlap(sentence.whole, core)
+        names = sum(w for s, w in core.weights.items() if s in sentence.whole.weights and rarity.proper(s))
+        if common < _JOINS * core.total or common - names < _JOINS_EVIDENCE:
+            continue
+        if common > best.get(sentence.column, (0.0, sentence))[0]:
+            best[sentence.column] = (common, sentence)
+    found = []
+    for column in sorted(best):
+        sentence = best[column][1]
+        stretch = best_stretch(sentence, core)
+        if stretch and not contradicts(sentence, stretch, members[0].sentence, members[0].stretch):
+            found.append(_Passage(sentence, stretch, bag_in(sentence, stretch)))
+    return found
 
 
 def _claim(members: Sequence[_Passage], field: _Field) -> tuple[tuple[int, float], Claim]:

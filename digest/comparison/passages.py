@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from digest.comparison.clauses import background, clauses
@@ -123,7 +123,7 @@ def marked(sentence: Sentence, stretch: Stretch | None = None) -> float:
     return sum(i in sentence.quoted for i in words) / len(words)
 
 
-def _best_stretch(sentence: Sentence, other: Bag) -> Stretch | None:
+def best_stretch(sentence: Sentence, other: Bag) -> Stretch | None:
     """The neighbouring parts of `sentence` that `other` matches best."""
     best, found = 0.0, None
     total, start = 0.0, 0
@@ -159,9 +159,9 @@ def likeness(a: Sentence, b: Sentence, rarity: Rarity) -> Likeness | None:
     """
     if overlap(a.whole, b.whole) < _LEAST:
         return None
-    left = _best_stretch(a, b.whole)
-    right = _best_stretch(b, bag_in(a, left)) if left else None
-    left = _best_stretch(a, bag_in(b, right)) if right else None
+    left = best_stretch(a, b.whole)
+    right = best_stretch(b, bag_in(a, left)) if left else None
+    left = best_stretch(a, bag_in(b, right)) if right else None
     if not left or not right:
         return None
     mine, theirs = stems_of(a, left), stems_of(b, right)
@@ -176,12 +176,7 @@ def likeness(a: Sentence, b: Sentence, rarity: Rarity) -> Likeness | None:
     both = 2 * common / (held.total + other.total + 2 * lift)
     shorter = common / (min(held.total, other.total) + lift)
     score = (both + min(1.0, shorter)) / 2 * saturated(common, _HALF)
-    if numbers(mine) and numbers(theirs) and not numbers(mine) & numbers(theirs):
-        score *= _OTHER_NUMBER
-    if (_denials(mine) + _denials(theirs)) % 2:
-        score *= _DENIED
-    if any(s in _FUTURE for s in mine) != any(s in _FUTURE for s in theirs):
-        score *= _AHEAD
+    score *= agreement(mine, theirs)
     return Likeness(score, evidence, left, right, (_quoted(a, left, other), _quoted(b, right, held)))
 
 
@@ -200,10 +195,22 @@ def _weight(stems: Iterable[str], held: Bag) -> float:
     return sum(held.weights.get(s, 0.0) for s in stems)
 
 
-def numbers(stems: Iterable[str]) -> set[str]:
-    """The words that begin with a digit."""
+def agreement(mine: Sequence[str], theirs: Sequence[str]) -> float:
+    """What is left of a likeness where figures differ, one side denies, or one speaks of the future."""
+    left = 1.0
+    if _numbers(mine) and _numbers(theirs) and not _numbers(mine) & _numbers(theirs):
+        left *= _OTHER_NUMBER
+    if sum(stem in _NEGATIONS for stem in (*mine, *theirs)) % 2:
+        left *= _DENIED
+    if any(s in _FUTURE for s in mine) != any(s in _FUTURE for s in theirs):
+        left *= _AHEAD
+    return left
+
+
+def contradicts(a: Sentence, left: Stretch, b: Sentence, right: Stretch) -> bool:
+    """Whether two stretches cannot be one claim, alike as they may be."""
+    return agreement(stems_of(a, left), stems_of(b, right)) < 1.0
+
+
+def _numbers(stems: Iterable[str]) -> set[str]:
     return {stem for stem in stems if stem[:1].isdigit()}
-
-
-def _denials(stems: Iterable[str]) -> int:
-    return sum(stem in _NEGATIONS for stem in stems)

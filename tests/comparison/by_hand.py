@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
-import pytest
 import snowballstemmer
 
 from digest.model import (
@@ -125,9 +124,3 @@ def make_reading(
         ),
         sources=tuple(Source(name=a, kind="agency", spans=()) for a in agencies),
     )
-
-
-@pytest.fixture(scope="session")
-def reading() -> Callable[..., Reading]:
-    """`make_reading`, for tests that want it handed in."""
-    return make_reading

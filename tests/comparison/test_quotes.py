@@ -1,0 +1,222 @@
+"""Statements: which quotes are one remark, what the rows say of them, and that nothing is lost."""
+
+from __future__ import annotations
+
+import json
+from itertools import permutations
+from pathlib import Path
+
+import pytest
+import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from digest.comparison.quotes import quotes
+from digest.model import QuoteGroup, Reading
+from tests.comparison.by_hand import Said, make_reading
+
+FLOORS = json.loads((Path(__file__).parent.parent / "floors" / "alignment.json").read_text("utf-8"))
+
+Side = tuple[str, str, str, str | None]
+"""Sentence, words said, kind, speaker."""
+PAIRS = yaml.safe_load((Path(__file__).parent / "quote_pairs.yml").read_text("utf-8"))
+PEOPLE = ("Ida Holm", "Tor Lund")
+
+
+def _pair(left: Side, right: Side) -> tuple[Reading, Reading]:
+    sides = []
+    for name, (text, words, kind, speaker) in (("a", left), ("b", right)):
+        meant = PEOPLE if speaker == "the two mayors" else None
+        said = Said(words, speaker, kind, people=meant)
+        people = ("Bo Falk",) if "Bo Falk" in text else ()
+        sides.append(make_reading(text, said, id=name, people=people))
+    return sides[0], sides[1]
+
+
+def _is_one(left: Side, right: Side) -> bool:
+    return len(quotes(_pair(left, right))) == 1
+
+
+@pytest.mark.parametrize(("name", "expected"), [("same", True), ("different", False)])
+def test_table_of_pairs_stays_above_its_floor(name, expected) -> None:
+    cases = PAIRS[name]
+    wrong = [case["case"] for case in cases if _is_one(case["a"], case["b"]) is not expected]
+    assert 1 - len(wrong) / len(cases) >= FLOORS["quotes"][name], f"{name}: wrong are {wrong}"
+
+
+TRUCE = (
+    make_reading(
+        "“The truce will hold because both towns are tired,” Ida Holm told the council.\n"
+        "Tor Lund praised the “stubborn patience” of the farmers.",
+        Said("The truce will hold because both towns are tired,", "Ida Holm", "direct"),
+        Said("stubborn patience", "Tor Lund"),
+        id="courier",
+        published="2031-05-02",
+    ),
+    make_reading(
+        "Ida Holm said the truce would hold since “both towns are tired”.\nHer deputy stayed away.",
+        Said("the truce would hold since “both towns are tired”", "Ida Holm", "reported"),
+        id="echo",
+        published="2031-05-03",
+    ),
+    make_reading(
+        "“The truce will hold, because both towns are tired”, Holm said.\n"
+        "“I did not sleep,” Lund said. “I did not sleep,” he said again.",
+        Said("The truce will hold, because both towns are tired", "Ida Holm", "direct", mention="Holm"),
+        Said("I did not sleep,", "Tor Lund", "direct", mention="Lund"),
+        id="gazette",
+        published="2031-05-04",
+    ),
+)
+
+
+def _group(groups: tuple[QuoteGroup, ...], member: str) -> QuoteGroup:
+    return next(g for g in groups if member in g.members)
+
+
+def test_row_of_three_versions() -> None:
+    groups = quotes(TRUCE)
+    row = _group(groups, "courier#q1")
+    assert row.members == ("courier#q1", "echo#q1", "gazette#q1")
+    assert (row.speaker, row.status, row.within) == ("Ida Holm", "variant", ())
+    assert groups[0] == row, "the row that most articles have stands first"
+
+
+def test_matched_words_are_those_another_article_has() -> None:
+    row = _group(quotes(TRUCE), "courier#q1")
+    marked = {
+        q: [s.of(r.article.text) for s in row.matched[q]]
+        for r in TRUCE
+        for q in row.matched
+        if q.startswith(r.id)
+    }
+    assert marked["courier#q1"] == ["The truce will hold because both towns are tired"]
+    assert marked["echo#q1"] == ["the truce", "hold", "both towns are tired"]
+
+
+def test_identical_words_are_the_same_whatever_the_marks() -> None:
+    row = quotes(TRUCE[::2])[0]
+    assert row.members == ("courier#q1", "gazette#q1")
+    assert row.status == "same"
+
+
+def test_single() -> None:
+    row = _group(quotes(TRUCE), "courier#q2")
+    assert (row.members, row.status, row.matched) == (("courier#q2",), "single", {})
+
+
+def test_ids_are_readable_and_outlast_an_article_that_joins() -> None:
+    before = {g.id for g in quotes(TRUCE[:2])}
+    after = {g.id for g in quotes(TRUCE)}
+    assert before <= after
+    assert "tor-lund-stubborn-patience" in after
+
+
+def test_ids_differ_where_words_do_not() -> None:
+    text = "“No,” said Ida Holm. Tor Lund smiled. “No,” said Ida Holm to the third question of the day."
+    reading = make_reading(text, Said("No,", "Ida Holm", "direct"), Said("No", "Tor Lund", "direct"), id="a")
+    other = make_reading("“No,” said Ada Quist.", Said("No,", "Ada Quist", "direct"), id="b")
+    ids = [g.id for g in quotes((reading, other))]
+    assert len(set(ids)) == len(ids)
+
+
+def test_conflict_inside_one_article_is_named() -> None:
+    reading = make_reading(
+        "“These pipes are not against anyone,” Tor Lund said.\n"
+        "Lund called the pipes “useful and not against anyone”.",
+        Said("These pipes are not against anyone,", "Tor Lund", "direct"),
+        Said("useful and not against anyone", "Tor Lund"),
+        id="a",
+    )
+    (row,) = quotes((reading,))
+    assert row.within == ("a#q1", "a#q2")
+    assert row.status == "single"
+
+
+def test_a_cut_of_itself_is_no_conflict() -> None:
+    reading = make_reading(
+        "Tor Lund spoke of a “quiet and stubborn catastrophe”.\n"
+        "“It was a quiet and stubborn catastrophe,” Lund said.",
+        Said("quiet and stubborn catastrophe", "Tor Lund"),
+        Said("It was a quiet and stubborn catastrophe,", "Tor Lund", "direct"),
+        id="a",
+    )
+    (row,) = quotes((reading,))
+    assert row.members == ("a#q1", "a#q2")
+    assert row.within == ()
+
+
+def test_difference_of_attribution_keeps_the_words_together() -> None:
+    case = next(c for c in PAIRS["same"] if c["case"] == "verbatim by different speakers")
+    left, right = _pair(case["a"], case["b"])
+    (row,) = quotes((left, right))
+    assert row.speaker in ("Ada Quist", "Tor Lund")
+    assert row.status == "same"
+
+
+def test_no_quotes_no_rows() -> None:
+    assert quotes((make_reading("The river rose.", id="a"), make_reading("", id="b"))) == ()
+
+
+def test_order_of_columns_changes_only_the_order() -> None:
+    def shape(columns: tuple[Reading, ...]) -> set[tuple[object, ...]]:
+        return {
+            (
+                g.id,
+                g.speaker,
+                frozenset(g.members),
+                g.status,
+                frozenset(g.within),
+                frozenset(g.matched.items()),
+            )
+            for g in quotes(columns)
+        }
+
+    assert len({frozenset(shape(columns)) for columns in permutations(TRUCE)}) == 1
+
+
+WORDS = [
+    "the",
+    "dam",
+    "will",
+    "never",
+    "hold",
+    "again",
+    "Ida",
+    "Holm",
+    "not",
+    "anyone",
+    "river",
+    "12",
+    "é",
+    "—",
+]
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.lists(
+        st.lists(st.lists(st.sampled_from(WORDS), min_size=1, max_size=9), min_size=1, max_size=4),
+        min_size=1,
+        max_size=4,
+    ),
+    st.sampled_from([None, "Ida Holm", "the mayor"]),
+)
+def test_every_quote_is_in_exactly_one_row(articles, speaker) -> None:
+    columns = []
+    for n, said in enumerate(articles):
+        text = "\n".join(f"“{' '.join(words)}” she said." for words in said)
+        parts = [" ".join(words) for words in said]
+        reading = make_reading(text, *(Said(part, speaker, "direct", "she") for part in parts), id=f"a{n}")
+        columns.append(reading)
+    groups = quotes(tuple(columns))
+    members = [m for g in groups for m in g.members]
+    assert sorted(members) == sorted(q.id for r in columns for q in r.quotes)
+    assert len({g.id for g in groups}) == len(groups)
+    spans = {q.id: (q.spans, r.article.text) for r in columns for q in r.quotes}
+    for group in groups:
+        assert group.id
+        assert group.id.isascii()
+        for member, found in group.matched.items():
+            outer, text = spans[member]
+            assert all(any(o.covers(s) for o in outer) and s.of(text).strip() for s in found)
