@@ -272,9 +272,10 @@ class Dates:
 
     def __call__(self, doc: Doc) -> Doc:
         found: list[DateMention] = []
+        text = doc.text  # put together anew at each access
         for block in blocks(doc):
             if block.kind in READ:
-                found += find(doc.text, block.start, block.end)
+                found += find(text, block.start, block.end)
         marks(doc).dates = tuple(found)
         return doc
 

@@ -103,8 +103,9 @@ class Sentences:
 
     def __call__(self, doc: Doc) -> Doc:
         found: list[Span] = []
+        text = doc.text  # put together anew at each access
         for block in blocks(doc):
             if block.kind == "body":
-                found += split(doc.text, block.start, block.end)
+                found += split(text, block.start, block.end)
         marks(doc).sentences = tuple(found)
         return doc

@@ -110,10 +110,11 @@ class Figures:
         found = marks(doc)
         starts = [m.start for m in found.dates]
         figures: list[Figure] = []
+        text = doc.text  # put together anew at each access
         for block in blocks(doc):
             if block.kind in READ:
                 low, high = bisect_left(starts, block.start), bisect_right(starts, block.end)
-                figures += find(doc.text, block.start, block.end, found.dates[low:high])
+                figures += find(text, block.start, block.end, found.dates[low:high])
         prefix = identity(doc)
         found.figures = tuple(_named(f, f"{prefix}#f{n}", found.quotes) for n, f in enumerate(figures, 1))
         return doc
