@@ -23,6 +23,12 @@ OTHER = 2.0
 """The same for different values."""
 _KIN = 0.3
 """From this weight on a word beside a figure says what is counted."""
+_APART = 1.2
+"""A number inside the bound but so many times away says no more than a different one."""
+_CLEAR = 1.35
+"""Weight from which different values will do where nothing else in either article comes near."""
+_MARGIN = 0.6
+"""How far the next best pair must then lie behind."""
 _PARTNERS = 40
 """So many partners are tried for a figure: keeps large events linear."""
 
@@ -101,19 +107,31 @@ def weigh(a: Item, b: Item) -> tuple[float, Relation] | None:
         score -= 0.3 if relation == "equal" else 0.9
     if bool(a.part) != bool(b.part):
         score -= 0.2 if relation == "equal" else 0.5
-    if relation == "different":
-        x, y = a.amount.point, b.amount.point
-        if x is not None and y is not None:
-            ratio = max(abs(x), abs(y)) / max(min(abs(x), abs(y)), 1e-9)
-            score -= 0.0 if ratio < 2 else 0.35 if ratio < 5 else 0.9
+    gap = _ratio(a, b)
+    if relation == "different" or (relation == "bounded" and gap >= _APART):
+        score -= 0.0 if gap < 2 else 0.35 if gap < 5 else 0.9
         if a.figure.kind != b.figure.kind:
             score -= 0.6
-        if a.figure.kind == "ordinal" or (x is not None and y is not None and max(x, y) <= 2):
+        if a.figure.kind == "ordinal" or _small(a, b):
             score -= 0.5
+        if a.figure.kind == "age" and not (a.names & b.names or a.measure & b.measure):
+            return None  # another person's
         return score, relation
     one, two = told(a.amount), told(b.amount)
-    strength = max(one, two) if _point(a, b) else 0.7 * min(one, two)
-    return score + strength, relation
+    return score + (max(one, two) if _point(a, b) else 0.7 * min(one, two)), relation
+
+
+def _ratio(a: Item, b: Item) -> float:
+    """How many times the smaller number goes into the larger."""
+    x, y = a.amount.point, b.amount.point
+    if x is None or y is None:
+        return 1.0
+    return max(abs(x), abs(y)) / max(min(abs(x), abs(y)), 1e-9)
+
+
+def _small(a: Item, b: Item) -> bool:
+    x, y = a.amount.point, b.amount.point
+    return x is not None and y is not None and max(x / a.amount.size, y / b.amount.size) <= 2
 
 
 def _point(a: Item, b: Item) -> bool:
@@ -128,12 +146,9 @@ def align(found: Sequence[Item]) -> list[list[int]]:
     groups = list(range(len(found)))
     members: dict[int, list[int]] = {i: [i] for i in groups}
     weights = {(p.i, p.j): p for p in pairs}
-    best = _best(found, pairs)
     for pair in sorted(pairs, key=lambda p: (-p.weight, p.i, p.j)):
         a, b = groups[pair.i], groups[pair.j]
         if a == b:
-            continue
-        if pair.relation == "different" and not _mutual(found, pair, best):
             continue
         if not _fits(found, members[a], members[b], weights, pair):
             continue
@@ -145,44 +160,63 @@ def align(found: Sequence[Item]) -> list[list[int]]:
 
 
 def _pairs(found: Sequence[Item]) -> list[Pair]:
+    """Every pair worth linking, the weightier kind of evidence (an equal value) raised."""
     features: list[dict[str, float]] = []
     for item in found:
         held = {f"w{k}": v for k, v in item.near.items()}
         if item.amount.point is not None:
             held[f"v{item.amount.point:.4g}"] = 1.0 + told(item.amount)
         features.append(held)
-    pairs = []
+    weighed = []
     for i, j in proposals(features, _PARTNERS):
-        a, b = found[i], found[j]
-        weighed = weigh(a, b)
-        if weighed is None:
-            continue
-        weight, relation = weighed
-        least = SAME if relation != "different" else OTHER
+        pair = weigh(found[i], found[j])
+        if pair is not None:
+            weighed.append(Pair(pair[0], i, j, pair[1]))
+    rivals = _rivals(found, weighed)
+    pairs = []
+    for pair in weighed:
+        a, b = found[pair.i], found[pair.j]
+        agreeing = _agreeing(a, b, pair)
         if a.article == b.article:
-            if relation == "different" and not (a.headline != b.headline):
+            if not agreeing and a.headline == b.headline:
                 continue
-            least += 0.3
-        if weight >= least:
-            bonus = 1.0 if relation != "different" else 0.0  # the same value first
-            pairs.append(Pair(weight + bonus, i, j, relation))
+            if pair.weight >= (SAME if agreeing else OTHER) + 0.3:
+                pairs.append(pair)
+        elif agreeing:
+            if pair.weight >= SAME:
+                pairs.append(Pair(pair.weight + 1.0, pair.i, pair.j, pair.relation))
+        else:
+            ahead = min(
+                pair.weight - _next(rivals[i, found[j].article], pair)
+                for i, j in ((pair.i, pair.j), (pair.j, pair.i))
+            )
+            if ahead >= 0 and pair.weight >= OTHER or ahead >= _MARGIN and pair.weight >= _CLEAR:
+                pairs.append(pair)
     return pairs
 
 
-def _best(found: Sequence[Item], pairs: Sequence[Pair]) -> dict[tuple[int, str], Pair]:
-    """For each figure and other article, its heaviest pair there."""
-    best: dict[tuple[int, str], Pair] = {}
-    for pair in pairs:
+def _agreeing(a: Item, b: Item, pair: Pair) -> bool:
+    """Whether the values tell of one measure by themselves."""
+    return pair.relation != "different" and not (pair.relation == "bounded" and _ratio(a, b) >= _APART)
+
+
+Rivals = dict[tuple[int, str], list[Pair]]
+
+
+def _rivals(found: Sequence[Item], pairs: Sequence[Pair]) -> Rivals:
+    """For each figure and other article, its two heaviest pairs there."""
+    rivals: Rivals = defaultdict(list)
+    for pair in sorted(pairs, key=lambda p: (-p.weight, p.i, p.j)):
         for i, j in ((pair.i, pair.j), (pair.j, pair.i)):
-            known = best.get((i, found[j].article))
-            if known is None or pair.weight > known.weight:
-                best[i, found[j].article] = pair
-    return best
+            known = rivals[i, found[j].article]
+            if len(known) < 2:
+                known.append(pair)
+    return rivals
 
 
-def _mutual(found: Sequence[Item], pair: Pair, best: dict[tuple[int, str], Pair]) -> bool:
-    """Whether two figures of different values are each other's best in their articles."""
-    return best[pair.i, found[pair.j].article] is pair and best[pair.j, found[pair.i].article] is pair
+def _next(rivals: Sequence[Pair], pair: Pair) -> float:
+    """The weight of the best pair but this one."""
+    return max((p.weight for p in rivals if p is not pair), default=0.0)
 
 
 def _fits(

@@ -25,6 +25,8 @@ _CONVERTED = 0.03
 """The same for values in different units: "60 miles (97 kilometers)", "six months" and "180 days"."""
 _FAR = 2.0
 """A bound says nothing of values more than so many times away: "more than 200" of 5,000."""
+_FRACTION = 0.02
+"""The step of a fraction in words: "two-thirds" may stand for 66 or 67 percent, not for 64."""
 _ROUNDED_BY = 0.06
 _ABOUT_BY = 0.15
 """However few digits a number states, a rounded one lies within this share of the exact one, and one
@@ -138,6 +140,8 @@ def amount(figure: Figure) -> Amount | None:
     about = (figure.modifier or "") in _ABOUT
     step, digits = _stated(figure.text, point, about=about)
     dimension, size = _dimension(figure)
+    if figure.kind == "percent" and figure.unit is None:
+        step, digits = _FRACTION, 1
     return Amount(
         dimension,
         None if low is None else low * size,
@@ -238,7 +242,7 @@ def _scaled(coarse: Amount, fine: Amount) -> bool:
 
 def _cut(coarse: Amount, fine: Amount) -> bool:
     """Whether one value is the other cut short: "$5 million" of $5.88 million."""
-    if coarse.point is None or fine.point is None or not (
+    if coarse.point is None or fine.point is None or not coarse.exact or not (
         coarse.step / coarse.size >= 1000 or fine.step / fine.size < 1
     ):
         return False
