@@ -8,20 +8,26 @@ from xml.etree.ElementTree import Element
 
 from markdown import Markdown
 
+from digest.pages.layout.columns import Column
 from digest.pages.layout.elements import add, put, unseen
-from digest.pages.layout.reading import Cell, Line, append, items
+from digest.pages.layout.reading import Cell, append, items
 from digest.pages.sections import ALSO, KINDS
+
+TITLE = 5
+"""Words of an article's title that tell it from others of its outlet."""
 
 Draw = Callable[[Markdown, Element, Cell], None]
 """Draws one cell into its entry."""
 
 
-def entry(md: Markdown, holder: Element, cell: Cell, draw: Draw) -> Element:
+def entry(md: Markdown, holder: Element, cell: Cell, column: Column, draw: Draw) -> None:
     """A cell in its holder: whose it is (shown where no column head says so), then its inside."""
     made = add(holder, "div", "entry")
-    put(made, "span", cell.label, "who")
+    who = put(made, "span", cell.label, "who")
+    if column.span > 1:
+        title = " ".join(column.title.plain(md).split()[:TITLE])
+        add(who, "span", "which", text=f" {title} …")
     draw(md, made, cell)
-    return made
 
 
 def notes(md: Markdown, made: Element, cell: Cell, *, linked: bool = False) -> None:

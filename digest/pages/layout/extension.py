@@ -142,7 +142,7 @@ class Layout(Treeprocessor):
             return True
         caption = plain(self.md, "".join(section[0].itertext())).strip()
         if name in {"quotes", "figures"} and len(shown) == 1:
-            alone(self.md, section, groups, cells.quote if name == "quotes" else cells.figure)
+            alone(self.md, section, shown[0], groups, cells.quote if name == "quotes" else cells.figure)
             return True
         key = add(section, "p", "key") if name == "quotes" else None
         table = Table(self.md, section, shown, caption, name, titles=name == "at-a-glance")

@@ -68,8 +68,8 @@ class Table:
             for row in rows:
                 th = self.row(body, row, draw, absent)
                 put(th, "span", row.head, "head")
+                permalink(self.md, th, row)
                 self.left_out(th, row, absent)
-                self.permalink(th, row)
 
     def statements(self, groups: Sequence[Group], draw: Draw, alone: str) -> None:
         """Rows that compare first; what one article alone has stands together in a last row."""
@@ -81,8 +81,8 @@ class Table:
                     self.marked |= mark(self.md, row)
                 th = self.row(body, row, draw)
                 self.standing(th, row)
+                permalink(self.md, th, row)
                 self.left_out(th, row)
-                self.permalink(th, row)
             single = [row for row in rows if len(row.columns) == 1]
             if single:
                 self.single(body, single, draw, alone)
@@ -110,12 +110,12 @@ class Table:
             td.text = absent
         shown = own if len(own) <= SEVERAL else own[: SEVERAL - 1]
         for cell in shown:
-            cells.entry(self.md, td, cell, draw)
+            cells.entry(self.md, td, cell, column, draw)
         if len(own) > len(shown):
             more = add(td, "details", "more")
             add(more, "summary", text=f"{len(own) - len(shown)} more")
             for cell in own[len(shown) :]:
-                cells.entry(self.md, more, cell, draw)
+                cells.entry(self.md, more, cell, column, draw)
 
     def single(self, body: Element, rows: list[Row], draw: Draw, title: str) -> None:
         """One row for all that only one article has: each column lists its own."""
@@ -132,7 +132,7 @@ class Table:
                 if n == SEVERAL - 1 and len(own) > SEVERAL:
                     holder = add(td, "details", "more")
                     add(holder, "summary", text=f"{len(own) - n} more")
-                own_entry(self.md, holder, row, draw)
+                own_entry(self.md, holder, row, column, draw)
 
     # ------------------------------------------------------------ heads of rows
 
@@ -158,14 +158,16 @@ class Table:
         missing = [c for c in self.columns if c.key not in row.columns]
         if not missing:
             return
-        line = add(th, "span", "left-out", text=f"{absent.capitalize()}: ")
-        for n, column in enumerate(missing):
-            append(line, ", " if n else "")
-            put(line, "span", column.label, data_column=str(column.number))
-
-    def permalink(self, th: Element, row: Row) -> None:
-        """A link to the row itself."""
-        permalink(self.md, th, row)
+        line = add(th, "span", "left-out", text=f"{absent.capitalize()}:")
+        groups: dict[int, list[Column]] = {}
+        for column in missing:
+            groups.setdefault(-column.number if column.outlet is None else column.outlet, []).append(column)
+        for group in groups.values():
+            append(line, " ")
+            numbers = " ".join(str(c.number) for c in group)
+            name = put(line, "span", group[0].label, data_columns=numbers)
+            if group[0].span > 1:
+                append(name, f" ({len(group)} of {group[0].span} articles)")
 
 
 def anchors(first: Element, holder: Element, ids: list[str]) -> None:
@@ -186,25 +188,25 @@ def permalink(md: Markdown, holder: Element, row: Row) -> None:
     add(holder, "a", "permalink", text="#", href=f"#{row.ids[0]}", aria_label=f"Link to: {about}")
 
 
-def own_entry(md: Markdown, holder: Element, row: Row, draw: Draw) -> None:
+def own_entry(md: Markdown, holder: Element, row: Row, column: Column, draw: Draw) -> None:
     """A row that one article alone has, as an entry of its column."""
     made = add(holder, "div", "own")
     anchors(made, made, row.ids)
     if row.head:
         put(made, "p", row.head, "of")
     for cell in row.cells:
-        cells.entry(md, made, cell, draw)
+        cells.entry(md, made, cell, column, draw)
     notes = made.find(".//p[@class='digest-notes']")
     if notes is not None:
         append(notes, " ")
     permalink(md, made if notes is None else notes, row)
 
 
-def alone(md: Markdown, parent: Element, groups: Sequence[Group], draw: Draw) -> None:
+def alone(md: Markdown, parent: Element, column: Column, groups: Sequence[Group], draw: Draw) -> None:
     """The rows of an event that a single article reports: a list, for there is nothing to compare."""
     for heading, rows in groups:
         if heading is not None:
             parent.append(heading)
         listing = add(parent, "div", "alone")
         for row in rows:
-            own_entry(md, listing, row, draw)
+            own_entry(md, listing, row, column, draw)
