@@ -40,7 +40,7 @@ _PLURAL = frozenset(
     {"they", "them", "their", "theirs", "themselves", "they're", "they've", "they'd", "they'll"}
 )
 _OPENERS = frozenset(
-    "in as when while after before during since despite at on by with although though because if until for to"
+    "back in as when while after before during since despite at on by with although though because if until for to"
     " throughout following upon once from speaking asked given like unlike besides citing".split()
 )
 _WINDOW = 6
@@ -396,7 +396,9 @@ class Discourse:
                 return
         if d.determiner in ("", "no", "any", "every", "each") and d.role.group != "kin":
             return
-        share = 1.0 if d.determiner in ("a", "one", "another", "the", "'s") else 0.7
+        # "The governor" that fits nobody is more often a new word for the person just told of than
+        # somebody new; "a governor" and "his lawyer" are somebody new.
+        share = 1.0 if d.determiner in ("a", "one", "another", "'s") else 0.4 if d.definite else 0.7
         subject = (
             self._syntax.verb_after(d.last) >= 0
             or self._syntax.verb_after(d.end) >= 0

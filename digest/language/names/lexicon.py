@@ -70,6 +70,7 @@ class Lexicon:
     family_first: frozenset[str] = frozenset()
     surnames: frozenset[str] = frozenset()
     """Surnames that are everyday words as well."""
+    common_surnames: frozenset[str] = frozenset()
     particles: frozenset[str] = frozenset()
     titles: dict[str, list[tuple[tuple[str, ...], Title]]] = field(default_factory=dict)
     """By first word; longest first."""
@@ -224,6 +225,7 @@ def lexicon() -> Lexicon:
     surnames = _words("surnames.txt")
     lex.family_first, lex.surnames = surnames["first"], surnames["word"]
     lex.particles = surnames["particle"]
+    lex.common_surnames = surnames["common"]
     words = _words("ordinary_words.txt")
     lex.function = words["function"]
     lex.ordinary = frozenset().union(*words.values())

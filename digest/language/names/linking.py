@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from digest.language.names.lexicon import Lexicon
+from digest.language.names.lexicon import Lexicon, Title
 from digest.language.names.people import Person, cut, fit, same
 from digest.language.names.scan import Hit
 from digest.language.names.shapes import SUFFIXES, Shapes
@@ -96,7 +96,7 @@ class People:
         person.doubt = min(person.doubt, 0 if hit.titles else hit.doubt)
         if any(not title.courtesy for title in hit.titles):
             text = self._t.text(hit.start, hit.first).strip()
-            if text and text not in person.roles:
+            if text and text not in person.roles and not hit.titles[-1].plain.endswith("s"):
                 person.roles.append(text)
         if hit.home:
             person.homes.add(hit.home)
@@ -189,7 +189,9 @@ class People:
             ) and not any(self._described(h) for h in hits):
                 continue
             known = key in self._lex.given and key not in self._lex.ordinary
-            if not (signs and (known or self._he_or_she(hits))) and not any(self._described(h) for h in hits):
+            titles = next((shared for i in members if (shared := self._shared(i))), [])
+            acts = signs and (known or self._he_or_she(hits))
+            if not acts and not titles and not any(self._described(h) for h in hits):
                 continue
             gender = self._lex.given.get(key)
             person = Person((key,), self.display(hits[0]))
@@ -197,6 +199,17 @@ class People:
                 person.gender = "f" if gender == "f" else "m"
             for i in members:
                 self._take(i, person, (key,))
+            if titles:
+                self._hits[members[0]].titles = titles
+
+    def _shared(self, i: int) -> list[Title]:
+        """The plural title that a name shares with the one before "and": "Presidents Roe and Doe"."""
+        if not i or self._t.keys[self._hits[i].first - 1] != "and":
+            return []
+        before = self._hits[i - 1]
+        if before.last != self._hits[i].first - 1 or not before.titles:
+            return []
+        return before.titles if before.titles[-1].plain.endswith("s") else []
 
     def _acts(self, hit: Hit) -> bool:
         """Whether a hit says or does something."""
@@ -210,8 +223,10 @@ class People:
             role = self._lex.roles.get(t.keys[at])
             if role and role.group in _ROLE_GROUPS:
                 return True
-        aged = hit.last + 1 < len(t) and t.words[hit.last] == "," and t.words[hit.last + 1].isdigit()
-        return aged and len(t.words[hit.last + 1]) == 2 and t.sentence[hit.last + 1] == t.sentence[hit.first]
+        if hit.last + 1 >= len(t) or t.words[hit.last] != "," or t.sentence[hit.last + 1] != t.sentence[hit.first]:
+            return False
+        behind = t.words[hit.last + 1]
+        return (behind.isdigit() and len(behind) == 2) or behind in ("who", "whose", "a", "an")
 
     def _he_or_she(self, hits: list[Hit]) -> bool:
         """Whether a "he" or "she" comes close behind, with nobody else named in between."""

@@ -36,18 +36,20 @@ def entities_in(entities: Iterable[Entity], span: Span) -> tuple[Entity, ...]:
     return tuple({id(entity): entity for _, entity in found}.values())
 
 
-def resolve(entities: Iterable[Entity], span: Span) -> Entity | None:
+def resolve(entities: Iterable[Entity], span: Span, text: str = "") -> Entity | None:
     """The entity that the words of `span` mean, as when they are the source of a quote.
 
     A person goes before a body, a body before a place; then a name before a role, a role before a
     pronoun; then what stands first. Where no mention lies inside, one that covers `span` counts.
+    With `text` given, the owner in "Roe's lawyer John Doe" is passed over.
     """
     pool = list(entities)
     found = _inside(pool, span)
     if not found:
         return entity_at(pool, span.start)
+    free = [pair for pair in found if text[pair[0].end : pair[0].end + 2] not in ("'s", "’s")]
     kinds = {"person": 0, "body": 1, "place": 2, "other": 3}
-    return min(found, key=lambda pair: (kinds[pair[1].kind], _RANK[pair[0].form], pair[0].start))[1]
+    return min(free or found, key=lambda pair: (kinds[pair[1].kind], _RANK[pair[0].form], pair[0].start))[1]
 
 
 def people_in(entities: Iterable[Entity], span: Span) -> tuple[str, ...]:

@@ -156,7 +156,8 @@ class Scanner:
         if person and 2 <= end - i <= 4 and not (i > 0 and t.keys[i - 1] in _DETERMINERS):
             found = s.person(i, titled=True, headline=False)
             end = max(end, found[0] if found else end)
-            hits.append(Hit(i, end, "person", doubt=3))
+            usual = t.keys[end - 1] in lex.common_surnames and end - i == 2
+            hits.append(Hit(i, end, "person", doubt=1 if usual else 3))
             return end
         hits.append(Hit(i, end, "unknown", doubt=int(opening and end - i == 1)))
         return end

@@ -10,6 +10,8 @@ from digest.language.names.tokens import Tokens
 SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _LONGEST = 6
 """Words in one person's name."""
+_ENDINGS = ("ing", "ed", "ly", "ful", "ous", "less", "tion", "ness", "ment", "able", "ism", "ship")
+"""Of words that are no names."""
 _ARTICLES = ("al-", "el-", "ul-", "as-", "an-", "ar-", "at-", "ad-", "az-", "ibn-", "bin-")
 """Arabic articles joined to a surname by a hyphen."""
 # The syllables of Mandarin in Pinyin, and of Korean as newspapers write it.
@@ -58,7 +60,13 @@ class Shapes:
     def derived(self, i: int) -> bool:
         """Whether a word looks like a verb form or adverb ("Attacking", "Stunned", "Oddly")."""
         k = self.t.keys[i]
-        return len(k) > 5 and k.endswith(("ing", "ed", "ly")) and k not in self.lex.given
+        return len(k) > 5 and k.endswith(_ENDINGS) and k not in self.lex.given
+
+    def is_given(self, i: int) -> bool:
+        """Whether token `i` is a listed given name, or a double one that begins with one."""
+        k = self.t.keys[i]
+        given = self.lex.given
+        return k in given or ("-" in k and k.split("-")[0] in given and self.t.words[i].split("-")[1][:1].isupper())
 
     def name_word(self, i: int) -> bool:
         """Whether token `i` can be part of a person's name by its shape."""
@@ -165,7 +173,7 @@ class Shapes:
         doubtful = self.plain(last) and t.keys[last] not in lex.surnames
         if initial:
             return None if doubtful else (end, False, 0)
-        if t.keys[i] not in lex.given:
+        if not self.is_given(i):
             return None
         return end, False, 2 if doubtful else int(t.keys[i] in lex.ordinary or self.is_place(i))
 
