@@ -63,13 +63,14 @@ _PLACES = re.compile(
     | (?P<split>[@\#])                            # mentions and issues: linked in the finished page
     | (?P<colon>:)(?![ ])                         # :emoji:, https://; not the colon of a sentence
     | (?P<dots>\.)(?=\.) | (?<=\.)(?P<dots2>\.)   # smart ellipsis
+    | (?<=\b[wW]{3})(?P<www>\.)
     | (?<=\w)(?P<host>\.)(?=[^\W\d_]{2})          # www.example, example.org
     | (?P<dash>-)(?=-) | (?<=-)(?P<dash2>-)       # smart dashes, snippet scissors, rules
     | (?P<slash>/)(?=[\d/]) | (?<=[\d/])(?P<slash2>/)
     | (?<=\b[cC])(?P<careof>/)(?=[oO]\b)          # smart fractions, "care of", URLs
     | (?P<paren>\()(?=(?:[cCrR]|[tT][mM])\))      # smart (c), (r), (tm)
-    | (?P<mark>[!?])(?=[\d!?\[])                  # merge requests, admonitions, images
-    | (?<=\bGH)(?P<issue>-)(?=\d)
+    | (?<=\bGH)(?P<issue>-)(?=\d) | (?P<request>!)(?=\d)
+    | (?P<mark>[!?])(?=[\d!?\[])                  # admonitions, images
     | (?<=[1-9]1)(?P<suffix11>)(?=th\b) | (?<=\d)(?P<suffix>)(?=(?:st|nd|rd|th)\b)   # smart ordinals
     """,
     re.VERBOSE,
@@ -137,7 +138,7 @@ def _reference(match: re.Match[str]) -> str:
     if not char:
         return COMMENT
     kind = match.lastgroup
-    return _IN_PLACE[char] + (COMMENT if kind in {"split", "issue"} else "")
+    return _IN_PLACE[char] + (COMMENT if kind in {"split", "issue", "request"} else "")
 
 
 def attribute(text: str) -> str:

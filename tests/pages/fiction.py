@@ -1,3 +1,4 @@
+# ruff: noqa: E501  a table of made-up text
 """A made-up event told by made-up outlets; every span is found by searching the text."""
 
 from __future__ import annotations
@@ -280,7 +281,7 @@ def strike() -> Edition:
                 "weekday",
                 (Evidence(wire.id, wire.at("Friday")), Evidence(dispatch.id, dispatch.at("Friday"))),
             ),
-        },  # fmt: skip
+        },
         dates_basis=(Evidence(dispatch.id, dispatch.at("Friday")),),
         why=(
             SharedTerm(term="Port Lorrin", articles=tuple(t.id for t in order)),
