@@ -63,6 +63,7 @@ def days(reading: Reading, opening: int) -> tuple[Day, ...]:
     sentences = _Cursor(reading.sentences)
     lines = _Cursor(tuple(b.span for b in reading.article.blocks if b.kind == "date"))
     outside = _Cursor(tuple(sorted(reading.article.boilerplate)))
+    latest = max((year for m in reading.dates if (year := _year(m.value)) is not None), default=0)
     for mention in reading.dates:
         if len(found) == LONGEST:
             break
@@ -73,10 +74,17 @@ def days(reading: Reading, opening: int) -> tuple[Day, ...]:
         if outside.at(mention.start) is not None:
             continue
         alone = lines.at(mention.start) is not None
+        year = _year(mention.value)
+        if not alone and year is not None and year < latest - 1:
+            continue  # an article that speaks of later years only looks back to this one
         day = _day(reading.article, mention, sentences.at(mention.start), alone=alone, opening=opening)
         if day is not None:
             found.append(day)
     return tuple(found)
+
+
+def _year(value: str | None) -> int | None:
+    return int(value[:4]) if value and value[:4].isdigit() else None
 
 
 def _names_a_day(value: str) -> bool:

@@ -29,6 +29,7 @@ _OPENING_WORDS = 100
 """The opening ends with the sentence that holds this word of the body."""
 _HEADLINE_WEIGHT = 3
 _EARLY_SENTENCES = 3
+_LEDE = 90
 _MOST_STEMS = 1500
 _MOST_NAMES = 40
 
@@ -51,6 +52,8 @@ class Fingerprint:
     article: str
     title: str = ""
     """The headline, on one line; empty where there is none."""
+    lede: str = ""
+    """Where there is no headline: the first words of the text."""
     outlet: str | None = None
     place: str | None = None
     """Of the dateline, without agency and day."""
@@ -103,6 +106,7 @@ def fingerprint(reading: Reading) -> Fingerprint:
     return Fingerprint(
         article=article.id,
         title=" ".join(article.title.value.split()) if article.title else "",
+        lede="" if article.title else _first_words(reading),
         outlet=article.outlet,
         place=_place(article.dateline),
         published=published.value if published else None,
@@ -137,6 +141,14 @@ def _opening(reading: Reading) -> int:
         if seen >= _OPENING_WORDS:
             break
     return end
+
+
+def _first_words(reading: Reading) -> str:
+    if reading.lede is None:
+        return ""
+    words = reading.lede.of(reading.article.text)[: 4 * _LEDE].split()
+    shown = " ".join(words)
+    return shown if len(shown) <= _LEDE else shown[:_LEDE].rsplit(" ", 1)[0] + "…"
 
 
 def _read(reading: Reading, words: _Words, opening: int) -> int:

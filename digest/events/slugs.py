@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from digest.events.background import is_function_word
+from digest.stems import lemma
+
 LIMIT = 60
 """Characters of an address, its suffixes included."""
 
@@ -24,10 +27,14 @@ def slug(text: str, suffix: str = "", limit: int = LIMIT) -> str:
     plain = unicodedata.normalize("NFKD", plain).encode("ascii", "ignore").decode("ascii")
     words = [w for w in _PLAIN.split(plain) if w]
     room = limit - (len(suffix) + 1 if suffix else 0)
-    found = ""
+    kept: list[str] = []
+    left = room
     for word in words:
-        longer = f"{found}-{word}" if found else word[:room]
-        if len(longer) > room:
+        if kept and len(word) + 1 > left:
+            # Cut short: no address ends in "of-the".
+            while len(kept) > 1 and is_function_word(lemma(kept[-1])):
+                kept.pop()
             break
-        found = longer
-    return "-".join(part for part in (found, suffix) if part)
+        kept.append(word[:room])
+        left -= len(kept[-1]) + (len(kept) > 1)
+    return "-".join([*kept, suffix] if suffix else kept)
