@@ -29,6 +29,8 @@ class DigestConfig(Config):  # type: ignore[no-untyped-call]
     """Whether a build may write event pages and register into docs_dir."""
     cache = c.Type(str, default=".cache/digest/store.sqlite")
     """Where readings are kept between builds; may be deleted at any time. Empty: nowhere."""
+    search = c.Choice(("pagefind", "theme"), default="pagefind")
+    """Our search page on Pagefind's index, which is fetched in pieces; or the theme's own search."""
     correction_link = c.Optional(c.Type(str))
     """Address that "something wrong here?" opens; {title} and {page} are filled in."""
 
@@ -43,6 +45,7 @@ def settings_of(options: DigestConfig, config: MkDocsConfig) -> Settings:
         pipeline=options.pipeline,
         write=options.write,
         cache=(project / options.cache).resolve() if options.cache else None,
+        search=options.search,  # type: ignore[arg-type]  # the option allows no other value
         pages=PageSettings(
             site_name=config.site_name,
             text=options.text,  # type: ignore[arg-type]  # the option allows no other value

@@ -51,5 +51,10 @@ def assets(config: MkDocsConfig) -> Iterator[File]:
         )
 
 
+def address(config: MkDocsConfig, page: str) -> str:
+    """The address of a Markdown page, from the site's root."""
+    return page.replace(".md", "/" if config.use_directory_urls else ".html")
+
+
 def _served() -> list[str]:
     return sorted(p.relative_to(_ASSETS).as_posix() for p in _ASSETS.rglob("*") if p.is_file())

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+from typing import cast
+
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
+from mkdocs.utils.templates import TemplateContext
 
-from digest import host
+from digest import host, search
 from digest.config import DigestConfig, settings_of
 from digest.downloads import downloads
 from digest.model import Problem
@@ -81,6 +86,24 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call]
         """Date the page from the data, so that the sitemap does not tell the day of the build."""
         page.update_date = self.site.updated(page.file.src_uri) or ""
         return markdown + self.site.below(page.file.src_uri)
+
+    def on_page_context(
+        self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
+    ) -> TemplateContext:
+        """Give the templates what the search needs."""
+        if self.settings.search == "pagefind":
+            ours = cast(dict[str, object], context)
+            ours["digest_search"] = host.address(config, search.PAGE)
+            ours["digest_facets"] = self.site.facets(page.file.src_uri)
+        return context
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Index the site."""
+        if self.settings.search == "pagefind":
+            try:
+                search.index(Path(config.site_dir))
+            except search.SearchError as error:
+                raise PluginError(f"digest: {error}; or set search: theme") from error
 
 
 def _report(problem: Problem) -> None:

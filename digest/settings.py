@@ -7,6 +7,7 @@ from pathlib import Path
 
 from digest.pages import Settings as PageSettings
 from digest.pages.addresses import event_path
+from digest.search import SearchKind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,6 +24,7 @@ class Settings:
     """False serves the pages from memory and reports staleness."""
     cache: Path | None = None
     """The store's file; None keeps nothing between builds."""
+    search: SearchKind = "pagefind"
     pages: PageSettings = field(default_factory=PageSettings)
     """What shapes the pages themselves."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from digest import pages
+from digest import pages, search
 from digest.edition import make
 from digest.events import register as registers
 from digest.events.register import Register
@@ -44,6 +44,11 @@ class Site:
         """What stands under an event's committed page because it changes with the other events."""
         event = self.events.get(path)
         return "" if event is None else addendum(self.edition, event, self.settings.pages)
+
+    def facets(self, path: str) -> list[tuple[str, str]]:
+        """What a search can narrow the page to."""
+        event = self.events.get(path)
+        return [] if event is None else search.facets(self.edition, event)
 
     def stale(self) -> str:
         """Which committed files are not what the articles give, in a sentence."""
@@ -90,6 +95,8 @@ def prepare(
         )
     problems += tuple(replace(p, path=settings.shown(settings.articles / p.path)) for p in made.problems)
     everything = pages.pages(made.edition, settings.pages)
+    if settings.search == "pagefind":
+        everything += (search.page(),)
     committed = {p.path: p.text for p in everything if p.committed}
     register = _with_checksums(made.register, committed, settings)
     changes, refused = _compare(settings, before, register, committed, overwrite=overwrite)

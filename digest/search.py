@@ -1,0 +1,75 @@
+"""Search, behind a seam: the index that a built site carries with it."""
+
+from __future__ import annotations
+
+import subprocess
+from pathlib import Path
+from typing import Literal
+
+from digest.model import Edition, Event, Page
+
+SearchKind = Literal["pagefind", "theme"]
+"""Our own search page on Pagefind's index, fetched in pieces; or whatever the theme offers."""
+
+PAGE = "search.md"
+BUNDLE = "pagefind"
+"""Folder of the index in the built site."""
+
+_UNUSED = ("pagefind-*ui.*", "pagefind-highlight.js", "wasm.unknown.pagefind")
+"""Interfaces of Pagefind's own, which our search page does without."""
+
+_SKIPPED = (
+    ".digest-absent",
+    ".digest-meta",
+    ".headerlink",
+    "caption",
+    "thead",
+    "script",
+    "style",
+    "noscript",
+)
+"""What stands on every page or says nothing: it would drown what was looked for."""
+
+
+class SearchError(Exception):
+    """The index could not be made; the message says why."""
+
+
+def page() -> Page:
+    """The search page; what it shows is put there by its script."""
+    text = (
+        "---\ndigest: search\nsearch:\n  exclude: true\n---\n\n# Search\n\n"
+        '<div data-digest-search="../pagefind/pagefind.js"></div>\n\n'
+        "<noscript>\n<p>Searching needs scripts. Without them, "
+        'the <a href="../archive/">archive</a> leads to every event.</p>\n</noscript>\n'
+    )
+    return Page(path=PAGE, text=text, committed=False)
+
+
+def facets(edition: Edition, event: Event) -> list[tuple[str, str]]:
+    """What a search can be narrowed to: facet and value, for one event."""
+    articles = [edition.readings[a].article for a in event.articles]
+    outlets = sorted({a.outlet for a in articles if a.outlet})
+    months = sorted({d[:7] for d in (event.first, event.last) if d})
+    return [
+        *(("outlet", o) for o in outlets),
+        *(("person", p.name) for p in event.people),
+        *(("month", m) for m in months),
+    ]
+
+
+def index(site: Path) -> None:
+    """Make the index of a built site. Raises SearchError."""
+    from pagefind_bin import get_executable
+
+    command = [str(get_executable()), "--site", str(site), "--output-subdir", BUNDLE, "--silent"]
+    command += ["--force-language", "en", "--exclude-selectors", ", ".join(_SKIPPED)]
+    try:
+        done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False)
+    except OSError as error:
+        raise SearchError(f"Pagefind does not run here: {error}") from error
+    if done.returncode:
+        raise SearchError(f"Pagefind: {done.stderr.strip() or done.stdout.strip()}")
+    for pattern in _UNUSED:
+        for file in (site / BUNDLE).glob(pattern):
+            file.unlink()
