@@ -29,6 +29,7 @@ _CLEAR = 1.35
 """Weight from which different values will do where nothing else in either article comes near."""
 _MARGIN = 0.6
 """How far the next best pair must then lie behind."""
+_RIVALS = 5
 _PARTNERS = 40
 """So many partners are tried for a figure: keeps large events linear."""
 
@@ -75,7 +76,7 @@ def alike(a: Item, b: Item) -> float:
     if a.part and a.part == b.part:
         score += 0.5
         if a.partner is not None and b.partner is not None:
-            score += 1.0 if a.partner == b.partner else -0.5
+            score += 1.0 if a.partner == b.partner else -0.5 if a.part in ("more", "less") else 0.0
     return score
 
 
@@ -106,12 +107,16 @@ def weigh(a: Item, b: Item) -> tuple[float, Relation] | None:
     if bool(a.per) != bool(b.per):
         score -= 0.3 if relation == "equal" else 0.9
     if bool(a.part) != bool(b.part):
-        score -= 0.2 if relation == "equal" else 0.5
+        score -= 0.2 if relation == "equal" else 0.9
     gap = _ratio(a, b)
     if relation == "different" or (relation == "bounded" and gap >= _APART):
-        score -= 0.0 if gap < 2 else 0.35 if gap < 5 else 0.9
+        score -= 0.0 if gap < 3 else 0.35 if gap < 6 else 0.9
+        if a.figure.kind == "percent" and not _told_of_both(a, b):
+            score -= 0.7
         if a.figure.kind != b.figure.kind:
             score -= 0.6
+        if "whole" in (a.part, b.part) and a.part != b.part:
+            return None
         if a.figure.kind == "ordinal" or _small(a, b):
             score -= 0.5
         if a.figure.kind == "age" and not (a.names & b.names or a.measure & b.measure):
@@ -119,6 +124,14 @@ def weigh(a: Item, b: Item) -> tuple[float, Relation] | None:
         return score, relation
     one, two = told(a.amount), told(b.amount)
     return score + (max(one, two) if _point(a, b) else 0.7 * min(one, two)), relation
+
+
+def _told_of_both(a: Item, b: Item) -> bool:
+    """Whether more than their population is the same: "30 percent of residents" says not what they do."""
+    population = (a.measure & b.measure) | a.people | b.people
+    return any(
+        w >= _KIN / 2 and b.near.get(k, 0.0) >= _KIN / 2 for k, w in a.near.items() if k not in population
+    )
 
 
 def _ratio(a: Item, b: Item) -> float:
@@ -167,11 +180,11 @@ def _pairs(found: Sequence[Item]) -> list[Pair]:
         if item.amount.point is not None:
             held[f"v{item.amount.point:.4g}"] = 1.0 + told(item.amount)
         features.append(held)
-    weighed = []
+    weighed: list[Pair] = []
     for i, j in proposals(features, _PARTNERS):
-        pair = weigh(found[i], found[j])
-        if pair is not None:
-            weighed.append(Pair(pair[0], i, j, pair[1]))
+        made = weigh(found[i], found[j])
+        if made is not None:
+            weighed.append(Pair(made[0], i, j, made[1]))
     rivals = _rivals(found, weighed)
     pairs = []
     for pair in weighed:
@@ -187,7 +200,7 @@ def _pairs(found: Sequence[Item]) -> list[Pair]:
                 pairs.append(Pair(pair.weight + 1.0, pair.i, pair.j, pair.relation))
         else:
             ahead = min(
-                pair.weight - _next(rivals[i, found[j].article], pair)
+                pair.weight - _next(found, rivals[i, found[j].article], pair, i, j)
                 for i, j in ((pair.i, pair.j), (pair.j, pair.i))
             )
             if ahead >= 0 and pair.weight >= OTHER or ahead >= _MARGIN and pair.weight >= _CLEAR:
@@ -204,19 +217,23 @@ Rivals = dict[tuple[int, str], list[Pair]]
 
 
 def _rivals(found: Sequence[Item], pairs: Sequence[Pair]) -> Rivals:
-    """For each figure and other article, its two heaviest pairs there."""
+    """For each figure and other article, its heaviest pairs there."""
     rivals: Rivals = defaultdict(list)
     for pair in sorted(pairs, key=lambda p: (-p.weight, p.i, p.j)):
         for i, j in ((pair.i, pair.j), (pair.j, pair.i)):
             known = rivals[i, found[j].article]
-            if len(known) < 2:
+            if len(known) < _RIVALS:
                 known.append(pair)
     return rivals
 
 
-def _next(rivals: Sequence[Pair], pair: Pair) -> float:
-    """The weight of the best pair but this one."""
-    return max((p.weight for p in rivals if p is not pair), default=0.0)
+def _next(found: Sequence[Item], rivals: Sequence[Pair], pair: Pair, i: int, j: int) -> float:
+    """The weight of the best pair of `i` but this one; `j`, told again with its value, is no rival."""
+    for rival in rivals:
+        other = rival.j if rival.i == i else rival.i
+        if other != j and relate(found[other].amount, found[j].amount) == "different":
+            return rival.weight
+    return 0.0
 
 
 def _fits(

@@ -35,7 +35,7 @@ def figures(columns: tuple[Reading, ...], shared: tuple[Copy, ...]) -> tuple[Fig
     readings = {reading.id: reading for reading in columns}
     rarity = Rarity(columns)
     order = {reading.id: n for n, reading in enumerate(columns)}
-    found = [item for reading in columns for item in items(reading, rarity)]
+    found = items(columns, rarity)
     passages = _passages(shared)
     groups = [_group([found[i] for i in members], readings, passages, order) for members in align(found)]
     groups.sort(key=lambda g: (-g.weight, g.id, g.members))

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import math
 import re
 from bisect import bisect_right
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -31,6 +33,14 @@ _TIGHT = 0.4
 """From this weight on a word is taken to be said of the figure itself."""
 _PLAIN = 0.3
 """What a common word tells beside a figure ("want", "keep"): there it says more than elsewhere."""
+_DATE = 0.7
+"""What a date beside a figure tells."""
+_IMAGINED = 20
+"""Imagined figures that have none of the words: a small event's counts say little."""
+_SCARCE = 0.08
+"""A word beside at most this share of an event's figures counts in full."""
+_COMMON = 0.25
+"""What a word that stands beside all of them still counts."""
 _NUMBER = re.compile(r"\d")
 
 
@@ -66,7 +76,9 @@ def key(stem: str, form: str = "") -> str:
 
 
 @cache
-def _exclusive() -> tuple[Mapping[str, tuple[tuple[int, int], ...]], Mapping[str, tuple[tuple[int, int], ...]]]:
+def _exclusive() -> tuple[
+    Mapping[str, tuple[tuple[int, int], ...]], Mapping[str, tuple[tuple[int, int], ...]]
+]:
     """Forms, and stems, to the (line, side) pairs of the lists of words that exclude each other."""
     forms: dict[str, list[tuple[int, int]]] = {}
     stems: dict[str, list[tuple[int, int]]] = {}
@@ -96,6 +108,12 @@ def kin() -> Mapping[str, str]:
 def _function() -> frozenset[str]:
     words = _data()["function"]
     return frozenset(words) | frozenset(lemma(word) for word in words)
+
+
+@cache
+def _people() -> frozenset[str]:
+    text = files("digest").joinpath("language/data/figures/words.yml").read_text("utf-8")
+    return frozenset(yaml.load(text, Loader=getattr(yaml, "CBaseLoader", yaml.BaseLoader))["people"])  # noqa: S506
 
 
 @cache
@@ -132,13 +150,32 @@ class Item:
     """"part" in "15 of the 19", "whole" for the 19; "more" and "less" in a tally."""
     sentence: Span
     headline: bool
+    people: frozenset[str]
+    """Classes of the words beside it that name people or places: a population, not what it does."""
     partner: float | None = None
-    """In a tally, the other side's number."""
+    """In a tally the other side's number; of a part, the whole's; of a whole, the part's."""
 
 
-def items(reading: Reading, rarity: Rarity) -> list[Item]:
-    """The figures of `reading` that are no dates, in text order, with what they are of."""
-    return _Reader(reading, rarity).items()
+def items(columns: Sequence[Reading], rarity: Rarity) -> list[Item]:
+    """The figures of an event that are no dates, by article, in text order, with what they are of.
+
+    A word that stands beside many of the event's figures ("offer" in a takeover) tells little of
+    any one of them: its weight falls with the share of figures whose sentences hold it.
+    """
+    found = [item for reading in columns for item in _Reader(reading, rarity).items()]
+    counts = Counter(word for item in found for word in item.wide)
+    total = len(found) + _IMAGINED
+
+    def spread(word: str) -> float:
+        return max(_COMMON, min(1.0, math.log(counts[word] / total) / math.log(_SCARCE)))
+
+    return [_weighted(item, {w: spread(w) for w in item.wide}) for item in found]
+
+
+def _weighted(item: Item, spread: Mapping[str, float]) -> Item:
+    close = {w: v * spread[w] for w, v in item.near.items()}
+    norm = math.sqrt(sum(v * v for v in close.values()))
+    return replace(item, near=close, norm=norm, wide={w: v * spread[w] for w, v in item.wide.items()})
 
 
 class _Reader:
@@ -150,7 +187,13 @@ class _Reader:
         self.places = Places(reading)
         self.text = reading.article.text
         self.dates = reading.dates
-        self.taken = [f.span for f in reading.figures]
+        self.taken = [f.span for f in reading.figures if f.kind != "date"]
+        self.days = {
+            reading.words[i].start: f"d{f.value}"
+            for f in reading.figures
+            if f.kind == "date"
+            for i in self.places.words(f.span)
+        }
         self.starts = [s.start for s in self.taken]
         heads = [b for b in reading.article.blocks if b.kind in ("headline", "standfirst")]
         self.heads = [b.span for b in heads]
@@ -192,6 +235,7 @@ class _Reader:
         close: dict[str, float] = {}
         wide: dict[str, float] = {}
         names: set[str] = set()
+        people: set[str] = set()
         sides: dict[int, tuple[float, int]] = {}
         for step in (-1, 1):
             i = inside.start - 1 if step < 0 else inside.stop
@@ -206,10 +250,17 @@ class _Reader:
                 edge = word.start if step < 0 else word.end
                 form = self.text[word.start : word.end]
                 lower = form.lower()
-                if self._of_figure(word.start, figure.span):
+                date = self.days.get(word.start)
+                if date is not None:
+                    close[date] = max(close.get(date, 0.0), max(weight, _LEAST) * _DATE)
+                    wide[date] = _DATE
+                elif self._of_figure(word.start, figure.span):
                     if broken != 1:
                         weight *= _FIGURE
                     broken = 1
+                    i += step
+                    continue
+                if date is not None:
                     i += step
                     continue
                 broken = 0
@@ -220,9 +271,13 @@ class _Reader:
                     mass = max(weight, _LEAST)
                     close[name] = max(close.get(name, 0.0), mass * told)
                     wide[name] = max(wide.get(name, 0.0), told)
+                    if self.rarity.proper(word.lemma) or lower in _people():
+                        people.add(name)
                     if form[:1].isupper() and self.rarity.proper(word.lemma) and mass >= 0.2:
                         names.add(word.lemma)
-                if weight >= _TIGHT and not (lower == "up" and self.text[word.end : word.end + 4].lower() == " to "):
+                if weight >= _TIGHT and not (
+                    lower == "up" and self.text[word.end : word.end + 4].lower() == " to "
+                ):
                     for line, side in exclusive(word.lemma, form if form[:1].isupper() else lower):
                         if line not in sides or sides[line][0] < weight:
                             sides[line] = (weight, side)
@@ -252,6 +307,7 @@ class _Reader:
             part=part,
             sentence=sentence,
             headline=any(h.covers(figure.span) for h in self.heads),
+            people=frozenset(people),
             partner=partner,
         )
 
@@ -292,7 +348,7 @@ class _Reader:
                 ["of", "their"],
                 ["of", "all"],
             ):
-                return "part", None
+                return "part", after.value if isinstance(after.value, float) else None
             if gap in (["-"], ["–"], ["to"]) or self.text[end : after.span.start] in ("-", "–", "—"):
                 return self._tally(figure, after)
         if before is not None and figure.kind == "count" and before.kind in ("count", "percent"):
@@ -306,7 +362,7 @@ class _Reader:
                 ["of", "their"],
                 ["of", "all"],
             ):
-                return "whole", None
+                return "whole", before.value if isinstance(before.value, float) else None
             if gap in (["-"], ["–"], ["to"]):
                 return self._tally(figure, before)
         return None, None

@@ -243,7 +243,7 @@ def _scaled(coarse: Amount, fine: Amount) -> bool:
 def _cut(coarse: Amount, fine: Amount) -> bool:
     """Whether one value is the other cut short: "$5 million" of $5.88 million."""
     if coarse.point is None or fine.point is None or not coarse.exact or not (
-        coarse.step / coarse.size >= 1000 or fine.step / fine.size < 1
+        coarse.step / coarse.size >= 1e5 or fine.step / fine.size < 1
     ):
         return False
     return (

@@ -31,9 +31,28 @@ def scan(on: Line) -> list[Draft]:
             at += 1
             continue
         drafts, stop = _at(on, at)
-        found += drafts
+        found += [_inherited(on, draft, found) for draft in drafts]
         at = max(stop, at + 1)
     return found
+
+
+_SUM = frozenset({"million", "billion", "trillion", "bn", "m"})
+_NEARBY = 14
+"""Tokens between a sum and one that leaves its currency unsaid."""
+
+
+def _inherited(on: Line, draft: Draft, found: list[Draft]) -> Draft:
+    """"$5 billion, up from 4.2 billion": a large bare number is money where money stands before it."""
+    last = found[-1] if found else None
+    if draft.kind != "count" or last is None or last.kind != "money" or draft.unit is not None:
+        return draft
+    after = on.word(draft.stop)
+    bare = not after.isalpha() or after in _FUNCTION or after in ("net", "gross")
+    near = draft.first - last.stop <= _NEARBY
+    apart = any(i in on.sentence_starts for i in range(last.stop, draft.first + 1))
+    if bare and near and not apart and after != "of" and on.word(draft.stop - 1) in _SUM:
+        return replace(draft, kind="money", unit=last.unit)
+    return draft
 
 
 def _at(on: Line, at: int) -> tuple[list[Draft], int]:
