@@ -7,7 +7,7 @@ from html import unescape
 
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from jinja2 import Template
 from rendering import RENDERERS, Seen, commonmark, with_everything
@@ -92,6 +92,7 @@ SPICY = st.text(
 )
 
 
+@settings(deadline=None)
 @given(st.one_of(SPICY, st.text(max_size=60), st.sampled_from(list(HOSTILE.values())).map(lambda t: t * 2)))
 def test_any_text_shows_as_itself(text):
     wanted = escape.visible(text)
@@ -102,6 +103,7 @@ def test_any_text_shows_as_itself(text):
         assert [t for t in seen.tags if t != "bdi"] == ["p"]
 
 
+@settings(deadline=None)
 @given(st.text(st.sampled_from("ab1.-@#:/ \n_*[]<>&'\"{}$%!?()+=\\`|~^"), max_size=40))
 def test_text_at_the_head_of_a_line_stays_in_its_paragraph(text):
     wanted = escape.visible(text)
@@ -111,6 +113,7 @@ def test_text_at_the_head_of_a_line_stays_in_its_paragraph(text):
         assert seen.tags == (["p"] if wanted else [])
 
 
+@settings(deadline=None)
 @given(st.text(st.sampled_from("{}%# ab-'\"\n"), max_size=40))
 def test_templates_find_nothing_to_run(text):
     source = escape.inline(text)
