@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -40,44 +40,47 @@ class _Node:
 
     exact: dict[str, _Node] = field(default_factory=dict)
     prefix: dict[str, _Node] = field(default_factory=dict)
-    entry: str | None = None
+    entries: list[tuple[str, str]] = field(default_factory=list)
+    """(tag, entry) of phrases that end here."""
+
+
+class Hit(NamedTuple):
+    """A place where an entry stands, counted in words."""
+
+    start: int
+    end: int
+    tag: str
+    entry: str
 
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """Entries as a tree of words."""
+    """Tagged entries as one tree of words, so that a text is read once for all of them."""
 
     root: _Node
 
-    def matches(self, words: list[Token]) -> list[tuple[str, int, int]]:
-        """Every place where an entry stands, as (entry, first word, word after the last).
+    def hits(self, words: Sequence[Token]) -> list[Hit]:
+        """Where entries stand, per tag the longest from the left, without overlaps; in text order.
 
-        At each place the longest entry; matches do not overlap. Time grows with the number of words.
+        Time grows with the number of words.
         """
-        found = []
-        at = 0
-        while at < len(words):
-            best = self._longest(words, at)
-            if best is None:
+        found: list[Hit] = []
+        free: dict[str, int] = {}
+        for start in range(len(words)):
+            best: dict[str, Hit] = {}
+            nodes = [self.root]
+            at = start
+            while nodes and at < len(words):
+                nodes = [step for node in nodes for step in _steps(node, words[at].form)]
                 at += 1
-            else:
-                found.append((best[0], at, best[1]))
-                at = best[1]
+                for node in nodes:
+                    for tag, entry in node.entries:
+                        best[tag] = Hit(start, at, tag, entry)
+            for tag, hit in best.items():
+                if free.get(tag, 0) <= start:
+                    free[tag] = hit.end
+                    found.append(hit)
         return found
-
-    def _longest(self, words: list[Token], at: int) -> tuple[str, int] | None:
-        best: tuple[str, int] | None = None
-        nodes = [self.root]
-        while nodes and at < len(words):
-            following: list[_Node] = []
-            for node in nodes:
-                following += _steps(node, words[at].form)
-            at += 1
-            for node in following:
-                if node.entry is not None and (best is None or at > best[1]):
-                    best = (node.entry, at)
-            nodes = following
-        return best
 
 
 def _steps(node: _Node, word: str) -> list[_Node]:
@@ -87,14 +90,15 @@ def _steps(node: _Node, word: str) -> list[_Node]:
     return found
 
 
-def lexicon(entries: Iterable[str]) -> Lexicon:
-    """The tree of `entries`; hyphens in them count as spaces."""
+def lexicon(tagged: Mapping[str, Iterable[str]]) -> Lexicon:
+    """The tree of all entries, by tag; hyphens in them count as spaces."""
     root = _Node()
-    for entry in entries:
-        node = root
-        for word in str(entry).lower().replace("-", " ").split():
-            branch, key = (node.prefix, word[:-1]) if word.endswith("*") else (node.exact, word)
-            node = branch.setdefault(key, _Node())
-        if node is not root:
-            node.entry = str(entry)
+    for tag, entries in tagged.items():
+        for entry in entries:
+            node = root
+            for word in str(entry).lower().replace("-", " ").split():
+                branch, key = (node.prefix, word[:-1]) if word.endswith("*") else (node.exact, word)
+                node = branch.setdefault(key, _Node())
+            if node is not root:
+                node.entries.append((tag, str(entry)))
     return Lexicon(root)

@@ -92,13 +92,14 @@ def _around(text: str, words: list[Token], name: range, form: str, key: str) -> 
         while start + 1 < name.stop and _drops(words[start].form) and words[start + 1].gap != "hyphen":
             start += 1
         said = range(start, name.stop)
-        return [_term(words, said, said, key)] if _is_role(words[name.stop - 1]) else []
+        tells = _is_role(words[name.stop - 1]) and not _generic(words, said)
+        return [_term(words, said, said, key)] if tells else []
     found = []
     title = _title(words, name.start)
     if title:
         found.append(_term(words, range(title.start, name.stop), title, key))
     beside = (_apposition(text, words, name.stop), _apposed(text, words, name.start))
-    found += [_term(words, said, said, key) for said in beside if said]
+    found += [_term(words, said, said, key) for said in beside if said and not _generic(words, said)]
     return found
 
 
@@ -126,6 +127,10 @@ def _drops(form: str) -> bool:
 def _is_role(word: Token) -> bool:
     """A role of one person; plurals ("senators") describe several."""
     return word.form in role_words() or word.form in _SHORT
+
+
+def _generic(words: list[Token], said: range) -> bool:
+    return len(said) == 1 and words[said[0]].form in classes()["generic_roles"]
 
 
 def _title(words: list[Token], first: int) -> range | None:
@@ -177,9 +182,7 @@ def _apposition(text: str, words: list[Token], at: int) -> range | None:
         return None
     determined = _drops(words[at].form)
     start = at + 1 if determined else at
-    if start >= len(words) or not (
-        determined or (words[start].possessive and words[start].text[:1].isupper())
-    ):
+    if start >= len(words):
         return None
     end = start
     while end < len(words) and end - start < _FURTHEST:

@@ -6,7 +6,8 @@ The frames follow Semetko & Valkenburg (2000) and the policy frames codebook of 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -15,7 +16,7 @@ import yaml
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from digest.language.cues import Lexicon, Token, lexicon, tokens
+from digest.language.cues import Hit, Lexicon, Token, lexicon, tokens
 from digest.language.marks import marks
 from digest.model import Frame, Span
 
@@ -27,50 +28,46 @@ MIN_SHARE = 0.08
 """About one sentence in twelve: below that, a long article mentions nearly every frame."""
 
 
-@dataclass(frozen=True, slots=True)
-class FrameCues:
-    """The words of one frame."""
-
-    name: str
-    strong: Lexicon
-    weak: Lexicon
-    exempt: Lexicon
+STRONG, WEAK, EXEMPT = "strong", "weak", "not"
+"""The lists of a frame in the data file: enough alone; needs a second cue; no cue at all."""
 
 
 @cache
-def frame_cues() -> tuple[FrameCues, ...]:
-    """The frames of the data file, in its order."""
-    raw: Any = yaml.safe_load(files("digest.language").joinpath("data/frames.yml").read_text("utf-8"))
-    return tuple(
-        FrameCues(
-            name=frame["name"],
-            strong=lexicon(frame.get("strong", ())),
-            weak=lexicon(frame.get("weak", ())),
-            exempt=lexicon(frame.get("not", ())),
-        )
+def frame_cues() -> tuple[tuple[str, ...], Lexicon]:
+    """The names of the frames, in the data file's order, and all their words, tagged "name/list"."""
+    text = files("digest.language").joinpath("data/frames.yml").read_text("utf-8")
+    raw: Any = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506
+    tagged = {
+        f"{frame['name']}/{kind}": frame.get(kind, ())
         for frame in raw["frames"]
-    )
+        for kind in (STRONG, WEAK, EXEMPT)
+    }
+    return tuple(frame["name"] for frame in raw["frames"]), lexicon(tagged)
 
 
-def sentence_cues(sentence: list[Token], frame: FrameCues) -> list[tuple[str, Span]]:
-    """The cues of `frame` in one sentence, as (entry, span), or none where they do not suffice.
+def sentence_cues(words: Sequence[Token]) -> dict[str, list[tuple[str, Span]]]:
+    """Frame to its cues in one sentence, as (entry, span), in text order.
 
-    A strong cue suffices; weak ones need a second, different cue beside them.
+    A strong cue suffices; weak ones need a second, different cue beside them: else they are left out.
     """
-    struck = {i for _, start, end in frame.exempt.matches(sentence) for i in range(start, end)}
-    strong: list[tuple[str, int, int]] = []
-    taken: set[int] = set()
-    for hit in frame.strong.matches(sentence):
-        place = set(range(hit[1], hit[2]))
-        if place & struck:
-            continue
-        strong.append(hit)
-        taken |= place
-    weak = [hit for hit in frame.weak.matches(sentence) if not set(range(hit[1], hit[2])) & (struck | taken)]
-    if not strong and len({entry for entry, _, _ in weak}) < 2:
-        return []
-    found = sorted(strong + weak, key=lambda hit: hit[1:])
-    return [(entry, Span(sentence[a].start, sentence[b - 1].end)) for entry, a, b in found]
+    names, entries = frame_cues()
+    by_tag: dict[str, list[Hit]] = defaultdict(list)
+    for hit in entries.hits(words):
+        by_tag[hit.tag].append(hit)
+    found: dict[str, list[tuple[str, Span]]] = {}
+    for name in names:
+        taken = {i for hit in by_tag.get(f"{name}/{EXEMPT}", ()) for i in range(hit.start, hit.end)}
+        kept: dict[str, list[Hit]] = {STRONG: [], WEAK: []}
+        for kind, hits in kept.items():
+            for hit in by_tag.get(f"{name}/{kind}", ()):
+                place = range(hit.start, hit.end)
+                if taken.isdisjoint(place):
+                    taken.update(place)
+                    hits.append(hit)
+        if kept[STRONG] or len({hit.entry for hit in kept[WEAK]}) > 1:
+            every = sorted(kept[STRONG] + kept[WEAK])
+            found[name] = [(h.entry, Span(words[h.start].start, words[h.end - 1].end)) for h in every]
+    return found
 
 
 def frames(text: str, sentences: tuple[Span, ...]) -> tuple[Frame, ...]:
@@ -78,23 +75,20 @@ def frames(text: str, sentences: tuple[Span, ...]) -> tuple[Frame, ...]:
 
     Frames with thin evidence are left out: see MIN_SENTENCES, MIN_CUES and MIN_SHARE.
     """
-    split = [tokens(text, sentence) for sentence in sentences]
+    evidence: dict[str, list[Span]] = defaultdict(list)
+    cues: dict[str, list[tuple[str, Span]]] = defaultdict(list)
+    for sentence in sentences:
+        for name, hits in sentence_cues(tokens(text, sentence)).items():
+            evidence[name].append(sentence)
+            cues[name] += hits
     found = []
-    for frame in frame_cues():
-        evidence: list[Span] = []
-        cues: list[Span] = []
-        entries: set[str] = set()
-        for sentence, words in zip(sentences, split, strict=True):
-            hits = sentence_cues(words, frame)
-            if hits:
-                evidence.append(sentence)
-                cues += [span for _, span in hits]
-                entries |= {entry for entry, _ in hits}
-        if len(evidence) < MIN_SENTENCES or len(entries) < MIN_CUES:
+    for name, passages in evidence.items():
+        if len(passages) < MIN_SENTENCES or len({entry for entry, _ in cues[name]}) < MIN_CUES:
             continue
-        share = len(evidence) / len(sentences)
+        share = len(passages) / len(sentences)
         if share >= MIN_SHARE:
-            found.append(Frame(name=frame.name, share=share, evidence=tuple(evidence), cues=tuple(cues)))
+            said = tuple(span for _, span in cues[name])
+            found.append(Frame(name=name, share=share, evidence=tuple(passages), cues=said))
     return tuple(sorted(found, key=lambda frame: (-frame.share, frame.name)))
 
 

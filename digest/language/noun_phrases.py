@@ -122,7 +122,7 @@ def before(words: Sequence[Token], start: int) -> Phrase:
         if gap == "break" or (gap == "close" and not _opens(words, at)):
             break
         quoted = quoted or gap == "close"
-        inner = quoted or gap == "hyphen"
+        inner = quoted or gap == "hyphen" or word.gap == "hyphen"
         quoted = quoted and word.gap != "open"
         if not inner and (
             is_stop(word)

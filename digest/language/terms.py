@@ -24,6 +24,7 @@ _AUXILIARIES = frozenset(
     {"was", "were", "is", "are", "been", "being", "be", "has", "had", "have", "got", "to"}
 )
 _PASSIVE = frozenset({"was", "were", "is", "are", "been", "being", "be", "got"})
+_MARKS = frozenset("\"'“”‘’«»")
 _PLACES = frozenset({"in", "at", "on", "near"})
 _TELLING = ("headline", "standfirst", "heading")
 
@@ -120,7 +121,7 @@ def _noun(text: str, words: list[Token], match: Match, people: People) -> Term |
         used.add(by)
         first, after = inside(words, at + 1)
         keys = _keys(words, first, after, people, capitals=parties)
-        if parties and after < len(words) and words[after].form == "and" and keys:
+        if (parties or by == "between") and after < len(words) and words[after].form == "and" and keys:
             second, last = inside(words, after + 1)
             keys += _keys(words, second, last, people, capitals=parties)
             after = max(after, last)
@@ -141,11 +142,12 @@ def _noun(text: str, words: list[Token], match: Match, people: People) -> Term |
         or (phrase.determiner == "" and concept.people and singular(noun.form) != noun.form)
     )
     start = words[left].start
-    if any(words[i].gap == "close" for i in range(left + 1, match.end)):
+    marked = text[start - 1 : start] in _MARKS if start else False
+    if marked and any(words[i].gap == "close" for i in range(left + 1, match.end)):
         start -= 1  # a quoted modifier is shown with both its marks
     stop = words[end - 1].end
-    if any(words[i].gap == "open" for i in range(left + 1, end)) and text[stop : stop + 1] in "’'”\"»":
-        stop += len(text[stop : stop + 1])
+    if any(words[i].gap == "open" for i in range(left + 1, end)) and text[stop : stop + 1] in _MARKS:
+        stop += 1
     return Term(
         start=start,
         end=stop,

@@ -1,0 +1,137 @@
+"""Distinctive terms: the statistic against figures worked out by hand, and what is kept out."""
+
+from __future__ import annotations
+
+import math
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from digest.comparison.distinctive import MOST, THRESHOLD, Count, distinctive, log_odds
+from digest.comparison.english import function_words, general_shares
+from tests.comparison.made_up import reading
+
+FILLER = "The council met in the old hall and spoke about the bridge for hours."
+
+
+def terms(*texts: str, people: dict[str, str] | None = None) -> list[list[str]]:
+    readings = tuple(reading(str(n), text, people) for n, text in enumerate(texts))
+    found = distinctive(readings)
+    return [[term.term for term in found[r.id]] for r in readings]
+
+
+LINES = (
+    "It was {}.",
+    "They had {}.",
+    "So {} is here.",
+    "Who had {} then?",
+    "There was {} again.",
+    "We see {}.",
+)
+
+
+def article(*extra: str, times: int = 6) -> str:
+    """Filler, and for each of `extra` a few sentences that hold nothing else."""
+    return " ".join([FILLER, *(line.format(e) for e in extra for line in LINES[:times])])
+
+
+def test_z_score_worked_out_by_hand():
+    # 4 of 100 words here, 1 of 100 there, pseudo-count 1 of 50:
+    # ln(5 / 145) - ln(2 / 148) = 0.9367, variance 1/5 + 1/2 = 0.7
+    z = log_odds(Count(4, 100), Count(1, 100), prior=1.0, weight=50.0)
+    assert z == pytest.approx((math.log(5 / 145) - math.log(2 / 148)) / math.sqrt(0.7))
+    assert z == pytest.approx(1.1197, abs=1e-4)
+
+
+def test_equal_use_is_no_difference():
+    assert log_odds(Count(3, 100), Count(3, 100), prior=1.0, weight=50.0) == 0
+
+
+def test_a_term_of_one_article_stands_out_there_only():
+    first, second = terms(article("asbestos"), article("pelicans"))
+    assert first == ["asbestos"]
+    assert second == ["pelicans"]
+
+
+def test_two_uses_are_chance():
+    assert terms(article("asbestos", times=2), article()) == [[], []]
+
+
+def test_an_everyday_word_scores_below_a_rare_one_used_as_often():
+    readings = (reading("a", article("asbestos")), reading("b", article("country")))
+    found = distinctive(readings)
+    assert found["a"][0].score > found["b"][0].score
+
+
+def test_two_word_terms_take_the_place_of_their_words():
+    assert terms(article("asbestos removal"), article())[0] == ["asbestos removal"]
+
+
+def test_evidence_is_the_term_itself():
+    readings = (reading("a", article("asbestos")), reading("b", article()))
+    (term,) = distinctive(readings)["a"]
+    text = readings[0].article.text
+    assert [span.of(text) for span in term.evidence] == ["asbestos"] * 6
+    assert term.score >= THRESHOLD
+
+
+@pytest.mark.parametrize(
+    "word", ["because", "Monday", "said", "seven", "Mr.", "2024", "Sen.", "would"], ids=lambda word: word
+)
+def test_words_that_tell_nothing(word):
+    assert terms(article(word), article()) == [[], []]
+
+
+def test_a_name_that_the_others_shorten_is_not_distinctive():
+    people = {"Wilma Perrin": "person"}
+    full, short = terms(article("Wilma Perrin"), article("Perrin"), people=people)
+    assert full == []
+    assert short == []
+
+
+def test_a_name_that_no_other_has_is_distinctive():
+    people = {"Wilma Perrin": "person"}
+    assert terms(article("Wilma Perrin"), article(), people=people)[0] == ["Wilma Perrin"]
+
+
+def test_boilerplate_does_not_count():
+    line = "Read more asbestos asbestos asbestos."
+    text = "\n".join([FILLER, line, line, line])
+    readings = (reading("a", text, boilerplate=[line]), reading("b", FILLER))
+    assert distinctive(readings) == {"a": (), "b": ()}
+
+
+def test_a_sentence_printed_twice_or_as_headline_counts_once():
+    line = "Asbestos asbestos was found."
+    text = f"{line} {line} {line} {FILLER}"
+    readings = (reading("a", text, title="Asbestos asbestos was found"), reading("b", FILLER))
+    assert distinctive(readings)["a"] == ()
+
+
+def test_one_article_has_none():
+    assert distinctive((reading("a", article("asbestos")),)) == {}
+    assert distinctive(()) == {}
+
+
+def test_at_most_so_many():
+    words = [f"{a}{b}um" for a in ("zor", "kel", "mip", "tav") for b in ("il", "ox", "en")]
+    others = [word[::-1] for word in words]
+    assert len(terms(article(*words), article(*others))[0]) == MOST
+
+
+def test_general_english():
+    shares = general_shares()
+    assert len(shares) > 1500
+    assert shares["the"] == pytest.approx(0.1)
+    assert 0.5 < sum(shares.values()) < 1
+    assert {"the", "monday", "said"} <= function_words()
+
+
+@given(st.lists(st.text(alphabet="ab. \n-'", max_size=120), max_size=4))
+@settings(max_examples=60, deadline=None)
+def test_any_text(texts):
+    readings = tuple(reading(str(n), text) for n, text in enumerate(texts))
+    for ident, found in distinctive(readings).items():
+        text = readings[int(ident)].article.text
+        assert all(0 <= s.start < s.end <= len(text) for term in found for s in term.evidence)

@@ -1,0 +1,155 @@
+"""Frames: which sentences mention them, by which words, and what is hidden."""
+
+from __future__ import annotations
+
+import pytest
+import spacy
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from digest.language.cues import lexicon, tokens
+from digest.language.frames import MIN_SHARE, frame_cues, frames, sentence_cues
+from digest.language.sentences import split
+from digest.model import Span
+
+FRAMES, ENTRIES = frame_cues()
+
+
+def cues(frame: str, sentence: str) -> list[str]:
+    found = sentence_cues(tokens(sentence, Span(0, len(sentence))))
+    return [span.of(sentence) for _, span in found.get(frame, [])]
+
+
+def mentioned(text: str) -> dict[str, float]:
+    sentences = tuple(split(text, 0, len(text)))
+    return {frame.name: frame.share for frame in frames(text, sentences)}
+
+
+@pytest.mark.parametrize(
+    ("frame", "sentence", "expected"),
+    [
+        ("conflict", "The mayor accused the council of delay.", ["accused"]),
+        ("conflict", "The two parties are at odds over the bridge.", ["at odds"]),
+        ("conflict", "She hit back at her critics.", ["hit back", "critics"]),
+        ("human interest", "They wept at the vigil for the boy.", ["wept", "vigil"]),
+        ("human interest", "His mother remembers with sadness.", ["His mother", "remembers"]),
+        ("economic consequences", "Tariffs raise prices for consumers.", ["Tariffs", "prices"]),
+        ("economic consequences", "The company employs many workers.", ["company", "employs", "workers"]),
+        ("morality", "The bishop called the law a sin.", ["sin"]),
+        ("responsibility", "The ministry was to blame for the flood.", ["to blame"]),
+        ("security and defense", "Troops crossed the river at dawn.", ["Troops"]),
+        ("crime and justice", "Police arrested two men.", ["Police", "arrested"]),
+        ("legality and constitutionality", "An appeals court upheld the order.", ["appeals court", "upheld"]),
+        ("health and safety", "The virus reached the hospital.", ["virus", "hospital"]),
+        ("politics", "Lawmakers will vote on the bill in May.", ["Lawmakers", "vote on", "bill"]),
+        ("external relations", "She met the foreign minister.", ["foreign minister"]),
+        ("fairness and equality", "It ends racial discrimination.", ["racial", "discrimination"]),
+        ("public opinion", "A poll found that most residents agree.", ["poll", "residents"]),
+        ("cultural identity", "The festival keeps an old tradition alive.", ["tradition"]),
+        ("policy and its evaluation", "The reform will repeal three rules.", ["reform", "repeal", "rules"]),
+        ("capacity and resources", "Clinics are understaffed.", ["understaffed"]),
+    ],
+    ids=lambda value: value if isinstance(value, str) and " " in value and value[0].isupper() else "",
+)  # fmt: skip
+def test_cues(frame, sentence, expected):
+    found = cues(frame, sentence)
+    assert set(expected) <= set(found)
+
+
+@pytest.mark.parametrize(
+    ("frame", "sentence"),
+    [
+        ("conflict", "He fought a cold."),  # one weak cue alone
+        ("conflict", "She died of a heart attack against all odds."),
+        ("economic consequences", "Guests paid tribute to the singer, and a bank of clouds came up."),
+        ("security and defense", "The defense attorney spoke of social security."),
+        ("crime and justice", "The Supreme Court sits next to the tennis courts."),
+        ("health and safety", "The treaty needs patience."),
+        ("politics", "The birthday party took place in a full house."),
+        ("external relations", "He works in public relations in the Midwest."),
+        ("fairness and equality", "The state fair opens with an arms race of candy."),
+        ("public opinion", "The public school has a new roof."),
+        ("morality", "The village lies in a valley of great value added."),
+    ],
+    ids=lambda value: value if value[0].isupper() else "",
+)
+def test_homonyms_are_no_cues(frame, sentence):
+    assert cues(frame, sentence) == []
+
+
+def test_a_sentence_can_carry_several_frames():
+    sentence = "Police arrested the senator after the election."
+    assert [name for name in FRAMES if cues(name, sentence)] == ["crime and justice", "politics"]
+
+
+def test_share_is_of_all_sentences_and_evidence_is_the_sentences():
+    text = "Police arrested a man. It rained. He is in prison. The sun came out."
+    sentences = tuple(split(text, 0, len(text)))
+    (frame,) = frames(text, sentences)
+    assert (frame.name, frame.share) == ("crime and justice", 0.5)
+    assert [span.of(text) for span in frame.evidence] == ["Police arrested a man.", "He is in prison."]
+    assert [span.of(text) for span in frame.cues] == ["Police", "arrested", "prison"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Police arrested a man. It rained.", id="one sentence"),
+        pytest.param("The prison is old. The prison is cold.", id="one word repeated"),
+        pytest.param("Police came. A man was arrested. " + "It rained all day. " * 30, id="small share"),
+        pytest.param("", id="empty"),
+    ],
+)
+def test_thin_evidence_is_hidden(text):
+    assert mentioned(text) == {}
+
+
+def test_order_is_by_share_then_name():
+    text = "Police arrested a senator. The jury convicted the senator. Voters turned to his rival. It rained."
+    found = mentioned(text)
+    assert list(found) == sorted(found, key=lambda name: (-found[name], name))
+    assert len(found) > 1
+
+
+def test_the_data_file_has_no_star_inside_a_word_and_no_entry_twice():
+    entries = _entries(ENTRIES.root)
+    assert len(FRAMES) == 16
+    assert not [entry for _, entry in entries if any("*" in word[:-1] for word in entry.split())]
+    seen = [(tag.split("/")[0], entry) for tag, entry in entries]
+    assert sorted({pair for pair in seen if seen.count(pair) > 1}) == []
+
+
+def _entries(node):
+    found = list(node.entries)
+    for step in [*node.exact.values(), *node.prefix.values()]:
+        found += _entries(step)
+    return found
+
+
+def test_longest_entry_wins():
+    entries = lexicon({"a": ["war", "war in", "attack*"], "b": ["in"]})
+    found = entries.hits(tokens("War in Garan, attacks", Span(0, 21)))
+    assert [(hit.tag, hit.entry) for hit in found] == [("a", "war in"), ("b", "in"), ("a", "attack*")]
+
+
+def test_component_works_in_any_pipeline():
+    nlp = spacy.blank("en")
+    nlp.add_pipe("digest_sentences")
+    nlp.add_pipe("digest_frames")
+    doc = nlp("Police arrested a man. He is in prison.")
+    assert [frame.name for frame in doc.user_data["digest"].frames] == ["crime and justice"]
+
+
+@given(st.text(max_size=300))
+@settings(max_examples=80, deadline=None)
+def test_any_text(text):
+    sentences = tuple(split(text, 0, len(text)))
+    for frame in frames(text, sentences):
+        assert MIN_SHARE <= frame.share <= 1
+        assert all(any(sentence.covers(cue) for sentence in frame.evidence) for cue in frame.cues)
+
+
+@pytest.mark.parametrize("unit", ["a", '"', "1", " ", "war "])
+def test_long_lines_take_linear_time(unit):
+    text = unit * (1_000_000 // len(unit))
+    frames(text, (Span(0, len(text)),))

@@ -1,0 +1,167 @@
+"""Terms: noun phrases and verbs of the contested vocabulary, with what they are about."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from digest.language.contested import build, inflections, singular, vocabulary
+from digest.language.descriptions import descriptions
+from digest.language.terms import terms
+from digest.model import Span, Term
+from tests.comparison.made_up import entities
+
+PEOPLE = {"Oren Valdis": "person", "Mira Tolle": "person"}
+
+
+def found(sentence: str, concept: str) -> list[Term]:
+    span = (Span(0, len(sentence)),)
+    who = entities(sentence, PEOPLE)
+    every = [*terms(sentence, span, who), *descriptions(sentence, span, who)]
+    return sorted(term for term in every if term.concept == concept)
+
+
+def shown(sentence: str, concept: str) -> list[str]:
+    return [term.span.of(sentence) for term in found(sentence, concept)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "concept", "term", "about", "by"),
+    [
+        ("Russia's attack on Ukraine goes on.", "war", "Russia's attack on Ukraine", "ukraine", "russia"),
+        ("A full-scale invasion of Ukraine.", "war", "full-scale invasion of Ukraine", "ukraine", ""),
+        ("It is a Russian invasion.", "war", "Russian invasion", "", "russia"),
+        ("The Ukraine conflict drags on.", "war", "Ukraine conflict", "ukraine", ""),
+        ("A war between Peru and Spain looms.", "war", "war between Peru and Spain", "peru spain", ""),
+        ("China-Russia ties are close.", "relations", "China-Russia ties", "china russia", ""),
+        ("Ties of Beijing and Moscow cool.", "relations", "Ties of Beijing and Moscow", "china russia", ""),
+        ("Valdis's visit to Spain ended.", "visit", "Valdis's visit to Spain", "spain valdis", ""),
+        ("A so-called “peace” deal holds.", "deal", "so-called “peace” deal", "peace", ""),
+        ("The sweeping tax bill passed.", "bill", "sweeping tax bill", "tax", ""),
+        ("A market shooting shook the town.", "violent-event", "market shooting", "market", ""),
+    ],
+    ids=lambda value: value if value and value[0].isupper() and value.endswith(".") else "",
+)  # fmt: skip
+def test_noun_phrases(sentence, concept, term, about, by):
+    (only,) = found(sentence, concept)
+    assert (only.span.of(sentence), only.about, only.by) == (term, about, by)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "concept"),
+    [
+        ("War crimes were reported.", "war"),
+        ("He died of a heart attack.", "war"),
+        ("The law firm grew.", "bill"),
+        ("Bill came late.", "bill"),
+        ("They formed a government agency.", "government"),
+        ("Foreign affairs matter.", "scandal"),
+        ("The deal maker smiled.", "deal"),
+        ("A dreamer slept.", "young-migrants"),
+    ],
+)
+def test_what_only_looks_like_a_term(sentence, concept):
+    assert shown(sentence, concept) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "concept", "term", "about"),
+    [
+        ("Oren Valdis was killed on Monday.", "death", "was killed", "valdis"),
+        ("Oren Valdis, 61, died on Monday.", "death", "died", "valdis"),
+        ("The rebels killed Oren Valdis.", "death", "killed", "valdis"),
+        ("The board fired Mira Tolle.", "dismissal", "fired", "tolle"),
+        ("Mira Tolle resigned.", "dismissal", "resigned", "tolle"),
+        ("Oren Valdis lashed out at Mira Tolle.", "criticism", "lashed out at", "tolle valdis"),
+    ],
+    ids=lambda value: value if " " in value and value.endswith(".") else "",
+)
+def test_verbs_need_somebody_in_their_slot(sentence, concept, term, about):
+    (only,) = found(sentence, concept)
+    assert (only.span.of(sentence), only.about) == (term, about)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "concept"),
+    [
+        ("Nobody was killed.", "death"),
+        ("The rebels killed Mira Tolle's dog.", "dismissal"),
+        ("It was slammed shut by Mira Tolle.", "criticism"),
+    ],
+)
+def test_verbs_without_anybody(sentence, concept):
+    assert shown(sentence, concept) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Norlandish President Oren Valdis spoke.", ["Norlandish President Oren Valdis"]),
+        ("Sen. Oren Valdis spoke.", ["Sen. Oren Valdis"]),
+        ("The former defense minister, Oren Valdis, spoke.", ["former defense minister"]),
+        ("Oren Valdis, the exiled leader, spoke.", ["exiled leader"]),
+        ("Oren Valdis (D-N.S.), chairman of the Fish Committee, spoke.", ["chairman"]),
+        ("He accused Senator Oren Valdis of delay.", ["Senator Oren Valdis"]),
+        ("Secretary of State Mira Tolle flew home.", ["Secretary of State Mira Tolle"]),
+        ("Mr. Valdis spoke.", []),
+        ("Oren Valdis spoke.", []),
+        ("Critics, Oren Valdis among them, spoke.", []),
+        ("Oren Valdis, a man in a hurry, spoke.", []),
+    ],
+)
+def test_descriptions_of_persons(sentence, expected):
+    assert shown(sentence, "person") == expected
+
+
+@pytest.mark.parametrize(
+    ("word", "expected"),
+    [("wars", "war"), ("policies", "policy"), ("crises", "crisis"), ("children", "child"),
+     ("crashes", "crash"), ("bus", "bus"), ("boss", "boss"), ("talks", "talk"), ("is", "is"), ("gas", "gas")],
+)  # fmt: skip
+def test_singular(word, expected):
+    assert singular(word) == expected
+
+
+@pytest.mark.parametrize(
+    ("verb", "past"),
+    [("die", "died"), ("slam", "slammed"), ("shoot and kill", "shot and killed"), ("slay/slew/slain", "slew"),
+     ("lash out at", "lashed out at"), ("lay off/laid off", "laid off"), ("criticize", "criticized")],
+)  # fmt: skip
+def test_inflections(verb, past):
+    assert past in inflections(verb)
+
+
+def test_the_vocabulary_is_sound():
+    concepts = vocabulary().concepts
+    assert len(concepts) > 150
+    assert {concept.join for concept in concepts.values()} == {
+        "concept",
+        "about",
+        "parties",
+        "owner",
+        "event",
+    }
+    assert all(concept.interest in (1, 2, 3) and concept.label for concept in concepts.values())
+    assert all(key.replace("-", "").isalnum() and key == key.lower() for key in concepts)
+
+
+def test_an_editor_can_add_a_concept():
+    added = build(
+        [{"key": "k", "label": "l", "join": "concept", "interest": 1, "terms": ["sea monster", "=squids"]}]
+    )
+    words = ["two", "sea", "monsters", "met", "squids", "and", "a", "squid"]
+    assert [(m.start, m.end) for m in added.matches(words)] == [(1, 3), (4, 5)]
+
+
+@given(st.text(alphabet="ab war's“”'’-.,RussiaUkraineof\n", max_size=200))
+@settings(max_examples=80, deadline=None)
+def test_spans_lie_within_the_text(text):
+    for term in terms(text, (Span(0, len(text)),), ()):
+        assert 0 <= term.start < term.end <= len(text)
+
+
+@pytest.mark.parametrize("unit", ["a", '"', "1", " ", "war of ", "-war"])
+def test_long_lines_take_linear_time(unit):
+    text = unit * (200_000 // len(unit))
+    terms(text, (Span(0, len(text)),), ())
