@@ -9,7 +9,7 @@ from digest.model import Figure, Quote, Reading, Span
 from digest.pages import phrases
 from digest.pages.addresses import anchor, link, outlet_path, person_path
 from digest.pages.escape import clip, inline, url
-from digest.pages.sections import APART, FRAMES, OPENING
+from digest.pages.sections import APART, FRAMES, NO_HEADLINE, OPENING
 from digest.pages.values import comparable
 from digest.pages.view import Cell, Coverage, Group, Row, Section, article_of, sentence_around
 
@@ -437,7 +437,7 @@ def _article(coverage: Coverage, reading: Reading) -> Cell:
     original = url(article.url)
     if original is not None:
         notes.append(f"[original]({original})")
-    title = inline(clip(article.title.value, 300)) if article.title is not None else "Headline not stated"
+    title = inline(clip(article.title.value, 300)) if article.title is not None else NO_HEADLINE
     flagged = tuple(f.span for f in article.flags if f.span is not None)
     return Cell(
         article=reading.id,

@@ -39,3 +39,5 @@ KINDS = {"direct quote": "direct", "partial quote": "partial", "reported speech"
 
 ALSO = "also "
 """How the note begins that links a cell's further passages."""
+
+NO_HEADLINE = "Headline not stated"

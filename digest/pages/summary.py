@@ -121,7 +121,7 @@ def _words(choice: WordChoice) -> str:
     for term in terms:
         unique.setdefault(term.casefold(), term)
     named = phrases.listed([f"“{inline(clip(t, 60))}”" for t in list(unique.values())[:4]], "or")
-    return f"[{inline(choice.concept)}](#{anchor(choice.id)}) is {named}"
+    return f"[{inline(choice.concept)}](#{anchor(choice.id)}): {named}"
 
 
 def _single(coverage: Coverage) -> str:

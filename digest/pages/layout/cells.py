@@ -47,7 +47,9 @@ def notes(md: Markdown, made: Element, cell: Cell, *, linked: bool = False) -> N
     links = [] if linked or "#" not in cell.href else [("passage", cell.href)]
     links += [(node.text or "", node.get("href", "")) for node in further]
     for n, (text, href) in enumerate(links):
-        append(line, "" if not len(line) else " " if n else " · ")
+        append(line, " " if n else " · " if len(line) else "")
+        if linked and n == 0:
+            append(line, ALSO)
         unseen(add(line, "a", "to", text=text, href=href), f", passage in {cell.label.plain(md)}")
     if not len(line):
         made.remove(line)

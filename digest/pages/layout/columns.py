@@ -7,6 +7,7 @@ from xml.etree.ElementTree import Element
 
 from digest.pages.layout.elements import add, put, unseen
 from digest.pages.layout.reading import Line, Row
+from digest.pages.sections import NO_HEADLINE
 
 FEW = 5
 """Columns that fit a desktop."""
@@ -76,7 +77,8 @@ def head(table: Element, shown: list[Column], *, titles: bool) -> None:
             )
             if cell.tag == "th":
                 cell.set("scope", "col")
-                put(cell, "a", column.title, href=column.href)
+                missing = ["unstated"] if column.title.text == NO_HEADLINE else []
+                put(cell, "a", column.title, *missing, href=column.href)
 
 
 def _groups(shown: list[Column]) -> list[list[Column]]:

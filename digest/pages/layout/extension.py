@@ -12,7 +12,7 @@ from markdown.treeprocessors import Treeprocessor
 from digest.pages.layout import cells
 from digest.pages.layout.columns import Column, columns
 from digest.pages.layout.elements import add, put
-from digest.pages.layout.reading import RAW, Line, plain, rows, stashed
+from digest.pages.layout.reading import RAW, Line, Row, plain, rows, stashed
 from digest.pages.layout.tables import NOTHING, Group, Table, alone
 from digest.pages.sections import APART, FRAMES, NAMES
 
@@ -152,7 +152,9 @@ class Layout(Treeprocessor):
         elif name == "word-choice":
             table.facts(groups, cells.term)
         elif name == "quotes":
-            table.statements(sorted(groups, key=_heard), cells.quote, "One article only")
+            several, once = _by_reach(groups)
+            table.statements(several, cells.quote, "One article only")
+            table.others(once, cells.quote, "Quoted by one article only", "Others")
         elif name == "figures":
             table.statements(groups, cells.figure, "One article only")
         elif name == "only-here-and-left-out":
@@ -174,6 +176,19 @@ class Layout(Treeprocessor):
             table.facts([group], cells.term, NOTHING)
         else:
             table.facts([group])
+
+
+def _by_reach(groups: list[Group]) -> tuple[list[Group], list[Row]]:
+    """Speakers whom several articles quote; and the statements of all others, headed by their names."""
+    several = [group for group in groups if len({c for row in group[1] for c in row.columns}) > 1]
+    once = [group for group in groups if group not in several]
+    if len(once) < 2:
+        return sorted(groups, key=_heard), []
+    for heading, found in once:
+        for row in found:
+            if heading is not None:
+                row.head = Line(heading.text or "", list(heading))
+    return sorted(several, key=_heard), [row for _, found in once for row in found]
 
 
 def _heard(group: Group) -> tuple[int, int]:

@@ -52,19 +52,19 @@ class Table:
 
     # ------------------------------------------------------------ groups
 
-    def group(self, heading: Element | None) -> Element:
+    def group(self, heading: Line | None) -> Element:
         """A body for the rows of a group, under its heading."""
         body = add(self.table, "tbody")
         if heading is not None:
             row = add(body, "tr", "group")
             th = add(row, "th", scope="rowgroup", colspan=str(len(self.columns) + 1))
-            put(th, "span", Line(heading.text or "", list(heading)), "group-name")
+            put(th, "span", heading, "group-name")
         return body
 
     def facts(self, groups: Sequence[Group], draw: Draw = cells.fact, absent: str = ABSENT) -> None:
         """Rows as they come, each under its own head."""
         for heading, rows in groups:
-            body = self.group(heading)
+            body = self.group(None if heading is None else Line(heading.text or "", list(heading)))
             for row in rows:
                 th = self.row(body, row, draw, absent)
                 put(th, "span", row.head, "head")
@@ -74,7 +74,7 @@ class Table:
     def statements(self, groups: Sequence[Group], draw: Draw, alone: str) -> None:
         """Rows that compare first; what one article alone has stands together in a last row."""
         for heading, rows in groups:
-            body = self.group(heading)
+            body = self.group(None if heading is None else Line(heading.text or "", list(heading)))
             several = [row for row in rows if len(row.columns) > 1]
             for row in sorted(several, key=self._rank):
                 if draw is cells.quote:
@@ -86,6 +86,11 @@ class Table:
             single = [row for row in rows if len(row.columns) == 1]
             if single:
                 self.single(body, single, draw, alone)
+
+    def others(self, rows: list[Row], draw: Draw, title: str, label: str) -> None:
+        """Rows of several groups that only one article each has, together."""
+        if rows:
+            self.single(self.group(Line(title)), rows, draw, label)
 
     def _rank(self, row: Row) -> tuple[int, int]:
         return {"differ": 0, "same": 1}.get(self.status(row), 2), -len(row.columns)
