@@ -56,6 +56,25 @@ def carry_out(change: Change) -> None:
         raise
 
 
+def create(path: Path, content: bytes) -> None:
+    """A new file, whole from its first moment. Raises FileExistsError rather than touch one that is there."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".digest-", suffix=".tmp")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+        Path(name).chmod(0o666 & ~_umask())
+        try:
+            os.link(name, path)  # fails where there is a file, which a rename would replace
+        except FileExistsError:
+            raise
+        except OSError:  # a file system without hard links
+            with path.open("xb") as file:
+                file.write(content)
+    finally:
+        Path(name).unlink(missing_ok=True)
+
+
 def _umask() -> int:
     mask = os.umask(0)
     os.umask(mask)

@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from digest import articles
 from digest.adding.feeds import entries, is_feed
-from digest.adding.fetch import Fetched, FetchError, fetch
-from digest.articles.decoding import UnreadableError, decode
+from digest.adding.fetch import Fetched, FetchError, Limits, fetch
+from digest.adding.shelf import Shelf
+from digest.articles import Found, Outlets
+from digest.articles.decoding import LARGEST, UnreadableError, charset_of, decode
 from digest.articles.finding import SUFFIXES
 from digest.articles.webpage import Webpage, page
 from digest.events.slugs import slug
-from digest.files import Change, carry_out
 from digest.model import Article
+
+_FEEDS = (".xml", ".rss", ".atom")
+_NOT_YAML = re.compile("[^\t\x20-\x7e\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
+"""What PyYAML refuses to read, and the byte-order mark."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,132 +38,126 @@ class Added:
     failed: bool = False
 
 
-def add(sources: Sequence[str], folder: Path) -> Iterator[Added]:
+def add(sources: Sequence[str], folder: Path, limits: Limits | None = None) -> Iterator[Added]:
     """Bring files, folders, web pages and the entries of feeds into the articles folder.
 
-    Tells of each as it is done. What is there already, by its content or its address, is skipped.
+    Tells of each as it is done. What is there already, by its content or its address, is skipped;
+    what cannot be read as an article stays outside.
     """
-    there = _Shelf(folder)
+    shelf = Shelf(folder)
     for source in sources:
-        if re.match(r"https?://", source, re.IGNORECASE):
-            yield from _from_web(source, there)
+        if re.match(r"[a-z][a-z0-9+.-]*://", source, re.IGNORECASE):
+            yield from _from_web(source, shelf, limits or Limits())
         else:
-            yield from _from_disk(Path(source), there)
+            yield from _from_disk(source, shelf, limits or Limits())
 
 
-class _Shelf:
-    """The articles folder, as far as coming in goes."""
+def _left_out(source: str, why: str) -> Added:
+    return Added(source, None, why, failed=True)
 
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-        self.contents: dict[str, str] = {}
-        self.urls: dict[str, str] = {}
-        for found in articles.find(folder):
-            path = folder / found.path
-            self.contents[_sum(path.read_bytes())] = found.path
-            article, _ = articles.read(found, folder, {})
-            if article is not None and article.url:
-                self.urls[_same(article.url)] = found.path
 
-    def free(self, stem: str, suffix: str) -> Path:
-        """A path that no file has, nor any article of that stem."""
-        stem = stem or "article"
-        stems = {p.stem for p in self.folder.rglob("*") if p.suffix in SUFFIXES}
-        name, n = stem, 1
-        while name in stems:
-            n += 1
-            name = f"{stem}-{n}"
-        return self.folder / f"{name}{suffix}"
+# ---------------------------------------------------------------- files
 
-    def put(self, content: str | bytes, path: Path) -> None:
-        """Lay down a file; never over another."""
-        if isinstance(content, str):
-            carry_out(Change(path, content))
-            content = content.encode()
+
+def _from_disk(source: str, shelf: Shelf, limits: Limits) -> Iterator[Added]:
+    path = Path(source)
+    try:
+        if path.is_dir():
+            inside = articles.find(path)
+            if not inside:
+                yield _left_out(source, f"no file in it ends in {_named(SUFFIXES)}")
+            for found in inside:
+                yield _file(path, found, shelf)
+        elif not path.is_file():
+            yield _left_out(source, "there is no such file or folder")
+        elif path.suffix in _FEEDS and is_feed(content := path.read_bytes()):
+            yield from _entries(source, content, "", shelf, limits)
+        elif path.suffix not in SUFFIXES:
+            yield _left_out(source, f"not an article: its name does not end in {_named(SUFFIXES)}")
         else:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            with path.open("xb") as file:
-                file.write(content)
-        self.contents[_sum(content)] = path.name
+            meta = path.with_name(f"{path.stem}.meta.yml")
+            beside = meta.name if meta.is_file() else None
+            yield _file(path.parent, Found(path=path.name, id=path.stem, meta=beside), shelf)
+    except OSError as error:
+        yield _left_out(source, error.strerror or str(error))
 
-    def understood(self, path: Path) -> str:
-        """What the program reads in a file that has just come in."""
-        found = next(
-            f for f in articles.find(self.folder) if f.path == path.relative_to(self.folder).as_posix()
-        )
-        article, problems = articles.read(found, self.folder, {})
+
+def _named(suffixes: Sequence[str]) -> str:
+    return f"{', '.join(suffixes[:-1])} or {suffixes[-1]}"
+
+
+def _file(root: Path, found: Found, shelf: Shelf) -> Added:
+    """A file as it is, byte for byte, and the metadata beside it."""
+    source = root / found.path
+    try:
+        if source.stat().st_size <= LARGEST:  # of a larger one, the reader says so
+            content = source.read_bytes()
+            if (same := shelf.of_content(content)) is not None:
+                return Added(str(source), None, f"already there as {same}")
+        article, problems = articles.read(found, root, Outlets())
         if article is None:
-            return "; ".join(p.cause for p in problems) or "nothing"
-        if article.url:
-            self.urls[_same(article.url)] = found.path
-        return _told(article)
+            return _left_out(str(source), "; ".join(p.cause for p in problems if p.level == "error"))
+        if article.url and (same := shelf.of_url(article.url)) is not None:
+            return Added(str(source), None, f"already there as {same}: the same address")
+        meta = (root / found.meta).read_bytes() if found.meta else None
+        path = shelf.put(content, shelf.free(source.stem), source.suffix, meta)
+    except OSError as error:
+        return _left_out(str(source), error.strerror or str(error))
+    shelf.remember(path, content, article.url, article.text)
+    return Added(str(source), path, _told(article))
 
 
-def _from_disk(source: Path, there: _Shelf) -> Iterator[Added]:
-    if source.is_dir():
-        for found in articles.find(source):
-            yield _file(source / found.path, there)
-            if found.meta is not None and (source / found.meta).is_file():
-                target = there.folder / Path(found.meta).name
-                if not target.exists():
-                    there.put((source / found.meta).read_bytes(), target)
-    elif not source.is_file():
-        yield Added(str(source), None, "there is no such file or folder", failed=True)
-    elif source.suffix not in SUFFIXES:
-        yield Added(
-            str(source), None, f"not an article: its name ends in none of {', '.join(SUFFIXES)}", failed=True
-        )
-    else:
-        yield _file(source, there)
+# ---------------------------------------------------------------- the web
 
 
-def _file(source: Path, there: _Shelf) -> Added:
-    content = source.read_bytes()
-    if (same := there.contents.get(_sum(content))) is not None:
-        return Added(str(source), None, f"already there as {same}")
-    path = there.free(source.stem, source.suffix)
-    there.put(content, path)
-    return Added(str(source), path, there.understood(path))
-
-
-def _from_web(url: str, there: _Shelf) -> Iterator[Added]:
-    if (same := there.urls.get(_same(url))) is not None:
+def _from_web(url: str, shelf: Shelf, limits: Limits, *, entry: bool = False) -> Iterator[Added]:
+    if (same := shelf.of_url(url)) is not None:
         yield Added(url, None, f"already there as {same}")
         return
     try:
-        fetched = fetch(url)
+        fetched = fetch(url, limits)
+        if is_feed(fetched.content) and not entry:
+            yield from _entries(url, fetched.content, fetched.url, shelf, limits)
+        elif "html" in fetched.kind:
+            yield _page(url, fetched, shelf)
+        else:
+            wanted = "not a web page" if entry else "neither a web page nor a feed"
+            yield _left_out(url, f"{wanted}, but {fetched.kind}")
     except FetchError as error:
-        yield Added(url, None, str(error).removeprefix(f"{url}: "), failed=True)
-        return
-    if is_feed(fetched.kind, fetched.content):
-        links = entries(fetched.content, fetched.url)
-        if not links:
-            yield Added(url, None, "a feed without entries", failed=True)
-        for link in links:
-            if link == url:
-                continue
-            yield from _from_web(link, there)
-    elif "html" in fetched.kind:
-        yield _page(url, fetched, there)
-    else:
-        yield Added(url, None, f"neither a web page nor a feed, but {fetched.kind}", failed=True)
+        yield _left_out(url, str(error))
+    except OSError as error:
+        yield _left_out(url, error.strerror or str(error))
 
 
-def _page(url: str, fetched: Fetched, there: _Shelf) -> Added:
+def _entries(source: str, content: bytes, base: str, shelf: Shelf, limits: Limits) -> Iterator[Added]:
+    links = entries(content, base)
+    if not links:
+        yield _left_out(source, "a feed without entries that have an address")
+    for link in links[: limits.entries]:
+        yield from _from_web(link, shelf, limits, entry=True)
+
+
+def _page(url: str, fetched: Fetched, shelf: Shelf) -> Added:
     try:
-        read = page(decode(fetched.content, fetched.charset).text, fetched.url)
+        decoded = decode(fetched.content, fetched.charset or charset_of(fetched.content))
     except UnreadableError as error:
-        return Added(url, None, error.cause, failed=True)
+        return _left_out(url, error.cause.replace("file", "page"))
+    read = page(decoded.text, fetched.url)
     if not read.text.strip():
-        return Added(url, None, "no article text found on the page", failed=True)
-    address = read.url or fetched.url
-    if (same := there.urls.get(_same(address))) is not None:
+        return _left_out(url, "no article text found on the page")
+    address = read.url if read.url and urlsplit(read.url).path.strip("/") else fetched.url
+    if (same := shelf.of_url(address)) is not None:
         return Added(url, None, f"already there as {same}")
-    stem = slug("-".join(filter(None, (read.published, read.title)))) or slug(address)
-    path = there.free(stem, ".md")
-    there.put(_markdown(read, address), path)
-    there.urls[_same(address)] = path.name
-    return Added(url, path, there.understood(path))
+    if (same := shelf.of_text(address, read.text)) is not None:
+        return Added(url, None, f"already there as {same}: the same words")
+    content = _markdown(read, address).encode("utf-8", "replace")
+    stem = shelf.free(slug("-".join(filter(None, (read.published, read.title)))) or slug(address))
+    path = shelf.put(content, stem, ".md")
+    article, problems = articles.read(Found(path=path.name, id=stem), shelf.folder, Outlets())
+    if article is None:
+        return Added(url, path, "; ".join(p.cause for p in problems), failed=True)
+    shelf.remember(path, content, address, article.text)
+    return Added(url, path, _told(article))
 
 
 def _markdown(read: Webpage, address: str) -> str:
@@ -170,9 +169,13 @@ def _markdown(read: Webpage, address: str) -> str:
         "url": address,
         "language": read.language,
     }
-    # A JSON string is a YAML one.
-    lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in stated.items() if value]
+    lines = [f"{key}: {_yaml(value)}" for key, value in stated.items() if value]
     return "---\n" + "\n".join(lines) + "\n---\n" + read.text.strip("\n") + "\n"
+
+
+def _yaml(value: str) -> str:
+    """A JSON string, which is a YAML one once what YAML does not print is escaped."""
+    return _NOT_YAML.sub(lambda m: f"\\u{ord(m[0]):04x}", json.dumps(value, ensure_ascii=False))
 
 
 def _told(article: Article) -> str:
@@ -182,16 +185,7 @@ def _told(article: Article) -> str:
             title,
             article.outlet or "outlet not stated",
             article.published.value if article.published else "date not stated",
-            f"{sum(len(s.of(article.text).split()) for s in article.body)} words",
+            f"{sum(len(s.of(article.text).split()) for s in article.body):,} words",
             article.language,
         )
     )
-
-
-def _sum(content: bytes) -> str:
-    return hashlib.sha256(content).hexdigest()
-
-
-def _same(url: str) -> str:
-    """Addresses that differ in scheme, "www." or a last slash only lead to one page."""
-    return re.sub(r"^https?://(www\.)?", "", url.split("#", 1)[0]).rstrip("/")

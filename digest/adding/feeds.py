@@ -2,26 +2,33 @@
 
 from __future__ import annotations
 
+import re
 from urllib.parse import urljoin
 
-MOST_ENTRIES = 100
+_ROOT = re.compile(rb"<(?:rss|feed|rdf:RDF)[\s>]", re.IGNORECASE)
+_PAGE = re.compile(rb"<(?:!doctype html|html)[\s>]", re.IGNORECASE)
 
 
-def is_feed(kind: str, content: bytes) -> bool:
-    """Whether content of this media type is an RSS or Atom feed."""
-    if not ("xml" in kind or "rss" in kind or "atom" in kind) or "xhtml" in kind:
-        return False
-    head = content[:2000].lstrip().lower()
-    return any(mark in head for mark in (b"<rss", b"<feed", b"<rdf:rdf"))
+def is_feed(content: bytes) -> bool:
+    """Whether this is an RSS or Atom feed: by its root element, since servers give feeds many media types."""
+    head = content[:4000]
+    return bool(_ROOT.search(head)) and not _PAGE.search(head)
 
 
 def entries(content: bytes, base: str) -> list[str]:
     """The http(s) addresses of the entries, in the feed's order, each once."""
     import feedparser
 
-    # Sanitising is for those who show the feed's markup; only addresses are taken here.
-    parsed = feedparser.parse(content, sanitize_html=False, resolve_relative_uris=False)
-    found = dict.fromkeys(
-        urljoin(base, link) for entry in parsed.entries if isinstance(link := entry.get("link"), str) and link
-    )
-    return [url for url in found if url.startswith(("http://", "https://"))][:MOST_ENTRIES]
+    # Sanitising is for those who show the feed's markup; only addresses are taken here. Relative ones
+    # are resolved against xml:base by the parser, and against the feed's own address below.
+    parsed = feedparser.parse(content, sanitize_html=False, response_headers={"content-location": base})
+    links = (entry.get("link") for entry in parsed.entries)
+    found = dict.fromkeys(_joined(base, link) for link in links if isinstance(link, str) and link.strip())
+    return [url for url in found if url.startswith(("http://", "https://"))]
+
+
+def _joined(base: str, link: str) -> str:
+    try:
+        return urljoin(base, link.strip())
+    except ValueError:
+        return ""

@@ -2,6 +2,6 @@
 
 from digest.articles.finding import Found, find
 from digest.articles.outlets import Outlets, read_outlets
-from digest.articles.reading import read
+from digest.articles.reading import peek, read
 
-__all__ = ["Found", "Outlets", "find", "read", "read_outlets"]
+__all__ = ["Found", "Outlets", "find", "peek", "read", "read_outlets"]

@@ -19,6 +19,13 @@ _MARKS = (  # the longer first: UTF-32's little-endian mark begins with UTF-16's
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 """Characters that no text file has reason to hold; ESC may be left over from a terminal."""
 
+_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{1,40})", re.IGNORECASE)
+_LEGACY = re.compile(r"cp\d+|iso8859-\d+|koi8-.|gb.*|big5.*|shift_jis.*|euc_.*|mac-.*|tis-620")
+"""Encodings of text that pages are written in; Python knows others, which only an attack would name."""
+
+_MEANT = {"iso8859-1": "cp1252", "ascii": "cp1252", "gb2312": "gb18030", "gbk": "gb18030"}
+"""What browsers read where a page says something narrower."""
+
 _ALLOWED_CONTROLS = 0.01
 """Share of a text; above it, a file is taken for binary."""
 
@@ -42,10 +49,16 @@ class Decoded:
     """Where the doubt arose."""
 
 
+def charset_of(html: bytes) -> str | None:
+    """The encoding that a page declares of itself in a meta element."""
+    found = _CHARSET.search(html, 0, 4096)
+    return found[1].decode("ascii", "replace") if found else None
+
+
 def decode(data: bytes, declared: str | None = None) -> Decoded:
     """The text of `data`: by its byte-order mark, as UTF-8, as `declared`, else as Windows-1252.
 
-    Raises UnreadableError for an empty file, and for binary data.
+    Only the last is doubtful. Raises UnreadableError for an empty file, and for binary data.
     """
     if not data.strip():
         raise UnreadableError("the file is empty")
@@ -91,13 +104,25 @@ def _legacy(data: bytes, error: UnicodeDecodeError, declared: str | None) -> Dec
     if sound > 4 * bad:  # UTF-8 throughout but for a few bytes: reading it otherwise would garble the rest
         doubt = f"{seen}; {bad} damaged place{'s' if bad > 1 else ''} shown as \ufffd"
         return Decoded(_checked(repaired), doubt, line)
-    for encoding in filter(None, (declared, "cp1252", "latin-1")):
+    for encoding in filter(None, (_known(declared), "cp1252", "latin-1")):
         try:
             text = data.decode(encoding)
-        except (UnicodeDecodeError, LookupError):
+        except UnicodeDecodeError:
             continue
+        if encoding == _known(declared):
+            return Decoded(_checked(text))
         return Decoded(_checked(text), f"{seen}; read as {codecs.lookup(encoding).name}", line)
     raise AssertionError("latin-1 decodes everything")
+
+
+def _known(declared: str | None) -> str | None:
+    """The codec for a declared encoding, as browsers take it; None where it is none for text."""
+    try:
+        name = codecs.lookup(declared or "").name
+    except (LookupError, ValueError):
+        return None
+    name = _MEANT.get(name, name)
+    return name if _LEGACY.fullmatch(name) else None
 
 
 def _checked(text: str) -> str:

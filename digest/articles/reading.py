@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import NamedTuple
 
-from digest.articles.decoding import LARGEST, Decoded, UnreadableError, decode
+from digest.articles.decoding import LARGEST, Decoded, UnreadableError, charset_of, decode
 from digest.articles.finding import Found, shown
 from digest.articles.labels import label
 from digest.articles.languages import detect
@@ -54,6 +54,15 @@ def read(found: Found, root: Path, outlets: Outlets) -> tuple[Article | None, tu
     return _article(found, source, layout, outlets), tuple(problems)
 
 
+def peek(found: Found, root: Path) -> tuple[str | None, str]:
+    """Address and text of the article in a file, without the cost of its layout; a bad file has neither."""
+    try:
+        source = _source(found, root, [])
+    except _LeftOutError:
+        return None, ""
+    return _text(source.stated, "url") or source.page.url, source.text
+
+
 def _source(found: Found, root: Path, problems: list[Problem]) -> _Source:
     path = shown(found.path)
     text = _decoded(root / found.path, path, problems)
@@ -91,7 +100,7 @@ def _decoded(file: Path, path: str, problems: list[Problem]) -> str:
     if path.endswith(".meta.yml") and not data.strip():
         return ""
     try:
-        decoded: Decoded = decode(data)
+        decoded: Decoded = decode(data, charset_of(data) if path.endswith(".html") else None)
     except UnreadableError as error:
         raise _LeftOutError(Problem(path, error.line, error.cause)) from None
     if decoded.doubt:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from digest.articles.decoding import UnreadableError, decode
+from digest.articles.decoding import UnreadableError, charset_of, decode
 
 
 @pytest.mark.parametrize(
@@ -61,3 +61,42 @@ def test_not_text(data, cause, line):
 def test_utf8_comes_back_as_it_was(text):
     if text.strip() and text.encode().strip():
         assert decode(text.encode()).text == text
+
+
+@pytest.mark.parametrize(
+    ("declared", "text", "doubtful"),
+    [
+        ("windows-1251", "Совет города", False),
+        ("koi8-r", "Совет города", False),
+        ("shift_jis", "市議会は橋の再建を決めた", False),
+        ("iso-8859-1", "“Marks” of Windows", False),
+        ("utf-8", "Café “open”", True),
+        ("no-such-thing", "Café “open”", True),
+        ("rot13", "Café “open”", True),
+        ("unicode_escape", "Café “open”", True),
+    ],
+)
+def test_a_declared_encoding_is_no_doubt_where_it_is_one_of_texts(declared, text, doubtful):
+    encoding = declared if not doubtful and declared != "iso-8859-1" else "cp1252"
+    decoded = decode(text.encode(encoding), declared)
+    assert decoded.text == text
+    assert (decoded.doubt is not None) == doubtful
+
+
+def test_what_is_utf8_is_read_as_that_whatever_is_declared():
+    assert decode("Совет “города”".encode(), "windows-1251").text == "Совет “города”"
+
+
+@pytest.mark.parametrize(
+    ("html", "charset"),
+    [
+        (b'<html><meta charset="windows-1251">', "windows-1251"),
+        (b"<META http-equiv=Content-Type content='text/html; charset=koi8-r'>", "koi8-r"),
+        (b"<p>charset=koi8-r</p>", None),
+        (b"<meta " * 100_000, None),
+        (b"", None),
+    ],
+    ids=["short", "long", "in the text", "hostile", "nothing"],
+)
+def test_the_encoding_a_page_declares(html, charset):
+    assert charset_of(html) == charset
