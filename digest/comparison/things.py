@@ -144,7 +144,7 @@ def _place_bare(concept: str, bare: list[Use], made: list[Thing]) -> None:
             rest.append(use)
     if concepts()[concept].bare == "singular":
         rest = [use for use in rest if not use.plural]
-    if rest and not shared and len(made) == 1:
+    if rest and not shared and len(made) == 1 and concepts()[concept].join != "parties":
         # one article says where or whose it was, the others only "the attack"
         made[0].uses += rest
     elif len({use.column for use in rest}) > 1:

@@ -126,7 +126,7 @@ def _drops(form: str) -> bool:
 
 def _is_role(word: Token) -> bool:
     """A role of one person; plurals ("senators") describe several."""
-    return word.form in role_words() or word.form in _SHORT
+    return (word.form in role_words() and word.text not in ("accused", "deceased")) or word.form in _SHORT
 
 
 def _generic(words: list[Token], said: range) -> bool:
@@ -182,7 +182,7 @@ def _apposition(text: str, words: list[Token], at: int) -> range | None:
         return None
     determined = _drops(words[at].form)
     start = at + 1 if determined else at
-    if start >= len(words):
+    if start >= len(words) or is_stop(words[start]):
         return None
     end = start
     while end < len(words) and end - start < _FURTHEST:

@@ -125,7 +125,8 @@ def _noun(text: str, words: list[Token], match: Match, people: People) -> Term |
             second, last = inside(words, after + 1)
             keys += _keys(words, second, last, people, capitals=parties)
             after = max(after, last)
-        if after == first:
+        tells = any(key not in known["pointing"] for key in keys)
+        if after == first or not (tells or by in ("between", "with")):
             break
         (agents if by in known["agent"] or concept.join == "owner" else about).extend(keys)
         end = at = after

@@ -58,10 +58,11 @@ def test_two_uses_are_chance():
     assert terms(article("asbestos", times=2), article()) == [[], []]
 
 
-def test_an_everyday_word_scores_below_a_rare_one_used_as_often():
-    readings = (reading("a", article("asbestos")), reading("b", article("country")))
-    found = distinctive(readings)
-    assert found["a"][0].score > found["b"][0].score
+def test_a_word_that_the_prior_expects_scores_lower():
+    expected, rare = (
+        log_odds(Count(6, 300), Count(0, 300), prior=prior, weight=150.0) for prior in (5.0, 0.5)
+    )
+    assert expected < rare
 
 
 def test_two_word_terms_take_the_place_of_their_words():
