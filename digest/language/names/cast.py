@@ -19,7 +19,7 @@ Form = Literal["full", "short", "role", "pronoun"]
 def entities(shapes: Shapes, hits: list[Hit], headlines: list[bool]) -> tuple[Entity, ...]:
     """The entities of one article, by first mention; `headlines` tells of each sentence."""
     t = shapes.t
-    syntax = Syntax(t)
+    syntax = Syntax(t, shapes.lex)
     people = People(shapes, syntax, hits, headlines)
     things = Things(shapes, hits, set(people.of))
     discourse = Discourse(shapes, syntax, hits, dict(sorted(people.of.items())), headlines)

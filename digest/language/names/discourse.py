@@ -20,32 +20,11 @@ from digest.language.names.scan import Hit
 from digest.language.names.shapes import Shapes
 from digest.language.names.syntax import Syntax
 
-_PRONOUNS: dict[str, tuple[Gender, str]] = {
-    "he": ("m", "subject"),
-    "she": ("f", "subject"),
-    "him": ("m", "object"),
-    "his": ("m", "owner"),
-    "her": ("f", "owner"),
-    "hers": ("f", "owner"),
-    "himself": ("m", "reflexive"),
-    "herself": ("f", "reflexive"),
-    "he's": ("m", "subject"),
-    "she's": ("f", "subject"),
-    "he'd": ("m", "subject"),
-    "she'd": ("f", "subject"),
-    "he'll": ("m", "subject"),
-    "she'll": ("f", "subject"),
-}
-_PLURAL = frozenset(
-    {"they", "them", "their", "theirs", "themselves", "they're", "they've", "they'd", "they'll"}
-)
-_OPENERS = frozenset(
-    "back in as when while after before during since despite at on by with although though because if until for to"
-    " throughout following upon once from speaking asked given like unlike besides citing".split()
-)
 _WINDOW = 6
 """Sentences after which a mention is forgotten."""
-_LEAST = 0.06
+_DECAY = 0.5
+"""Share of its salience that a mention keeps with each further sentence."""
+_LEAST = 0.02
 
 
 @dataclass(slots=True, eq=False)
@@ -85,6 +64,8 @@ class Discourse:
         self._s = shapes
         self._t = shapes.t
         self._syntax = syntax
+        self._pronouns = shapes.lex.pronouns
+        self._words = shapes.lex.grammar
         self._hits = hits
         self._people = people
         self._headlines = headlines
@@ -170,12 +151,10 @@ class Discourse:
         for d in self.descriptions:
             if d.plural:
                 continue
-            person = self._owner(d)
-            if person is not None and not (
-                d.role.gender and person.gender and d.role.gender != person.gender
-            ):
-                self._attached[d.at] = person
-                self._say(person, d)
+            owner = self._owner(d)
+            if owner is not None and not (d.role.gender and owner.gender and d.role.gender != owner.gender):
+                self._attached[d.at] = owner
+                self._say(owner, d)
 
     def _owner(self, d: Description) -> Person | None:
         """The person whose name stands beside a description that belongs to it."""
@@ -206,14 +185,13 @@ class Discourse:
             person = self._person_before(at)
             if person is not None and self._closes(d):
                 return person
-        if t.keys[before] in ("is", "was", "became", "becomes", "remains", "as"):
+        if t.keys[before] in self._words["copulas"]:
             at = before
             if at >= 1 and t.keys[at - 1] in ("who", "also"):
                 at -= 1
                 if t.words[at - 1] == ",":
                     at -= 1
-            if t.keys[before] != "as":
-                return self._person_before(at)
+            return self._person_before(at)
         return None
 
     def _closes(self, d: Description) -> bool:
@@ -286,15 +264,15 @@ class Discourse:
             for j in range(hit.last, min(stop, hit.last + 40)):
                 if t.sentence[j] > last:
                     break
-                found = _PRONOUNS.get(t.keys[j])
+                found = self._pronouns.get(t.keys[j])
                 if found and not self._syntax.quoted[j]:
                     row = votes.setdefault(id(person), [0, 0])
                     row[found[0] == "m"] += 1
                     break
         for person in self._everybody:
-            row = votes.get(id(person))
-            if person.gender is None and row and row[0] != row[1]:
-                person.gender = "m" if row[1] > row[0] else "f"
+            for_her, for_him = votes.get(id(person), (0, 0))
+            if person.gender is None and for_her != for_him:
+                person.gender = "m" if for_him > for_her else "f"
 
     # ------------------------------------------------------------ the pass
 
@@ -317,11 +295,11 @@ class Discourse:
                 i += 1
                 continue
             k = t.keys[i]
-            if k in _PRONOUNS and not (
+            if k in self._pronouns and not (
                 len(t.words[i]) > 1 and t.words[i].isupper() and not self._capitals(i)
             ):
                 self._pronoun(i)
-            elif k in _PLURAL:
+            elif k in self._words["plural pronouns"]:
                 self._they(i)
             i += 1
 
@@ -343,7 +321,7 @@ class Discourse:
             weight = 1.0
         elif first == t.first[t.sentence[first]]:
             weight = 0.8
-        elif t.keys[first - 1] in ("of", "by", "with", "in", "for", "from", "about", "to", "at", "on", "and"):
+        elif t.keys[first - 1] in self._words["objects"]:
             weight = 0.45
         else:
             weight = 0.6
@@ -386,7 +364,7 @@ class Discourse:
         if d.plural:
             self._plural(d)
             return
-        if d.role.group == "bodies" or t.possessive[d.last - 1] and not d.definite:
+        if d.role.group == "bodies" or (t.possessive[d.last - 1] and not d.definite):
             return
         if d.definite and not self._headlines[t.sentence[d.first]]:
             person = self._taken_up(d)
@@ -435,7 +413,7 @@ class Discourse:
     def _plural(self, d: Description) -> None:
         """ "The two leaders": the two persons that such a word fits."""
         t = self._t
-        two = bool(d.modifiers & {"two"}) or d.determiner == "" and "both" in d.modifiers
+        two = bool(d.modifiers & {"two"}) or (d.determiner == "" and "both" in d.modifiers)
         if not two and not (
             d.determiner in ("the", "") and d.head in ("leader", "president") and "both" in d.modifiers
         ):
@@ -454,6 +432,7 @@ class Discourse:
             )
         ]
         pair = self._pair
+        found: tuple[Person, ...]
         if pair and len(pair[1]) == 2 and t.sentence[d.first] - pair[0] <= 2:
             found = pair[1]
         elif len(fitting) == 2:
@@ -466,7 +445,7 @@ class Discourse:
     def _salience(self, who: Somebody, token: int) -> float:
         number = self._t.sentence[token]
         return sum(
-            trace.weight * 0.5 ** (number - trace.sentence) for trace in self._traces if trace.who is who
+            trace.weight * _DECAY ** (number - trace.sentence) for trace in self._traces if trace.who is who
         )
 
     def _they(self, i: int) -> None:
@@ -494,7 +473,7 @@ class Discourse:
 
     def _pronoun(self, i: int) -> None:
         t, syntax = self._t, self._syntax
-        gender, case = _PRONOUNS[t.keys[i]]
+        gender, case = self._pronouns[t.keys[i]]
         number = t.sentence[i]
         quoted = syntax.quoted[i]
         if t.keys[i] == "her" and not self._owns(i):
@@ -506,9 +485,8 @@ class Discourse:
             saying and i > 0 and t.words[i - 1] in (",", "”", '"', "’", "!", "?") and t.first[number] < i - 1
         )
         behind = behind or (subject and syntax.inverted(i) and not quoted)
-        who = self._ahead(i, gender) if not behind else None
-        if who is None:
-            who = self._antecedent(i, gender, case, quoted, saying, behind)
+        ahead = None if behind else self._ahead(i, gender)
+        who = ahead or self._antecedent(i, gender, case, quoted, saying, behind)
         if who is None:
             return
         if isinstance(who, Person):
@@ -534,7 +512,7 @@ class Discourse:
         """The subject to come of "In his speech, Roe said": a pronoun in an opening phrase."""
         t = self._t
         first = t.first[t.sentence[i]]
-        if i - first > 8 or t.keys[first] not in _OPENERS or self._syntax.quoted[i]:
+        if i - first > 8 or t.keys[first] not in self._words["openers"] or self._syntax.quoted[i]:
             return None
         if any(self._people.get(self._first_of.get(j, -1)) for j in range(first, i)):
             return None
@@ -566,13 +544,13 @@ class Discourse:
             who = trace.who
             if who.gender is not None and who.gender != gender:
                 continue
-            weight = trace.weight * 0.5**distance
+            weight = trace.weight * _DECAY**distance
             if distance == 0:
                 if behind:
                     weight *= 0.12 if trace.quoted or not trace.saying else 1.0
-                elif quoted and not trace.quoted and trace.saying:
-                    barred.add(id(who))
-                elif case == "object" and trace.subject and not syntax.clause_between(trace.token, i):
+                elif (quoted and not trace.quoted and trace.saying) or (
+                    case == "object" and trace.subject and not syntax.clause_between(trace.token, i)
+                ):
                     barred.add(id(who))
                 elif case == "reflexive" and trace.subject:
                     weight *= 2

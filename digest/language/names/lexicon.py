@@ -76,11 +76,17 @@ class Lexicon:
     """By first word; longest first."""
     roles: dict[str, Role] = field(default_factory=dict)
     """By folded word or words joined by one space."""
+    heads: dict[str, list[tuple[tuple[str, ...], str, bool]]] = field(default_factory=dict)
+    """Role words by first word: all words, key in `roles`, whether plural; longest first."""
     known: Phrases = field(default_factory=dict)
     """Places, bodies and demonyms by first word; longest first."""
     homes: dict[str, frozenset[str]] = field(default_factory=dict)
     """A place, demonym or capital to the keys of the country or state it stands for."""
     countries: frozenset[str] = frozenset()
+    grammar: dict[str, frozenset[str]] = field(default_factory=dict)
+    """The classes of grammar.txt."""
+    pronouns: dict[str, tuple[Gender, str]] = field(default_factory=dict)
+    """"he", "her" ... to gender and case."""
     ordinary: frozenset[str] = frozenset()
     function: frozenset[str] = frozenset()
     calendar: frozenset[str] = frozenset()
@@ -188,6 +194,40 @@ def _titles(lex: Lexicon) -> None:
                 rows.append((words, Title(plain, gender, section.startswith("courtesy"))))
 
 
+def _grammar(lex: Lexicon) -> None:
+    found: dict[str, set[str]] = {}
+    genders: dict[str, Gender] = {"pronouns f": "f", "pronouns m": "m"}
+    for section, line in _sections("grammar.txt"):
+        if section in genders:
+            case, *forms = line.split()
+            for form in forms:
+                lex.pronouns[form] = genders[section], case
+        else:
+            found.setdefault(section, set()).update(line.split())
+    lex.grammar = {section: frozenset(words) for section, words in found.items()}
+
+
+def _plural(word: str) -> str:
+    if word.endswith("man"):
+        return word[:-3] + "men"
+    if word.endswith("y") and word[-2:-1] not in "aeiou":
+        return word[:-1] + "ies"
+    if word.endswith(("s", "x", "ch", "sh")):
+        return word + "es"
+    return {"child": "children", "wife": "wives", "person": "people"}.get(word, word + "s")
+
+
+def _heads(lex: Lexicon) -> None:
+    for key in lex.roles:
+        words = tuple(key.split())
+        for form, plural in ((words, False), ((*words[:-1], _plural(words[-1])), True)):
+            rows = lex.heads.setdefault(form[0], [])
+            if all(row[0] != form for row in rows):
+                rows.append((form, key, plural))
+    for rows in lex.heads.values():
+        rows.sort(key=lambda row: (-len(row[0]), row[0]))
+
+
 def _roles(lex: Lexicon) -> None:
     for section, line in _sections("roles.txt"):
         left, _, right = line.partition(">")
@@ -234,7 +274,9 @@ def lexicon() -> Lexicon:
     cues = _words("body_cues.txt")
     lex.body_last, lex.body_first, lex.body_suffix = cues["last"], cues["first"], cues["suffix"]
     lex.place_last, lex.other_last = cues["place"], cues["other"]
+    _grammar(lex)
     _roles(lex)
+    _heads(lex)
     _titles(lex)
     _places(lex)
     _bodies(lex)

@@ -5,14 +5,11 @@ from __future__ import annotations
 import math
 
 from digest.language.names.lexicon import Lexicon, Title
-from digest.language.names.people import Person, cut, fit, same
+from digest.language.names.people import SUFFIXES, Person, cut, fit, same
 from digest.language.names.scan import Hit
-from digest.language.names.shapes import SUFFIXES, Shapes
+from digest.language.names.shapes import Shapes
 from digest.language.names.syntax import Syntax
 
-_LOCATIVE = frozenset(
-    "in at near from to toward towards into outside inside across around through of".split()
-)
 _ROLE_GROUPS = ("people", "kin")
 
 
@@ -115,7 +112,7 @@ class People:
                 recent[id(self.of[i])] = number
                 continue
             words, suffix = self.words(hit)
-            if hit.kind == "title" or not words:
+            if not words or (hit.kind == "title" and not self._may_be_name(hit)):
                 continue
             options = self._options(hit, words)
             if options:
@@ -129,12 +126,28 @@ class People:
                 self._take(i, person, words)
                 recent[id(person)] = number
 
+    def _may_be_name(self, hit: Hit) -> bool:
+        """Whether a title without a name may be a surname: "Dean", not "the Dean"."""
+        before = self._t.keys[hit.first - 1] if hit.first else ""
+        return hit.last - hit.start == 1 and before not in (
+            "the",
+            "a",
+            "an",
+            "his",
+            "her",
+            "their",
+            "our",
+            "my",
+        )
+
     def _options(self, hit: Hit, words: tuple[str, ...]) -> list[tuple[int, Person]]:
         """The persons that a short form may mean, with how well it fits."""
         t = self._t
         options = [(fit(self._lex, p, words), p) for p in self._by_word.get(words[-1], ())]
         options = [(s, p) for s, p in options if s]
-        if hit.titles:
+        if hit.kind == "title":
+            options = [(s, p) for s, p in options if s == 3]
+        elif hit.titles:
             courtesy = all(title.courtesy for title in hit.titles)
             options = [(s, p) for s, p in options if s >= 2 or courtesy]
             if hit.gender:
@@ -148,7 +161,9 @@ class People:
                 before = t.keys[hit.first - 1] if hit.first else ""
                 verb = self._syntax.verb_after(hit.last)
                 says = self._syntax.inverted(hit.first) or (verb >= 0 and self._syntax.saying(verb))
-                if before in _LOCATIVE or not (says or len(options) == 1 and t.possessive[hit.last - 1]):
+                if before in self._lex.grammar["locative"] or not (
+                    says or (len(options) == 1 and t.possessive[hit.last - 1])
+                ):
                     return []
             elif hit.first and t.keys[hit.first - 1] in ("in", "near", "the"):
                 return []
@@ -223,7 +238,11 @@ class People:
             role = self._lex.roles.get(t.keys[at])
             if role and role.group in _ROLE_GROUPS:
                 return True
-        if hit.last + 1 >= len(t) or t.words[hit.last] != "," or t.sentence[hit.last + 1] != t.sentence[hit.first]:
+        if (
+            hit.last + 1 >= len(t)
+            or t.words[hit.last] != ","
+            or t.sentence[hit.last + 1] != t.sentence[hit.first]
+        ):
             return False
         behind = t.words[hit.last + 1]
         return (behind.isdigit() and len(behind) == 2) or behind in ("who", "whose", "a", "an")
@@ -254,7 +273,9 @@ class People:
             hits = [self._hits[i] for i in members]
             short = any(len(self.words(hit)[0]) < len(person.words) for hit in hits)
             if person.doubt == 1:
-                located = all(h.first and self._t.keys[h.first - 1] in _LOCATIVE for h in hits)
+                located = all(
+                    h.first and self._t.keys[h.first - 1] in self._lex.grammar["locative"] for h in hits
+                )
                 keep = short or not located or any(self._acts(h) or self._described(h) for h in hits)
             else:
                 keep = (
@@ -276,6 +297,6 @@ class People:
 def _proper(text: str) -> str:
     """A name out of capitals: "JANE ROE JR." as "Jane Roe Jr."."""
     return " ".join(
-        word if "." in word and len(word) <= 5 or word.lower() in SUFFIXES - {"jr", "sr"} else word.title()
+        word if ("." in word and len(word) <= 5) or word.lower() in SUFFIXES - {"jr", "sr"} else word.title()
         for word in text.split()
     )

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from digest.language.names.lexicon import Gender, Lexicon
+from digest.language.names.lexicon import Gender, Lexicon, lexicon
 
-_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
+SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
+"""Folded words behind a surname that belong to the name."""
 
 
 @dataclass(slots=True, eq=False)
@@ -24,7 +25,7 @@ class Person:
     family_first: bool = False
     gender: Gender | None = None
     doubt: int = 0
-    """0 sure; 1 the given name is also a word or a place; 2 the last word is; 3 only the shape speaks for it."""
+    """0 sure; 1 the given name is also a word or a place; 2 the last word is; 3 only the shape tells."""
     age: int | None = None
     homes: set[str] = field(default_factory=set)
     roles: list[str] = field(default_factory=list)
@@ -47,22 +48,17 @@ class Person:
         return self.words[1] if self.family_first else self.words[0]
 
 
-_PARTICLES = frozenset(
-    "van von der den de del della di da dos du la le el al ul bin ibn bint ben abu ter ten zu zum zur af av st".split()
-)
-
-
 def _surname_at(words: tuple[str, ...]) -> int:
     """Index of the first word of the surname: the last word with the particles before it."""
     at = len(words) - 1
-    while at > 1 and words[at - 1] in _PARTICLES:
+    while at > 1 and words[at - 1] in lexicon().particles:
         at -= 1
     return at
 
 
 def cut(words: list[str]) -> tuple[tuple[str, ...], str]:
     """Name words without the suffix, and the suffix ("jr", "iii")."""
-    if len(words) > 1 and words[-1] in _SUFFIXES:
+    if len(words) > 1 and words[-1] in SUFFIXES:
         return tuple(words[:-1]), words[-1]
     return tuple(words), ""
 
@@ -123,7 +119,7 @@ def fit(lex: Lexicon, person: Person, words: tuple[str, ...]) -> int:
         return 3
     if not person.full or len(words) > len(full):
         return 0
-    if words == person.surname or full[len(full) - len(words) :] == words and not person.family_first:
+    if words == person.surname or (full[len(full) - len(words) :] == words and not person.family_first):
         return 3
     if person.family_first:
         return 1 if words == full[1:] else 0
@@ -131,7 +127,7 @@ def fit(lex: Lexicon, person: Person, words: tuple[str, ...]) -> int:
         word = words[0]
         if word == full[0] or (len(word) > 2 and word in lex.nicknames and akin(lex, word, full[0])):
             return 1
-        if word in full[1:-1] and word not in _PARTICLES and not _initial(word):
+        if word in full[1:-1] and word not in lexicon().particles and not _initial(word):
             # A middle name is seldom used alone; the first half of a double surname often is.
             return 2 if len(full) >= 3 and word not in lex.given else 0
         if "-" in full[-1] and word in full[-1].split("-"):

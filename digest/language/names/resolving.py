@@ -1,4 +1,4 @@
-"""Questions to the entities of an article: who is meant here?"""
+"""Answers about the entities of an article: who is meant here."""
 
 from __future__ import annotations
 

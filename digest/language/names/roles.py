@@ -6,22 +6,13 @@ is; alone it may take a person up again.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from digest.language.names.lexicon import Lexicon, Role
 from digest.language.names.shapes import Shapes
 from digest.language.names.syntax import Syntax
 
-_DETERMINERS = frozenset(
-    "the a an his her their its our my your this that one another any each every no some".split()
-)
-_OWNERS = frozenset("his her their its our my your".split())
-_POST = frozenset("of for at in from with to on".split())
-_TELLING = frozenset(
-    "former ex- late deputy vice assistant acting interim incoming outgoing then- future".split()
-)
 _LONGEST = 8
-_TWO = frozenset({"two", "both"})
 
 
 @dataclass(slots=True)
@@ -56,14 +47,6 @@ class Describer:
 
     shapes: Shapes
     syntax: Syntax
-    _first: dict[str, list[tuple[str, ...]]] = field(default_factory=dict)
-
-    def __post_init__(self) -> None:
-        for key in self.shapes.lex.roles:
-            words = tuple(key.split())
-            self._first.setdefault(words[0], []).append(words)
-        for rows in self._first.values():
-            rows.sort(key=lambda words: (-len(words), words))
 
     def homes(self, first: int, last: int) -> frozenset[str]:
         """The countries and states that tokens `first` to before `last` name."""
@@ -82,23 +65,23 @@ class Describer:
     def _head(self, i: int) -> tuple[int, str, bool] | None:
         """The role word or compound at token `i`: its end, its key, whether plural."""
         t = self.shapes.t
-        keys = t.keys
-        for words in self._first.get(keys[i], ()):
+        rows = self.shapes.lex.heads.get(t.keys[i])
+        if rows is None:
+            return None
+        for words, key, plural in rows:
             end = i + len(words)
-            if tuple(keys[i:end]) == words and t.sentence[end - 1] == t.sentence[i]:
-                return end, " ".join(words), False
-        single = _singular(keys[i])
-        if single and single in self.shapes.lex.roles:
-            return i + 1, single, True
+            if end <= len(t) and t.sentence[end - 1] == t.sentence[i] and tuple(t.keys[i:end]) == words:
+                return end, key, plural
         return None
 
     def find(self, first: int, last: int) -> list[Description]:
         """The descriptions in tokens `first` to before `last`, a sentence, in order."""
         t = self.shapes.t
+        heads = self.shapes.lex.heads
         found = []
         i = first
         while i < last:
-            head = self._head(i) if self._may_head(i, first) else None
+            head = self._head(i) if t.keys[i] in heads and self._may_head(i, first) else None
             if head is None:
                 i += 1
                 continue
@@ -115,7 +98,7 @@ class Describer:
         t = self.shapes.t
         if not t.capital[i] or t.keys[i] in self.shapes.lex.groups or t.opens(i):
             return True
-        return i > first and t.keys[i - 1] in _DETERMINERS
+        return i > first and t.keys[i - 1] in self.shapes.lex.grammar["determiners"]
 
     def _goes_on(self, at: int) -> bool:
         """Whether the noun phrase goes on behind a role word: "police chief", "company spokesman"."""
@@ -124,6 +107,7 @@ class Describer:
 
     def _describe(self, i: int, end: int, key: str, plural: bool, first: int, last: int) -> Description:
         t, lex = self.shapes.t, self.shapes.lex
+        post = lex.grammar["behind a head"]
         modifiers: set[str] = set()
         names: set[str] = set()
         determiner = ""
@@ -131,8 +115,8 @@ class Describer:
         while at > first and i - at < _LONGEST:
             before = at - 1
             k = t.keys[before]
-            if k in _DETERMINERS and not t.possessive[before]:
-                at, determiner = before, "a" if k in ("an", "one", "another") else k
+            if k in self.shapes.lex.grammar["determiners"] and not t.possessive[before]:
+                at, determiner = before, "a" if k in lex.grammar["indefinite"] else k
                 break
             if t.possessive[before]:
                 determiner = "'s"
@@ -146,23 +130,23 @@ class Describer:
                 break
             if t.capital[before] and not (before == first and k in lex.function):
                 names.add(k)
-            elif k in lex.function and k not in _TWO or self.syntax.saying(before):
+            elif (k in lex.function and k not in ("two", "both")) or self.syntax.saying(before):
                 break
             else:
                 modifiers.add(k)
             at = before
         stop = end
-        if end + 1 < last and t.keys[end] in _POST and not t.possessive[end - 1]:
+        if end + 1 < last and t.keys[end] in post and not t.possessive[end - 1]:
             stop = end + 1
             while stop < last and stop - end < _LONGEST + 2:
                 k = t.keys[stop]
                 if (
                     not t.words[stop][0].isalnum()
                     or self.syntax.saying(stop)
-                    or k in ("who", "that", "as", "when")
+                    or k in lex.grammar["ends of a description"]
                 ):
                     break
-                if self.syntax.finite(stop) and t.keys[stop - 1] not in _POST and k not in lex.roles:
+                if self.syntax.finite(stop) and t.keys[stop - 1] not in post and k not in lex.roles:
                     break
                 if t.capital[stop]:
                     names.add(k)
@@ -189,7 +173,8 @@ def matches(lex: Lexicon, asked: Description, known: list[Description]) -> float
     From 2 on it may be trusted: the head word is the same or a wider one, and nothing contradicts.
     """
     heads = 0.0
-    telling = asked.modifiers & _TELLING
+    changing = lex.grammar["telling"]
+    telling = asked.modifiers & changing
     homes: set[str] = set()
     words: set[str] = set()
     for one in known:
@@ -202,7 +187,7 @@ def matches(lex: Lexicon, asked: Description, known: list[Description]) -> float
             score = 2.0
         if not score:
             continue
-        if telling != one.modifiers & _TELLING:
+        if telling != one.modifiers & changing:
             score -= 1.5 if telling else 0.5
         mine = {w for w in asked.modifiers if w not in lex.ordinary} | asked.names
         theirs = {w for w in one.modifiers if w not in lex.ordinary} | one.names
@@ -222,13 +207,3 @@ def matches(lex: Lexicon, asked: Description, known: list[Description]) -> float
     if strange:
         heads -= 1.5
     return heads
-
-
-def _singular(key: str) -> str:
-    if key.endswith("men") and len(key) > 4:
-        return key[:-2] + "an"
-    if key.endswith("ies"):
-        return key[:-3] + "y"
-    if key.endswith("s") and not key.endswith("ss"):
-        return key[:-1]
-    return ""

@@ -14,7 +14,6 @@ from digest.language.names.shapes import Shapes
 
 HitKind = Literal["person", "body", "place", "demonym", "title", "unknown"]
 _LONGEST = 6
-_DETERMINERS = frozenset({"the", "a", "an"})
 
 
 @dataclass(slots=True)
@@ -81,7 +80,7 @@ class Scanner:
         run = s.run(i)
         body = None if headline else s.body(i, run)
         person = s.person(i, titled=False, headline=headline)
-        if person and (self._is_modifier(i, person[0]) or i > 0 and t.keys[i - 1] in _DETERMINERS):
+        if person and (self._is_modifier(i, person[0]) or (i > 0 and t.keys[i - 1] in ("the", "a", "an"))):
             person = None
         if (
             known
@@ -146,14 +145,14 @@ class Scanner:
         person = True
         while end < run and end - i < _LONGEST:
             k = t.keys[end]
-            if end > i and (k in lex.calendar or s.title(end) and k not in lex.surnames or s.known(end)):
+            if end > i and (k in lex.calendar or (s.title(end) and k not in lex.surnames) or s.known(end)):
                 break
             word = t.words[end]
             if not s.name_word(end) or s.plain(end) or (word.isupper() and len(word) > 1) or k in lex.groups:
                 person = False
             end += 1
         end = max(end, i + 1)
-        if person and 2 <= end - i <= 4 and not (i > 0 and t.keys[i - 1] in _DETERMINERS):
+        if person and 2 <= end - i <= 4 and not (i > 0 and t.keys[i - 1] in ("the", "a", "an")):
             found = s.person(i, titled=True, headline=False)
             end = max(end, found[0] if found else end)
             usual = t.keys[end - 1] in lex.common_surnames and end - i == 2
@@ -184,8 +183,8 @@ class Scanner:
             if found is None:
                 break
             follows = found[0] < len(t) and t.capital[found[0]] and not t.possessive[at]
-            if titles and t.keys[at] in lex.surnames and not follows:
-                break
+            if titles and not follows and (titles[-1].courtesy or t.keys[at] in lex.surnames):
+                break  # "Mr. Justice", "Judge Judge": a surname
             titles.append(found[1])
             at = found[0]
             if t.possessive[at - 1]:

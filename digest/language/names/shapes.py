@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from digest.language.names.lexicon import Known, Lexicon, Title
+from digest.language.names.people import SUFFIXES
 from digest.language.names.tokens import Tokens
 
-SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _LONGEST = 6
 """Words in one person's name."""
 _ENDINGS = ("ing", "ed", "ly", "ful", "ous", "less", "tion", "ness", "ment", "able", "ism", "ship")
@@ -66,7 +66,9 @@ class Shapes:
         """Whether token `i` is a listed given name, or a double one that begins with one."""
         k = self.t.keys[i]
         given = self.lex.given
-        return k in given or ("-" in k and k.split("-")[0] in given and self.t.words[i].split("-")[1][:1].isupper())
+        return k in given or (
+            "-" in k and k.split("-")[0] in given and self.t.words[i].split("-")[1][:1].isupper()
+        )
 
     def name_word(self, i: int) -> bool:
         """Whether token `i` can be part of a person's name by its shape."""
@@ -218,7 +220,7 @@ class Shapes:
         k = t.keys[at]
         if self.initial(at) or k in lex.surnames:
             return False
-        if k in lex.groups or (k in lex.calendar or k in lex.function) and k not in lex.given:
+        if k in lex.groups or ((k in lex.calendar or k in lex.function) and k not in lex.given):
             return True
         if t.words[at].isupper() and len(t.words[at]) > 2 and not capitals and k not in SUFFIXES:
             return True

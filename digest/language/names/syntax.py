@@ -2,30 +2,22 @@
 
 from __future__ import annotations
 
+from digest.language.names.lexicon import Lexicon
 from digest.language.names.tokens import Tokens
 from digest.language.quotes.lexicon import lexicon as verbs
 
-_CLAUSE = frozenset(
-    "that which who whom whose when while where why how if whether because although though as since after before until"
-    " unless than and but or so".split()
-)
 _BREAKS = frozenset({",", ";", ":", "—", "–", "--", "(", ")", "-"})
-_AUXILIARIES = frozenset(
-    "is was were are has had have did does do will would can could may might must shall should be been isn't wasn't"
-    " weren't hasn't hadn't didn't doesn't won't wouldn't can't couldn't shouldn't".split()
-)
-_ADVERBS = frozenset(
-    "also then later now never always often still already just again once recently reportedly reiterated further even"
-    " first only soon quickly not repeatedly previously initially both all himself herself themselves".split()
-)
 _LONGEST_ASIDE = 25
 
 
 class Syntax:
     """Answers about the tokens of one article."""
 
-    def __init__(self, tokens: Tokens) -> None:
+    def __init__(self, tokens: Tokens, names: Lexicon) -> None:
         self._t = tokens
+        self._clause = names.grammar["clause"]
+        self._auxiliaries = names.grammar["auxiliaries"]
+        self._adverbs = names.grammar["adverbs"]
         lex = verbs()
         self._saying = lex.verbs
         self._inflected = lex.inflected
@@ -38,7 +30,7 @@ class Syntax:
         if i >= len(t) or t.capital[i]:
             return False
         k = t.keys[i]
-        if k in _AUXILIARIES:
+        if k in self._auxiliaries:
             return True
         forms = self._inflected.get(k)
         if forms:
@@ -82,7 +74,7 @@ class Syntax:
         while (
             at < n
             and t.sentence[at] == number
-            and (t.keys[at] in _ADVERBS or (t.keys[at].endswith("ly") and not t.capital[at]))
+            and (t.keys[at] in self._adverbs or (t.keys[at].endswith("ly") and not t.capital[at]))
         ):
             at += 1
         if at < n and t.sentence[at] == number and self.finite(at):
@@ -101,7 +93,7 @@ class Syntax:
     def clause_between(self, left: int, right: int) -> bool:
         """Whether a new clause begins somewhere in tokens `left` to before `right`."""
         keys = self._t.keys
-        return any(keys[i] in _CLAUSE or keys[i] in _BREAKS for i in range(left, right))
+        return any(keys[i] in self._clause or keys[i] in _BREAKS for i in range(left, right))
 
 
 def _quoted(t: Tokens) -> list[bool]:

@@ -10,7 +10,6 @@ from digest.language.names.scan import Hit
 from digest.language.names.shapes import Shapes
 from digest.model import EntityKind
 
-_LOCATIVE = frozenset("in near outside across throughout around".split())
 _GROUPS = {
     "company": frozenset(
         {"company", "firm", "giant", "group", "maker", "automaker", "carmaker", "corporation"}
@@ -105,7 +104,7 @@ class Things:
             t.keys[hit.first - 1] if hit.first and t.sentence[hit.first - 1] == t.sentence[hit.first] else ""
         )
         state = self._s.known(hit.last + 1) if hit.last + 1 < len(t) and t.words[hit.last] == "," else None
-        if before in _LOCATIVE or (
+        if before in self._s.lex.grammar["in"] or (
             state and state[1].group in ("states", "countries") and state[1].kind == "place"
         ):
             return "place"

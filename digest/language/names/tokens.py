@@ -14,7 +14,7 @@ _TOKEN = re.compile(
     r"|--+|\.\.+"
     r"|[^\w\s]"
 )
-_POSSESSIVE = ("'s", "’s", "'S", "’S")
+_POSSESSIVE = frozenset({"'s", "’s", "'S", "’S"})
 _OPENING = "“«‘("
 _QUOTES = "\"'“”‘’«»"
 
@@ -58,21 +58,25 @@ class Tokens:
         self.first: list[int] = []
         """Index of each sentence's first token; one more at the end."""
         words, keys, starts, ends = self.words, self.keys, self.starts, self.ends
+        possessive, capital = self.possessive, self.capital
         for number, (start, end) in enumerate(sentences):
-            self.first.append(len(words))
+            before = len(words)
+            self.first.append(before)
             for match in _TOKEN.finditer(text, start, end):
                 word = match.group()
-                left = match.start()
-                owns = False
-                if word[-2:] in _POSSESSIVE and len(word) > 2:
-                    word, owns = word[:-2], True
+                left, right = match.span()
+                if word[-2:] in _POSSESSIVE and right - left > 2:
+                    word = word[:-2]
+                    right -= 2
+                    possessive.append(True)
+                else:
+                    possessive.append(False)
                 words.append(word)
-                keys.append(fold(word) if word[0].isalnum() else word)
                 starts.append(left)
-                ends.append(left + len(word))
-                self.possessive.append(owns)
-                self.capital.append(word[0].isupper())
-                self.sentence.append(number)
+                ends.append(right)
+                keys.append(fold(word) if word[0].isalnum() else word)
+                capital.append(word[0].isupper())
+            self.sentence += [number] * (len(words) - before)
         self.first.append(len(words))
 
     def __len__(self) -> int:
