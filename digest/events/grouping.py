@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Sequence
 
 import numpy as np
 
 from digest.events.fingerprint import Fingerprint
+from digest.events.neighbours import gather, keys, links
 from digest.events.settling import settle
-from digest.events.table import table
+from digest.events.table import Table, table
 
 Partition = tuple[tuple[str, ...], ...]
 """Article ids: each part sorted, the parts by their first id."""
+
+ALL_PAIRS = 800
+"""Articles up to which every one is compared with every other."""
+_SAMPLE = 30
+"""Articles by which each of two parts is represented, where their neighbourhoods were too large for both."""
+_TIED = 0.2
+"""Links between two such parts, for each article of the smaller, from which on they are compared."""
 
 
 def group(fingerprints: Iterable[Fingerprint], *, ignore_dates: bool = False) -> Partition:
@@ -20,5 +29,74 @@ def group(fingerprints: Iterable[Fingerprint], *, ignore_dates: bool = False) ->
     if not prints:
         return ()
     known = table(prints, ignore_dates=ignore_dates)
-    parts = settle(known, np.arange(known.size))
-    return tuple(sorted(tuple(sorted(known.articles[i] for i in part)) for part in parts))
+    return named(known, parts_of(known))
+
+
+def named(known: Table, parts: Iterable[Sequence[int]]) -> Partition:
+    """Parts of row numbers as a partition of article ids; rows in no part stand alone."""
+    found = [tuple(sorted(known.articles[i] for i in part)) for part in parts]
+    placed = {article for part in found for article in part}
+    return tuple(sorted(found + [(article,) for article in known.articles if article not in placed]))
+
+
+def parts_of(known: Table, all_pairs: int = ALL_PAIRS) -> list[list[int]]:
+    """Parts of two rows or more that report one happening, and perhaps single rows."""
+    if known.size <= all_pairs:
+        return settle(known, np.arange(known.size))
+    holders = np.bincount(known.stems.ids, minlength=len(known.telling))
+    found = links(keys(known, holders), len(known.telling))
+    neighbourhoods, refused = gather(found, known.size)
+    return settled(known, neighbourhoods, refused)
+
+
+def settled(
+    known: Table, neighbourhoods: Iterable[Sequence[int]], refused: Sequence[tuple[int, int]]
+) -> list[list[int]]:
+    """Each neighbourhood settled by itself, and parts put together that its limit kept apart."""
+    parts: list[list[int]] = []
+    for rows in neighbourhoods:
+        at = np.array(rows, np.int64)
+        parts += ([rows[i] for i in part] for part in settle(known, at))
+    return _mended(known, parts, refused)
+
+
+def _mended(known: Table, parts: list[list[int]], refused: Sequence[tuple[int, int]]) -> list[list[int]]:
+    part_of = {row: number for number, part in enumerate(parts) for row in part}
+    ties: Counter[tuple[int, int]] = Counter()
+    for i, j in refused:
+        a, b = part_of[i], part_of[j]
+        if a != b:
+            ties[min(a, b), max(a, b)] += 1
+    into = list(range(len(parts)))
+
+    def find(number: int) -> int:
+        while into[number] != number:
+            number = into[number]
+        return number
+
+    for (a, b), count in sorted(ties.items(), key=lambda item: (-item[1], item[0])):
+        one, other = sorted((find(a), find(b)))
+        if one == other or count < _TIED * min(len(parts[a]), len(parts[b])):
+            continue
+        if _one_happening(known, parts[one], parts[other]):
+            parts[one] = parts[one] + parts[other]
+            into[other] = one
+    return [part for number, part in enumerate(parts) if into[number] == number]
+
+
+def _one_happening(known: Table, one: Sequence[int], other: Sequence[int]) -> bool:
+    """Whether most of both parts, or of a sample of each, settle together."""
+    first, second = _sampled(one), _sampled(other)
+    rows = np.array(first + second, np.int64)
+    cut = len(first)
+    for part in settle(known, rows):
+        of_first = sum(i < cut for i in part)
+        if 2 * of_first > cut and 2 * (len(part) - of_first) > len(second):
+            return True
+    return False
+
+
+def _sampled(part: Sequence[int]) -> list[int]:
+    ordered = sorted(part)
+    step = max(len(ordered) / _SAMPLE, 1)
+    return [ordered[int(i * step)] for i in range(min(len(ordered), _SAMPLE))]

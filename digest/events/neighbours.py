@@ -1,0 +1,141 @@
+"""Which articles of many are worth comparing: neighbourhoods found through rare words they share.
+
+No article is compared with all others. Each is entered under its most telling stems; articles that
+share a few of them are linked, and the strongest links gather neighbourhoods of bounded size, so that
+the work for an article does not grow with the archive.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from digest.events.fingerprint import NAME, OPENING
+from digest.events.table import Floats, Ints, Table
+
+LIMIT = 300
+"""Articles of a neighbourhood, at most; comparing within one costs its square."""
+_COMMON_KEYS = 40
+"""Stems, shared with other articles, under which one is entered."""
+_OWN_KEYS = 16
+"""Names and opening words that no other article has yet: a later one may."""
+_MOST_HOLDERS = 1000
+"""Articles that share a stem, from which on nobody is entered under it."""
+_STRONG = 1.5
+"""Names and opening words count that much more when the most telling stems are chosen."""
+_LINK = 1.3
+"""Sum over shared keys of the square of how telling each is, from which on two articles are linked: two
+keys nobody else has, or a few more common ones."""
+_MOST_LINKS = 30
+"""Links kept of one article, the strongest."""
+_BLOCK = 1000
+
+
+class Keys(NamedTuple):
+    """Under which stems each article is entered: row r has `ids[starts[r]:starts[r + 1]]`."""
+
+    starts: npt.NDArray[np.int64]
+    ids: Ints
+    weights: Floats
+
+
+class Links(NamedTuple):
+    """Pairs of rows that are linked, the strongest first; `one` is smaller than `other`."""
+
+    one: npt.NDArray[np.int64]
+    other: npt.NDArray[np.int64]
+    strength: Floats
+
+
+def keys(table: Table, holders: npt.NDArray[np.int64]) -> Keys:
+    """The keys of every article; `holders` counts, for each stem, the articles that have it."""
+    ids = table.stems.ids
+    telling = table.telling[ids]
+    strong = table.marks & (NAME | OPENING) > 0
+    weight = (1 + np.log(np.maximum(table.counts, 1))) * telling * np.where(strong, _STRONG, 1.0)
+    held = holders[ids]
+    common = (held > 1) & (held <= _MOST_HOLDERS) & ~table.function_words[ids]
+    own = (held <= 1) & strong
+    lengths = np.diff(table.stems.starts)
+    row_of = np.repeat(np.arange(table.size), lengths)
+    chosen = np.sort(
+        np.concatenate([_best(row_of, weight, common, _COMMON_KEYS), _best(row_of, weight, own, _OWN_KEYS)])
+    )
+    counts = np.bincount(row_of[chosen], minlength=table.size)
+    return Keys(np.concatenate([[0], np.cumsum(counts)]), ids[chosen], telling[chosen])
+
+
+def _best(
+    row_of: npt.NDArray[np.int64], weight: Floats, allowed: npt.NDArray[np.bool_], most: int
+) -> npt.NDArray[np.int64]:
+    """The entries with the greatest weights of each row, at most so many; earlier ones among equals."""
+    entries = np.flatnonzero(allowed)
+    rows = row_of[entries]
+    order = np.lexsort((entries, -weight[entries], rows))
+    sorted_rows = rows[order]
+    first = np.searchsorted(sorted_rows, sorted_rows, side="left")
+    return entries[order[np.arange(len(order)) - first < most]]
+
+
+def links(entered: Keys, width: int, rows: npt.NDArray[np.int64] | None = None) -> Links:
+    """Links between articles; with `rows`, only those of these articles."""
+    from scipy import sparse  # only large collections come here
+
+    size = len(entered.starts) - 1
+    matrix = sparse.csr_matrix((entered.weights, entered.ids, entered.starts), shape=(size, width))
+    columns = matrix.T.tocsr()
+    wanted = np.arange(size) if rows is None else rows
+    found: list[tuple[npt.NDArray[np.int64], npt.NDArray[np.int64], Floats]] = []
+    for start in range(0, len(wanted), _BLOCK):
+        block = wanted[start : start + _BLOCK]
+        product = matrix[block] @ columns
+        product.sort_indices()
+        row_of = np.repeat(np.arange(len(block)), np.diff(product.indptr))
+        other = product.indices.astype(np.int64)
+        strong = (product.data >= _LINK) & (other != block[row_of])
+        row_of, other, strength = row_of[strong], other[strong], product.data[strong]
+        kept = _best(row_of, strength, np.ones(len(strength), np.bool_), _MOST_LINKS)
+        found.append((block[row_of[kept]], other[kept], strength[kept]))
+    if not found:
+        return Links(np.zeros(0, np.int64), np.zeros(0, np.int64), np.zeros(0, np.float32))
+    one, other, strength = (np.concatenate(column) for column in zip(*found, strict=True))
+    low, high = np.minimum(one, other), np.maximum(one, other)
+    _, first = np.unique(low * size + high, return_index=True)
+    low, high, strength = low[first], high[first], np.round(strength[first], 4)
+    order = np.lexsort((high, low, -strength))
+    return Links(low[order], high[order], strength[order])
+
+
+def gather(found: Links, size: int, limit: int = LIMIT) -> tuple[list[list[int]], list[tuple[int, int]]]:
+    """Neighbourhoods of two articles or more, and the links that would have made one too large.
+
+    Single linkage with a limit: links join neighbourhoods, the strongest first.
+    """
+    root = list(range(size))
+    count = [1] * size
+
+    def find(i: int) -> int:
+        while root[i] != i:
+            root[i] = root[root[i]]
+            i = root[i]
+        return i
+
+    refused: list[tuple[int, int]] = []
+    for i, j in zip(found.one.tolist(), found.other.tolist(), strict=True):
+        a, b = find(i), find(j)
+        if a == b:
+            continue
+        if count[a] + count[b] > limit:
+            refused.append((i, j))
+            continue
+        low, high = (a, b) if a < b else (b, a)
+        root[high] = low
+        count[low] += count[high]
+    groups: dict[int, list[int]] = {}
+    for i in range(size):
+        top = find(i)
+        if count[top] > 1:
+            groups.setdefault(top, []).append(i)
+    return list(groups.values()), [(i, j) for i, j in refused if find(i) != find(j)]
