@@ -53,26 +53,22 @@ class Holdings:
         """The loose keys of all its words."""
         return iter(self._units)
 
-    def coverage(self, wanted: Mapping[str, float]) -> float:
-        """The greatest share of `wanted` (loose keys to weights) that neighbouring sentences hold."""
+    def coverage(self, wanted: Mapping[str, float], least: int = 1) -> float:
+        """The greatest share of `wanted` (loose keys to weights) that neighbouring sentences hold.
+
+        A place that holds fewer than `least` of the keys does not count: one shared name is little.
+        """
         total = sum(wanted.values())
-        if not total:
-            return 0.0
-        held: dict[int, float] = defaultdict(float)
-        pairs: dict[tuple[int, str], float] = {}
+        held: dict[int, dict[str, float]] = defaultdict(dict)
         for key, weight in wanted.items():
             for n in self._units.get(key, ()):
-                held[n] += weight
-                pairs[n, key] = weight
+                held[n][key] = weight
         best = 0.0
-        for n, weight in held.items():
-            best = max(best, weight)
-            if n + 1 in held:
-                both = weight + sum(
-                    w for key, w in wanted.items() if (n + 1, key) in pairs and (n, key) not in pairs
-                )
-                best = max(best, both)
-        return best / total
+        for n, found in held.items():
+            both = {**held[n + 1], **found} if n + 1 in held else found
+            if len(both) >= least:
+                best = max(best, sum(both[key] for key in wanted if key in both))
+        return best / total if total else 0.0
 
 
 def wanted(weights: Mapping[str, float]) -> dict[str, float]:

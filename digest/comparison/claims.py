@@ -26,9 +26,9 @@ from digest.comparison.rarity import Rarity, near
 from digest.comparison.similarity import Bag, bag_of, overlap
 from digest.model import Claim, Copy, Reading, Span
 
-_SURE = ((0.65, 0.9), (0.5, 1.6))
-"""Passages are one claim from these (likeness, evidence) on: the less alike, the more evidence."""
-_MUTUAL = ((0.45, 1.7), (0.4, 2.0), (0.38, 2.7))
+_SURE = ((0.65, 0.9, 2), (0.5, 1.6, 3))
+"""Passages are one claim from these (likeness, evidence, words) on: the less alike, the more it takes."""
+_MUTUAL = ((0.58, 0.9, 2), (0.45, 1.4, 3), (0.4, 1.6, 3), (0.35, 2.1, 4))
 """The same where each is the other's best in its article, which few unlike passages are."""
 _LINKAGE = 0.36
 """Least mean of the best likenesses between two clusters."""
@@ -37,7 +37,7 @@ _COMPARED = 6
 """Of a large cluster, so many members stand for all."""
 _NEAR = 0.3
 """An article that holds so much of a claim may report it: it is not said to leave it out."""
-_NEAR_CLAUSE = 0.36
+_NEAR_CLAUSE = 0.33
 """The same for a single clause of the claim: a long sentence may be reported in part."""
 _NEAR_LEAST = 0.8
 """Clauses of less weight ("he said on Monday") are not sought alone."""
@@ -51,12 +51,12 @@ _JOINS_WORDS = 3
 """Least number of words, names left aside, that the claim's articles share."""
 _WHOLE = 0.75
 """A passage that holds so much of its sentence stands for all of it."""
-_NOVEL = 0.3
+_NOVEL = 0.24
 """A sentence of which another article holds less is told by one article only."""
-_NEW = 2.0
-"""Least weight of the names, figures and rare words that no other article has."""
-_NEW_SHARE = 0.45
-"""Least part of the sentence's weight that they make up."""
+_NEW = ((2.0, 0.45), (1.5, 0.6))
+"""Least weight, and least part of the whole, of the words that no other article has."""
+_TELLING = 0.4
+"""Words of less weight are not news, whoever alone has them."""
 _QUOTED = 0.5
 """What is alike to a greater part in quotation marks, on both sides, is left to the rows of quotes."""
 _LEADS = frozenset({"and", "but", "that", "which", "who", "or"})
@@ -147,7 +147,7 @@ def _alignments(field: _Field) -> list[tuple[float, int, Stretch, int, Stretch]]
         a, b = field.sentences[i], field.sentences[j]
         mutual = a.column != b.column and found.score >= max(best[i, b.column], best[j, a.column])
         least = (*_SURE, *_MUTUAL) if mutual else _SURE
-        if any(found.score >= score and found.evidence >= evidence for score, evidence in least):
+        if any(found.score >= s and found.evidence >= e and found.words >= w for s, e, w in least):
             kept.append((found.score, i, found.left, j, found.right))
     return sorted(kept, key=lambda s: (-s[0], s[1], s[3]))
 
@@ -289,13 +289,13 @@ def _shared(members: Sequence[_Passage], rarity: Rarity) -> dict[str, float]:
     return {key: weight for key, weight in weights.items() if len(columns[key]) > 1}
 
 
-def _partly(members: Sequence[_Passage], holdings: Holdings, rarity: Rarity) -> bool:
+def _partly(members: Sequence[_Passage], holdings: Holdings, rarity: Rarity, least: int = 1) -> bool:
     """Whether an article holds something like a clause of one of a claim's passages."""
     for member in members[: 2 * _COMPARED]:
         first, last = member.stretch
         for stems in member.sentence.stems[first : last + 1]:
             search = wanted({s: rarity.unshared(s) for s in stems if rarity.unshared(s) >= _CORE})
-            if sum(search.values()) >= _NEAR_LEAST and holdings.coverage(search) >= _NEAR_CLAUSE:
+            if sum(search.values()) >= _NEAR_LEAST and holdings.coverage(search, least) >= _NEAR_CLAUSE:
                 return True
     return False
 
@@ -314,7 +314,7 @@ def _clarity(passage: _Passage, members: Sequence[_Passage], field: _Field) -> t
 
 
 def _alone(field: _Field, told: Mapping[int, Sequence[Span]]) -> list[Claim]:
-    """For each article the few sentences whose names, figures and rare words no other one has."""
+    """For each article the few passages whose names, figures and rare words no other one has."""
     count = len(field.places)
     most = 5 if count <= 6 else 3 if count <= 20 else 1
     articles: dict[str, int] = defaultdict(int)
@@ -324,19 +324,17 @@ def _alone(field: _Field, told: Mapping[int, Sequence[Span]]) -> list[Claim]:
     ranked: dict[int, list[tuple[float, Span]]] = defaultdict(list)
     for sentence in field.sentences:
         column = sentence.column
-        if marked(sentence) > _QUOTED or any(sentence.span.meets(s) for s in told.get(column, ())):
-            continue
-        search = wanted({s: field.rarity.unshared(s) for s in sentence.whole.weights})
-        novel = sum(w for key, w in search.items() if w > 0.4 and articles[key] < 2)
-        if novel < _NEW or novel < _NEW_SHARE * sum(search.values()):
-            continue
+        places = field.places[column]
         others = [h for n, h in enumerate(field.holdings) if n != column]
-        if any(h.coverage(search) >= _NOVEL for h in others):
-            continue
-        whole = _Passage(sentence, (0, len(sentence.parts) - 1), sentence.whole)
-        if any(_partly((whole,), h, field.rarity) for h in others):
-            continue
-        ranked[column].append((-round(novel, 6), sentence.span))
+        for stretch in _untold(sentence, places, told.get(column, ())):
+            if marked(sentence, stretch) > _QUOTED:
+                continue
+            novel = _novelty(sentence, stretch, field.rarity, articles)
+            if novel and not any(_holds(h, sentence, stretch, field.rarity) for h in others):
+                whole = stretch == (0, len(sentence.parts) - 1)
+                span = sentence.span if whole else _span(places, words_of(sentence, stretch))
+                ranked[column].append((-round(novel, 6), span))
+                break
     found: list[Claim] = []
     for column in sorted(ranked):
         places = field.places[column]
@@ -344,6 +342,38 @@ def _alone(field: _Field, told: Mapping[int, Sequence[Span]]) -> list[Claim]:
             text = span.of(places.reading.article.text)
             found.append(Claim(id=_anchor(places, span), text=text, articles={places.reading.id: (span,)}))
     return found
+
+
+def _untold(sentence: Sentence, places: Places, told: Sequence[Span]) -> list[Stretch]:
+    """What of a sentence no shared claim holds: first its longest stretches, then single clauses."""
+    free: list[int] = []
+    for n in range(len(sentence.parts)):
+        span = _span(places, words_of(sentence, (n, n)))
+        if not any(span.meets(t) for t in told):
+            free.append(n)
+    runs: list[Stretch] = []
+    for n in free:
+        if runs and runs[-1][1] == n - 1:
+            runs[-1] = (runs[-1][0], n)
+        else:
+            runs.append((n, n))
+    runs.sort(key=lambda r: (r[0] - r[1], r[0]))
+    return runs + [(n, n) for n in free if (n, n) not in runs]
+
+
+def _novelty(sentence: Sentence, stretch: Stretch, rarity: Rarity, articles: Mapping[str, int]) -> float:
+    """The weight of what only one article has in a stretch; 0 where that is not most of it."""
+    search = wanted({s: rarity.unshared(s) for s in bag_in(sentence, stretch).weights})
+    novel = sum(weight for key, weight in search.items() if weight > _TELLING and articles[key] < 2)
+    share = novel / max(sum(search.values()), 0.01)
+    return novel if any(novel >= least and share >= part for least, part in _NEW) else 0.0
+
+
+def _holds(holdings: Holdings, sentence: Sentence, stretch: Stretch, rarity: Rarity) -> bool:
+    """Whether an article has something like a stretch, or like a clause of it."""
+    passage = _Passage(sentence, stretch, bag_in(sentence, stretch))
+    search = wanted({s: rarity.unshared(s) for s in passage.bag.weights})
+    return holdings.coverage(search, 2) >= _NOVEL or _partly((passage,), holdings, rarity, 2)
 
 
 def _span(places: Places, words: range) -> Span:

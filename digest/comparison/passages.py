@@ -16,18 +16,22 @@ _LEAST = 1.0
 """Sentences that share less need no closer look."""
 _NAMED = 2.0
 """Names of more weight than this are a list that two articles share, which is evidence in itself."""
+_A_NAME = 0.3
+"""Names of less weight are all over the event."""
 _ALSO = 0.25
 """What other shared names count as evidence: who and where alone are no claim."""
-_BALLAST = 0.6
+_BALLAST = 0.4
 """What an unmatched word takes away when the matching stretch of a sentence is sought."""
 _BEHIND = 0.4
 """What is left of the weight of words that are background."""
 _SYNONYM = 0.7
 _HALF = 0.6
 """Evidence that convinces half."""
-_OTHER_NUMBER = 0.5
+_SAME_NUMBER = 1.2
+"""What the likeness gains where a figure of several digits is the same."""
+_OTHER_NUMBER = 0.3
 """What is left of the likeness where each side has figures and none is the same."""
-_DENIED = 0.4
+_DENIED = 0.3
 """What is left where one side denies and the other does not."""
 _AHEAD = 0.8
 """What is left where one side speaks of what is to come and the other does not."""
@@ -64,6 +68,8 @@ class Likeness:
     """From 0 to 1: how much of what they say they share."""
     evidence: float
     """The weight of what they share, names mostly left aside: 1 is one rare word."""
+    words: int
+    """How many words they share; names count as one."""
     left: Stretch
     right: Stretch
     quoted: tuple[float, float]
@@ -172,12 +178,23 @@ def likeness(a: Sentence, b: Sentence, rarity: Rarity) -> Likeness | None:
     )
     common = overlap(held, other) + lift
     names = sum(w for s, w in held.weights.items() if s in other.weights and rarity.proper(s))
+    words = _told(held, other, rarity) + (names > _A_NAME)
     evidence = common - names + _ALSO * names + max(0.0, names - _NAMED)
     both = 2 * common / (held.total + other.total + 2 * lift)
     shorter = common / (min(held.total, other.total) + lift)
     score = (both + min(1.0, shorter)) / 2 * saturated(common, _HALF)
     score *= agreement(mine, theirs)
-    return Likeness(score, evidence, left, right, (_quoted(a, left, other), _quoted(b, right, held)))
+    return Likeness(
+        min(1.0, score), evidence, words, left, right, (_quoted(a, left, other), _quoted(b, right, held))
+    )
+
+
+def _told(held: Bag, other: Bag, rarity: Rarity) -> int:
+    """How many words other than names two bags share, near-synonyms too."""
+    return sum(
+        (stem in other.weights or near(stem) in other.classes) and not rarity.proper(stem)
+        for stem in held.weights
+    )
 
 
 def _quoted(sentence: Sentence, stretch: Stretch, other: Bag) -> float:
@@ -196,15 +213,15 @@ def _weight(stems: Iterable[str], held: Bag) -> float:
 
 
 def agreement(mine: Sequence[str], theirs: Sequence[str]) -> float:
-    """What is left of a likeness where figures differ, one side denies, or one speaks of the future."""
-    left = 1.0
-    if _numbers(mine) and _numbers(theirs) and not _numbers(mine) & _numbers(theirs):
-        left *= _OTHER_NUMBER
+    """By what a likeness changes where figures agree or differ, one side denies, or looks ahead."""
+    by = 1.0
+    if _numbers(mine) and _numbers(theirs):
+        by *= _SAME_NUMBER if _numbers(mine) & _numbers(theirs) else _OTHER_NUMBER
     if sum(stem in _NEGATIONS for stem in (*mine, *theirs)) % 2:
-        left *= _DENIED
+        by *= _DENIED
     if any(s in _FUTURE for s in mine) != any(s in _FUTURE for s in theirs):
-        left *= _AHEAD
-    return left
+        by *= _AHEAD
+    return by
 
 
 def contradicts(a: Sentence, left: Stretch, b: Sentence, right: Stretch) -> bool:
@@ -213,4 +230,4 @@ def contradicts(a: Sentence, left: Stretch, b: Sentence, right: Stretch) -> bool
 
 
 def _numbers(stems: Iterable[str]) -> set[str]:
-    return {stem for stem in stems if stem[:1].isdigit()}
+    return {stem for stem in stems if stem[:1].isdigit() and len(stem) > 1}

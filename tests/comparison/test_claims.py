@@ -1,0 +1,219 @@
+"""Claims: what articles report together, what one alone reports, and what one leaves out."""
+
+from __future__ import annotations
+
+import json
+from itertools import combinations, permutations
+from pathlib import Path
+
+import pytest
+import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from digest.comparison.claims import claims
+from digest.model import Claim, Reading, Span
+from tests.comparison.by_hand import Said, make_reading
+
+HERE = Path(__file__).parent
+FLOORS = json.loads((HERE.parent / "floors" / "alignment.json").read_text("utf-8"))["claims"]
+EVENTS = yaml.safe_load((HERE / "claim_events.yml").read_text("utf-8"))
+PEOPLE = ("Petra Lind", "Milo Franke", "Jorn Abel", "Ida Holm", "Asta Moll", "Ruben Okello", "Viktor Brandt")
+
+Fact = dict[str, Span]
+
+
+def _event(record) -> tuple[tuple[Reading, ...], list[Fact]]:
+    texts = record["articles"]
+    columns = tuple(
+        make_reading(text, id=name, people=[p for p in PEOPLE if p in text]) for name, text in texts.items()
+    )
+    facts = []
+    for fact in record["facts"]:
+        spans = {}
+        for name, words in fact.items():
+            assert texts[name].count(words) == 1, f"{record['name']}, {name}: {words!r}"
+            start = texts[name].index(words)
+            spans[name] = Span(start, start + len(words))
+        facts.append(spans)
+    return columns, facts
+
+
+def _tells(claim: Claim, article: str, fact: Fact) -> bool:
+    return article in fact and any(s.meets(fact[article]) for s in claim.articles.get(article, ()))
+
+
+def _measure() -> tuple[dict[str, float], list[str]]:
+    """Shares of right marks over all events, and what is wrong, in words."""
+    counts: dict[str, list[int]] = {}
+    wrong: list[str] = []
+
+    def count(what: str, right: bool, note: str) -> None:
+        tally = counts.setdefault(what, [0, 0])
+        tally[0] += right
+        tally[1] += 1
+        if not right:
+            wrong.append(f"{what}: {note}")
+
+    for record in EVENTS:
+        columns, facts = _event(record)
+        found = claims(columns, ())
+        for claim in found:
+            several = len(claim.articles) > 1
+            for a, b in combinations(claim.articles, 2):
+                right = any(_tells(claim, a, f) and _tells(claim, b, f) for f in facts)
+                count("aligned_precision", right, f"{claim.text} ({a}, {b})")
+            told = [f for f in facts if sum(_tells(claim, a, f) for a in claim.articles) > several]
+            for reading in columns:
+                if reading.id not in claim.articles and reading.id not in claim.unsure:
+                    right = not any(reading.id in fact for fact in told)
+                    count("absence_precision", right, f"{claim.text} ({reading.id})")
+            if not several:
+                lone = all(len(f) == 1 for f in told)
+                count("only_here_precision", lone, claim.text)
+        for fact in facts:
+            if len(fact) > 1:
+                hit = any(sum(_tells(c, a, fact) for a in c.articles) > 1 for c in found)
+                count("aligned_recall", hit, str(fact))
+            else:
+                (article,) = fact
+                hit = any(list(c.articles) == [article] and _tells(c, article, fact) for c in found)
+                count("only_here_recall", hit, str(fact))
+    return {what: right / total for what, (right, total) in counts.items()}, wrong
+
+
+def test_events_judged_by_hand_stay_above_their_floors() -> None:
+    measured, wrong = _measure()
+    below = {what: measured[what] for what in FLOORS if measured[what] < FLOORS[what]}
+    assert not below, f"{below}\n" + "\n".join(wrong)
+
+
+COURIER = (
+    "The old windmill of Tarn burned down on Sunday. Firefighters pumped water from the canal for nine hours. "
+    "The miller, Otto Wiese, escaped through a hatch. Historians date its oak frame to 1687."
+)
+ECHO = (
+    "A fire destroyed the old windmill of Tarn on Sunday. Miller Otto Wiese escaped through a hatch in the roof. "
+    "The mayor cancelled the harvest fair."
+)
+GAZETTE = "Tarn has lost its old windmill: it burned down on Sunday. The insurer refuses to pay for scaffolding."
+
+
+def _three() -> tuple[Reading, ...]:
+    people = ("Otto Wiese",)
+    return (
+        make_reading(COURIER, id="courier", people=people),
+        make_reading(ECHO, id="echo", people=people),
+        make_reading(GAZETTE, id="gazette"),
+    )
+
+
+def test_a_claim_shows_its_passages_and_who_leaves_it_out() -> None:
+    columns = _three()
+    texts = {r.id: r.article.text for r in columns}
+    claim = next(c for c in claims(columns, ()) if "hatch" in c.text)
+    passages = {a: [s.of(texts[a]) for s in spans] for a, spans in claim.articles.items()}
+    assert passages == {
+        "courier": ["The miller, Otto Wiese, escaped through a hatch"],
+        "echo": ["Miller Otto Wiese escaped through a hatch in the roof"],
+    }
+    assert claim.unsure == ()
+
+
+def test_only_here_names_what_nobody_else_has() -> None:
+    alone = {c.text: list(c.articles) for c in claims(_three(), ()) if len(c.articles) == 1}
+    assert alone["Historians date its oak frame to 1687."] == ["courier"]
+    assert alone["The mayor cancelled the harvest fair."] == ["echo"]
+    assert alone["The insurer refuses to pay for scaffolding."] == ["gazette"]
+    assert not any("Sunday" in text for text in alone)
+
+
+def test_other_figures_are_no_agreement_and_no_silence() -> None:
+    columns = (
+        make_reading("The landslide at Kessel buried 12 houses on Monday. The road is closed.", id="a"),
+        make_reading("Some 31 houses were buried by the landslide at Kessel on Monday.", id="b"),
+    )
+    for claim in claims(columns, ()):
+        assert len(claim.articles) == 1
+        assert "houses" not in claim.text or claim.unsure
+
+
+def test_a_denial_is_no_agreement() -> None:
+    columns = (
+        make_reading("The council approved the sale of the harbour cranes on Friday.", id="a"),
+        make_reading("The council never approved the sale of the harbour cranes.", id="b"),
+    )
+    assert all(len(c.articles) == 1 for c in claims(columns, ()))
+
+
+def test_what_stands_in_marks_on_both_sides_is_left_to_the_quotes() -> None:
+    said = "the granary door was nailed shut from within"
+    columns = (
+        make_reading(f"“{said},” Bo Falk said. Rain fell.", Said(said, "Bo Falk", "direct"), id="a"),
+        make_reading(f"Falk told the court that “{said}”. Snow fell.", Said(said, "Bo Falk"), id="b"),
+    )
+    assert not any("granary" in c.text for c in claims(columns, ()))
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        pytest.param([COURIER], id="one article"),
+        pytest.param([], id="no article"),
+        pytest.param(["", ""], id="empty"),
+        pytest.param(["Rain.", COURIER], id="one word"),
+        pytest.param([COURIER, COURIER], id="identical"),
+    ],
+)
+def test_small_events(texts) -> None:
+    columns = tuple(make_reading(text, id=f"a{n}") for n, text in enumerate(texts))
+    found = claims(columns, ())
+    if len(texts) < 2:
+        assert found == ()
+    if len(texts) == 2 and texts[0] == texts[1] == COURIER:
+        assert found
+        assert all(len(c.articles) == 2 for c in found)
+
+
+def test_order_of_columns_changes_only_the_order() -> None:
+    def shape(columns: tuple[Reading, ...]) -> set[tuple[object, ...]]:
+        return {
+            (c.id, c.text, frozenset(c.articles.items()), frozenset(c.unsure)) for c in claims(columns, ())
+        }
+
+    assert len({frozenset(shape(columns)) for columns in permutations(_three())}) == 1
+
+
+WORDS = [
+    "The",
+    "windmill",
+    "burned",
+    "on",
+    "Sunday",
+    "not",
+    "12",
+    "14",
+    "Otto",
+    ",",
+    "and",
+    "was",
+    "é",
+    ".",
+    "\n",
+]
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.lists(st.sampled_from(WORDS), max_size=40), min_size=1, max_size=4))
+def test_spans_are_evidence_and_no_article_stands_twice(texts) -> None:
+    columns = tuple(make_reading(" ".join(words), id=f"a{n}") for n, words in enumerate(texts))
+    by_id = {r.id: r.article.text for r in columns}
+    found = claims(columns, ())
+    assert len({c.id for c in found}) == len(found)
+    for claim in found:
+        assert not set(claim.articles) & set(claim.unsure)
+        assert set(claim.articles) | set(claim.unsure) <= set(by_id)
+        assert any(claim.text in by_id[a] for a in claim.articles)
+        for article, spans in claim.articles.items():
+            assert spans
+            assert all(s.of(by_id[article]).strip() for s in spans)
