@@ -50,7 +50,7 @@ def analyse(root: Path, outlets: Outlets, store: Store, pipeline: str | None = N
     Only what is not stored is read and annotated; with nothing to annotate, spaCy is not imported.
     Raises OSError where `pipeline` names no installed trained pipeline.
     """
-    base = digest_of(code_version("articles", "language"), version("spacy"), pipeline or "", repr(outlets))
+    base = digest_of(code_version("articles", "language"), version("spacy"), pipeline or "", repr(sorted(outlets.spellings.items())))
     found = articles.find(root)
     keys = {
         f.id: digest_of(base, f.id, f.path, _content(root, f.path), f.meta or "", _content(root, f.meta))

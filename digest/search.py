@@ -19,14 +19,9 @@ _UNUSED = ("pagefind-*ui.*", "pagefind-highlight.js", "wasm.unknown.pagefind")
 """Interfaces of Pagefind's own, which our search page does without."""
 
 _SKIPPED = (
-    ".digest-absent",
-    ".digest-meta",
-    ".headerlink",
-    "caption",
-    "thead",
-    "script",
-    "style",
-    "noscript",
+    *(f".digest-{part}" for part in ("absent", "left-out", "notes", "who", "permalink", "unseen", "status")),
+    *(f".digest-{part}" for part in ("key", "contents", "evidence", "searchbox")),
+    *("thead", "caption", ".headerlink", "script", "style", "noscript"),
 )
 """What stands on every page or says nothing: it would drown what was looked for."""
 

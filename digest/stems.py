@@ -13,6 +13,6 @@ _STEMMER = Stemmer.Stemmer("english")
 def lemma(word: str) -> str:
     """The stem of one word (Porter2, http://snowballstem.org), lower case, possessive ending dropped."""
     plain = word.lower().replace("’", "'")
-    if plain.endswith("'s"):
+    if len(plain) > 2 and plain.endswith("'s"):
         plain = plain[:-2]
     return str(_STEMMER.stemWord(plain))

@@ -30,13 +30,13 @@ class Outlets(dict[str, Outlet]):
         self, entries: Mapping[str, Outlet] | None = None, also: Mapping[str, str] | None = None
     ) -> None:
         super().__init__(entries or {})
-        self._names = {_key(name): name for name in self}
+        self.spellings = {_key(name): name for name in self}
         for spelling, name in (also or {}).items():
-            self._names.setdefault(_key(spelling), name)
+            self.spellings.setdefault(_key(spelling), name)
 
     def named(self, stated: str) -> str:
         """The registry's name for a stated outlet; the stated one where the registry has none."""
-        return self._names.get(_key(stated), stated)
+        return self.spellings.get(_key(stated), stated)
 
 
 def read_outlets(path: Path) -> tuple[Outlets, tuple[Problem, ...]]:
