@@ -9,7 +9,7 @@ Methods: cosine of nearness-weighted words; greedy agglomeration under cannot-li
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -30,6 +30,12 @@ _CLEAR = 1.35
 _MARGIN = 0.6
 """How far the next best pair must then lie behind."""
 _RIVALS = 5
+_BESIDE = 0.6
+"""What it tells that the figure before or after is the same in both sentences."""
+_ALONE = 0.3
+"""What it tells that neither article gives the number for anything else."""
+_BOUND = 0.3
+"""What it tells that both give a small number as a bound of the same kind ("over an hour")."""
 _PARTNERS = 40
 """So many partners are tried for a figure: keeps large events linear."""
 
@@ -71,8 +77,8 @@ def alike(a: Item, b: Item) -> float:
         word = kin().get(one.figure.unit or "")
         if word is not None and two.near.get(word, 0.0) >= _KIN and two.figure.unit == "times":
             score += 1.0
-    if a.per and a.per == b.per:
-        score += 0.6
+    if any(one is not None and one == two for one, two in zip(a.beside, b.beside, strict=True)):
+        score += _BESIDE
     if a.part and a.part == b.part:
         score += 0.5
         if a.partner is not None and b.partner is not None:
@@ -109,6 +115,8 @@ def weigh(a: Item, b: Item) -> tuple[float, Relation] | None:
     if bool(a.part) != bool(b.part):
         score -= 0.2 if relation == "equal" else 0.9
     gap = _ratio(a, b)
+    if a.per and a.per == b.per:
+        score += 0.2 if relation == "different" else 0.6
     if relation == "different" or (relation == "bounded" and gap >= _APART):
         score -= 0.0 if gap < 3 else 0.35 if gap < 6 else 0.9
         if a.figure.kind == "percent" and not _told_of_both(a, b):
@@ -123,6 +131,8 @@ def weigh(a: Item, b: Item) -> tuple[float, Relation] | None:
             return None  # another person's
         return score, relation
     one, two = told(a.amount), told(b.amount)
+    if not (a.amount.exact or b.amount.exact) and (a.amount.low is None) == (b.amount.low is None):
+        score += _BOUND
     return score + (max(one, two) if _point(a, b) else 0.7 * min(one, two)), relation
 
 
@@ -180,11 +190,19 @@ def _pairs(found: Sequence[Item]) -> list[Pair]:
         if item.amount.point is not None:
             held[f"v{item.amount.point:.4g}"] = 1.0 + told(item.amount)
         features.append(held)
+    often = Counter((item.article, item.amount.dimension, item.amount.point) for item in found)
     weighed: list[Pair] = []
     for i, j in proposals(features, _PARTNERS):
         made = weigh(found[i], found[j])
-        if made is not None:
-            weighed.append(Pair(made[0], i, j, made[1]))
+        if made is None:
+            continue
+        weight, relation = made
+        a, b = found[i], found[j]
+        if relation == "equal" and all(
+            often[x.article, x.amount.dimension, x.amount.point] == 1 for x in (a, b)
+        ):
+            weight += _ALONE
+        weighed.append(Pair(weight, i, j, relation))
     rivals = _rivals(found, weighed)
     pairs = []
     for pair in weighed:

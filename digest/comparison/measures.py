@@ -62,10 +62,14 @@ def _same() -> tuple[Mapping[str, str], Mapping[str, str]]:
     """Forms, and stems, to the name of their class of words for one measure."""
     forms: dict[str, str] = {}
     stems: dict[str, str] = {}
-    for words in _data()["same"]:
+    data = _data()
+    for words in (*data["same"], *data["families"]):
         for word in words:
             text, exact = _listed(word)
             (forms if exact else stems).setdefault(text, "=" + words[0].removesuffix("!"))
+    for form, base in data["irregular"].items():
+        stem = lemma(base)
+        forms.setdefault(form, stems.get(stem) or near(stem))
     return forms, stems
 
 
@@ -152,6 +156,8 @@ class Item:
     headline: bool
     people: frozenset[str]
     """Classes of the words beside it that name people or places: a population, not what it does."""
+    beside: tuple[tuple[str, float] | None, tuple[str, float] | None] = (None, None)
+    """The figures before and after it in its sentence, by dimension and number."""
     partner: float | None = None
     """In a tally the other side's number; of a part, the whole's; of a whole, the part's."""
 
@@ -176,6 +182,12 @@ def _weighted(item: Item, spread: Mapping[str, float]) -> Item:
     close = {w: v * spread[w] for w, v in item.near.items()}
     norm = math.sqrt(sum(v * v for v in close.values()))
     return replace(item, near=close, norm=norm, wide={w: v * spread[w] for w, v in item.wide.items()})
+
+
+def _number(figure: Figure | None, sentence: Span) -> tuple[str, float] | None:
+    """The dimension and number of a figure, where `sentence` holds it."""
+    value = amount(figure) if figure is not None and sentence.covers(figure.span) else None
+    return (value.dimension, value.point) if value is not None and value.point is not None else None
 
 
 class _Reader:
@@ -209,7 +221,9 @@ class _Reader:
             sentence = self.sentence(figure.span)
             before = figures[n - 1] if n else None
             after = figures[n + 1] if n + 1 < len(figures) else None
-            found.append(self._item(figure, value, sentence, before, after))
+            item = self._item(figure, value, sentence, before, after)
+            beside = (_number(before, sentence), _number(after, sentence))
+            found.append(replace(item, beside=beside))
         return found
 
     def sentence(self, span: Span) -> Span:
@@ -314,7 +328,7 @@ class _Reader:
     def _tells(self, stem: str, form: str) -> float:
         if _NUMBER.search(form) or len(stem) < 2:
             return 0.0
-        if (form.lower() in _function() or stem in _function()) and form.lower() not in _same()[0]:
+        if form.lower() in _function() or stem in _function():
             return 0.0
         if stem in _light():
             return 0.05
