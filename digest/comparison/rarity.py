@@ -88,7 +88,7 @@ def light() -> frozenset[str]:
 def general(stem: str) -> float:
     """How much a word says anywhere: near 0 for "the", 1 for a name or a rare word."""
     number = near(stem)
-    if number[0] == "~" and number[1].isdigit():
+    if number[:1] == "~" and number[1:2].isdigit():
         return _COUNT if number[1:].isdigit() else _ORDINAL
     if stem in function_words() or (len(stem) < 2 and not stem.isdigit()):
         return _FLOOR
