@@ -10,7 +10,7 @@ Methods: cosine of nearness-weighted words; greedy agglomeration under cannot-li
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from digest.comparison.clustering import proposals
@@ -94,6 +94,8 @@ def excluded(a: Item, b: Item) -> bool:
         return True
     if a.per and b.per and a.per != b.per:
         return True
+    if a.population and b.population and not a.population & b.population:
+        return True
     if {a.part, b.part} in ({"part", "whole"}, {"more", "less"}):
         return True
     return bool(_years(a) and _years(b) and not (_years(a) & _years(b)))
@@ -119,6 +121,7 @@ def weigh(a: Item, b: Item) -> tuple[float, Relation] | None:
         score += 0.2 if relation == "different" else 0.6
     if relation == "different" or (relation == "bounded" and gap >= _APART):
         score -= 0.0 if gap < 3 else 0.35 if gap < 6 else 0.9
+        score -= min(0.5, 0.25 * len(a.sides.keys() ^ b.sides.keys()))
         if a.figure.kind == "percent" and not _told_of_both(a, b):
             score -= 0.7
         if a.figure.kind != b.figure.kind:
@@ -165,21 +168,35 @@ def _point(a: Item, b: Item) -> bool:
 
 def align(found: Sequence[Item]) -> list[list[int]]:
     """The figures of an event, as groups of indices of one measure each, single ones included."""
-    pairs = _pairs(found)
+    return agglomerate(found, _pairs(found), _apart)
+
+
+def agglomerate(
+    found: Sequence[Item], pairs: Sequence[Pair], apart: Callable[[Item, Item], bool]
+) -> list[list[int]]:
+    """Groups along the heaviest pairs first; none holds two figures that are `apart` and not a pair."""
+    linked = {(p.i, p.j) for p in pairs}
     groups = list(range(len(found)))
     members: dict[int, list[int]] = {i: [i] for i in groups}
-    weights = {(p.i, p.j): p for p in pairs}
     for pair in sorted(pairs, key=lambda p: (-p.weight, p.i, p.j)):
-        a, b = groups[pair.i], groups[pair.j]
+        a, b = sorted((groups[pair.i], groups[pair.j]))
         if a == b:
             continue
-        if not _fits(found, members[a], members[b], weights, pair):
+        crossing = [(min(i, j), max(i, j)) for i in members[a] for j in members[b]]
+        if any((i, j) not in linked and apart(found[i], found[j]) for i, j in crossing):
             continue
-        first, second = min(a, b), max(a, b)
-        for k in members[second]:
-            groups[k] = first
-        members[first] = sorted(members[first] + members.pop(second))
+        # A chain of half-alike figures does not pull unlike ones together.
+        if sum(c in linked for c in crossing) * 3 < len(crossing):
+            continue
+        for k in members[b]:
+            groups[k] = a
+        members[a] = sorted(members[a] + members.pop(b))
     return [members[g] for g in sorted(members)]
+
+
+def _apart(a: Item, b: Item) -> bool:
+    """Whether two figures may not stand in one row: of different things, or one article's two values."""
+    return excluded(a, b) or (a.article == b.article and relate(a.amount, b.amount) == "different")
 
 
 def _pairs(found: Sequence[Item]) -> list[Pair]:
@@ -252,22 +269,3 @@ def _next(found: Sequence[Item], rivals: Sequence[Pair], pair: Pair, i: int, j: 
         if other != j and relate(found[other].amount, found[j].amount) == "different":
             return rival.weight
     return 0.0
-
-
-def _fits(
-    found: Sequence[Item], a: Sequence[int], b: Sequence[int], weights: dict[tuple[int, int], Pair], by: Pair
-) -> bool:
-    """Whether two groups may become one: nothing excludes it, and no article contradicts itself."""
-    values: dict[str, list[int]] = defaultdict(list)
-    for i in (*a, *b):
-        values[found[i].article].append(i)
-    for i in a:
-        for j in b:
-            if excluded(found[i], found[j]):
-                return False
-            if found[i].article == found[j].article:
-                apart = relate(found[i].amount, found[j].amount) == "different"
-                if apart and (min(i, j), max(i, j)) not in weights:
-                    return False
-    linked = sum((min(i, j), max(i, j)) in weights for i in a for j in b)
-    return linked * 3 >= len(a) * len(b)

@@ -14,6 +14,7 @@ from itertools import combinations
 
 from digest.comparison.alignment import align, alike
 from digest.comparison.anchors import anchor, numbered, slug
+from digest.comparison.dating import align_dates, relate_dates
 from digest.comparison.english import function_words
 from digest.comparison.measures import Item, items
 from digest.comparison.rarity import Rarity, surprise
@@ -37,7 +38,11 @@ def figures(columns: tuple[Reading, ...], shared: tuple[Copy, ...]) -> tuple[Fig
     order = {reading.id: n for n, reading in enumerate(columns)}
     found = items(columns, rarity)
     passages = _passages(shared)
-    groups = [_group([found[i] for i in members], readings, passages, order) for members in align(found)]
+    quantities = [item for item in found if item.figure.kind != "date"]
+    days = [item for item in found if item.figure.kind == "date"]
+    rows = [[quantities[i] for i in members] for members in align(quantities)]
+    rows += [[days[i] for i in members] for members in align_dates(days)]
+    groups = [_group(row, readings, passages, order) for row in rows]
     groups.sort(key=lambda g: (-g.weight, g.id, g.members))
     names = numbered([g.id for g in groups])
     return tuple(_renamed(g, name) for g, name in zip(groups, names, strict=True))
@@ -97,6 +102,12 @@ def _group(
     )
 
 
+def _relate(a: Item, b: Item) -> Relation:
+    if a.figure.kind == "date":
+        return relate_dates(str(a.figure.value), str(b.figure.value))
+    return relate(a.amount, b.amount)
+
+
 def _loosest(by_article: Mapping[str, list[Item]]) -> tuple[Relation, list[tuple[Item, Item]]]:
     """How articles relate: of two, their closest values count; of all, the loosest pair."""
     stated = {
@@ -109,15 +120,15 @@ def _loosest(by_article: Mapping[str, list[Item]]) -> tuple[Relation, list[tuple
         a, b = min(
             ((a, b) for a in one for b in two),
             key=lambda pair: (
-                LOOSER.index(relate(pair[0].amount, pair[1].amount)),
+                LOOSER.index(_relate(*pair)),
                 pair[0].figure.span,
                 pair[1].figure.span,
             ),
         )
-        relation = relate(a.amount, b.amount)
+        relation = _relate(a, b)
         if relation == "different" and finest not in (a, b):
             through = max(
-                (relate(m.amount, finest.amount) for m in (a, b)), key=LOOSER.index
+                (_relate(m, finest) for m in (a, b)), key=LOOSER.index
             )  # "$43 million" and "nearly $44 million" are both $43,885,310, cut and rounded
             relation = through if through in ("rounded", "cut") else relation
         if LOOSER.index(relation) > LOOSER.index(loosest):
@@ -132,7 +143,7 @@ def _within(by_article: Mapping[str, list[Item]]) -> tuple[str, ...]:
     found: dict[str, None] = {}
     for own in by_article.values():
         for a, b in combinations(own, 2):
-            if relate(a.amount, b.amount) == "different":
+            if _relate(a, b) == "different":
                 found[a.figure.id] = None
                 found[b.figure.id] = None
     return tuple(found)

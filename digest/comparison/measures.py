@@ -41,6 +41,9 @@ _SCARCE = 0.08
 """A word beside at most this share of an event's figures counts in full."""
 _COMMON = 0.25
 """What a word that stands beside all of them still counts."""
+_AMONG = re.compile(r"\b[Aa]mong ((?:[^\W\d_]+[ -]?){1,4}),?[^,;:]*$")
+_AMONG_AFTER = re.compile(r"\s(?:of|among) (?:the |all |those )?((?:[^\W\d_]+[ -]?){1,3})")
+_WORDS = re.compile(r"[^\W\d_]+")
 _NUMBER = re.compile(r"\d")
 
 
@@ -121,6 +124,12 @@ def _people() -> frozenset[str]:
 
 
 @cache
+def _anybody() -> frozenset[str]:
+    """Words for whoever was asked or lives there: no population of their own."""
+    return frozenset(key(lemma(word), word) for word in _data()["anybody"])
+
+
+@cache
 def _light() -> frozenset[str]:
     return frozenset(lemma(word) for word in _data()["light"])
 
@@ -156,6 +165,8 @@ class Item:
     headline: bool
     people: frozenset[str]
     """Classes of the words beside it that name people or places: a population, not what it does."""
+    population: frozenset[str]
+    """Of whom it is a share, where the text says so ("among drivers", "of Reform voters")."""
     beside: tuple[tuple[str, float] | None, tuple[str, float] | None] = (None, None)
     """The figures before and after it in its sentence, by dimension and number."""
     partner: float | None = None
@@ -163,7 +174,7 @@ class Item:
 
 
 def items(columns: Sequence[Reading], rarity: Rarity) -> list[Item]:
-    """The figures of an event that are no dates, by article, in text order, with what they are of.
+    """The figures of an event, by article, in text order, with what they are of.
 
     A word that stands beside many of the event's figures ("offer" in a takeover) tells little of
     any one of them: its weight falls with the share of figures whose sentences hold it.
@@ -213,11 +224,13 @@ class _Reader:
 
     def items(self) -> list[Item]:
         found = []
-        figures = [f for f in self.reading.figures if f.kind != "date"]
+        figures = self.reading.figures
         for n, figure in enumerate(figures):
             value = amount(figure)
             if value is None:
-                continue
+                if figure.kind != "date":
+                    continue
+                value = Amount("date", None, None, 1.0, 1, about=False)
             sentence = self.sentence(figure.span)
             before = figures[n - 1] if n else None
             after = figures[n + 1] if n + 1 < len(figures) else None
@@ -322,6 +335,7 @@ class _Reader:
             sentence=sentence,
             headline=any(h.covers(figure.span) for h in self.heads),
             people=frozenset(people),
+            population=self._population(figure, sentence),
             partner=partner,
         )
 
@@ -333,6 +347,19 @@ class _Reader:
         if stem in _light():
             return 0.05
         return _PLAIN + (1 - _PLAIN) * self.rarity.unshared(stem)
+
+    def _population(self, figure: Figure, sentence: Span) -> frozenset[str]:
+        if figure.kind != "percent":
+            return frozenset()
+        named = ""
+        among = _AMONG.search(self.text[max(sentence.start, figure.span.start - 60) : figure.span.start])
+        after = _AMONG_AFTER.match(self.text[figure.span.end : min(sentence.end, figure.span.end + 60)])
+        if among is not None:
+            named = among[1]
+        elif after is not None:
+            named = after[1]
+        found = {key(lemma(w), w) for w in _WORDS.findall(named) if self._tells(lemma(w), w) > 0.1}
+        return frozenset(found - _anybody())
 
     def _per(self, figure: Figure) -> str | None:
         """What one of is meant: "$60 per share", "$70-a-share", "$5 a barrel", "a year"."""
