@@ -8,6 +8,7 @@ from digest.model import Edition, Event, Page
 from digest.pages import markdown, phrases
 from digest.pages.addresses import link
 from digest.pages.lists import event_lines, newest, paged
+from digest.pages.sections import TIMELINE
 from digest.pages.settings import Settings
 
 INDEX = "archive/index.md"
@@ -59,6 +60,8 @@ def _index(months: dict[str | None, list[Event]]) -> Iterator[str]:
         if label != year:
             yield ""
             yield f"## {label}"
+            yield ""
+            yield TIMELINE
             yield ""
             year = label
         name = "Events without a date" if month is None else phrases.month(month)

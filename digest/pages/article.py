@@ -1,43 +1,57 @@
-"""The page of one article: where it comes from, and its passages that other pages cite."""
+"""The page of one article: what it states of itself, and its passages that other pages cite."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from itertools import pairwise
+from collections.abc import Iterator
 
-from digest.model import Block, Event, Page, Reading, Span
+from digest.model import Block, Page, Reading, Span
 from digest.pages import markdown, phrases
-from digest.pages.addresses import article_path, event_path, link, outlet_path, passage, text_fragment
-from digest.pages.citations import Cited
+from digest.pages.addresses import article_path, link, outlet_path, passage, text_fragment
+from digest.pages.citations import Citation, Cited
 from digest.pages.escape import clip, front_matter, inline, url
+from digest.pages.passages import marked
 from digest.pages.rows import FLAGS
+from digest.pages.sections import TITLES
 from digest.pages.settings import Settings
+from digest.pages.view import Coverage
 
 BASIS = {
     "metadata": "stated by its metadata",
     "text": "stated by the article",
     "page": "printed by the page around the article",
 }
+LABELS = {
+    "headline": "headline",
+    "repeat": "headline again",
+    "standfirst": "standfirst",
+    "byline": "byline",
+    "date": "date",
+    "heading": "heading",
+    "caption": "caption",
+    "disclosure": "disclosure",
+    "boilerplate": "page around the article",
+}
+"""What a block is there for, in the words of the page; a paragraph of the article needs none."""
 
 
-def article_page(reading: Reading, event: Event | None, cited: Cited, settings: Settings) -> Page:
-    """The page of `reading`; `cited` names the passages that get an anchor."""
+def article_page(reading: Reading, coverage: Coverage | None, cited: Cited, settings: Settings) -> Page:
+    """The page of `reading`; `coverage` is its event, `cited` names the passages that get an anchor."""
     return Page(
         path=article_path(reading.id),
-        text=markdown.page(_lines(reading, event, cited, settings)),
+        text=markdown.page(_lines(reading, coverage, cited, settings)),
         committed=False,
-        updated=_updated(reading, event),
+        updated=_updated(reading, coverage),
     )
 
 
-def _updated(reading: Reading, event: Event | None) -> str | None:
+def _updated(reading: Reading, coverage: Coverage | None) -> str | None:
     article = reading.article
     if article.published is not None and article.published_basis != "page":
         return article.published.value
-    return None if event is None else event.last
+    return None if coverage is None else coverage.event.last
 
 
-def _lines(reading: Reading, event: Event | None, cited: Cited, settings: Settings) -> Iterator[str]:
+def _lines(reading: Reading, coverage: Coverage | None, cited: Cited, settings: Settings) -> Iterator[str]:
     article = reading.article
     path = article_path(article.id)
     yield from markdown.front_matter(
@@ -48,17 +62,20 @@ def _lines(reading: Reading, event: Event | None, cited: Cited, settings: Settin
     title = article.title.value if article.title is not None else article.outlet_label
     yield f"# {inline(clip(title, 300))}"
     yield ""
-    for line in _facts(reading, event, path, settings):
+    for line in _facts(reading, coverage, path):
         yield f"- {line}"
     yield ""
-    body = list(_text(reading, cited, settings))
+    body = list(_text(reading, cited, settings, path))
     if body:
         yield f"## {'The article' if settings.text == 'full' else 'Passages cited'}"
         yield ""
         yield from body
 
 
-def _facts(reading: Reading, event: Event | None, path: str, settings: Settings) -> Iterator[str]:
+# ---------------------------------------------------------------- what the article states of itself
+
+
+def _facts(reading: Reading, coverage: Coverage | None, path: str) -> Iterator[str]:
     article = reading.article
     if article.outlet is not None:
         yield f"**Outlet** [{inline(article.outlet)}]({link(path, outlet_path(article.outlet))})"
@@ -66,6 +83,8 @@ def _facts(reading: Reading, event: Event | None, path: str, settings: Settings)
         yield f"**Outlet** not stated; listed as {inline(article.outlet_label)}"
     author = inline(clip(article.author.value, 200)) if article.author is not None else "not stated"
     yield f"**Byline** {author}"
+    if article.dateline is not None:
+        yield f"**Dateline** “{inline(clip(article.dateline.value, 200))}”"
     if article.published is not None:
         basis = BASIS[article.published_basis or "metadata"]
         yield f"**Published** {inline(phrases.date(article.published.value))}, {basis}"
@@ -74,30 +93,59 @@ def _facts(reading: Reading, event: Event | None, path: str, settings: Settings)
     for flag in article.flags:
         words = f": “{inline(clip(flag.span.of(article.text), 300))}”" if flag.span is not None else ""
         yield f"**Discloses** {FLAGS.get(flag.name, inline(flag.name))}{words}"
-    if event is not None:
-        yield f"**Event** [{inline(event.title)}]({link(path, event_path(event.id, settings.events_dir))})"
     original = url(article.url)
     if original is not None:
-        yield f"**Original** [{inline(article.url or '')}]({original})"
+        yield f"**Original** [{inline(clip(article.url or '', 80))}]({original})"
+    if coverage is not None:
+        yield f"**Event** [{inline(coverage.event.title)}]({link(path, coverage.path)})"
+        yield from _copies(reading, coverage, path)
 
 
-def _text(reading: Reading, cited: Cited, settings: Settings) -> Iterator[str]:
-    article = reading.article
+def _copies(reading: Reading, coverage: Coverage, path: str) -> Iterator[str]:
+    for copy in sorted(coverage.comparison.copies, key=lambda c: c.articles):
+        if reading.id in copy.articles:
+            other = copy.articles[copy.articles[0] == reading.id]
+            name = f"[{inline(coverage.label(other))}]({link(path, article_path(other))})"
+            yield f"**Shared text** {copy.share:.0%} of the shorter article’s words with {name}"
+
+
+# ---------------------------------------------------------------- its text
+
+
+def _text(reading: Reading, cited: Cited, settings: Settings, path: str) -> Iterator[str]:
+    text = reading.article.text
     if settings.text == "none":
-        for span in cited:
+        for span, citations in cited.items():
             words = f"Characters {span.start}–{span.end}"
-            yield f'<span id="{passage(span)}">{words}</span>{_original(reading, span)}'
+            used = _used(reading, [(span, citations)], path)
+            yield f'<span id="{passage(span)}">{words}</span> {used}'.rstrip()
             yield ""
         return
     full = settings.text == "full"
+    placed: set[Span] = set()
+    before = ""
+    spans = sorted(cited)
     for block in _blocks(reading):
-        inside = [s for s in cited if s.meets(block.span)]
+        inside = [s for s in spans if s.meets(block.span)]
         if not inside and not full:
             continue
-        words = "".join(_marked(article.text, block.span, inside, full))
-        if words:
-            kind = block.kind if block.kind != "body" else "body"
-            yield f'<span class="digest-block digest-{kind}"></span>{words}'
+        words = marked(text, block.span, inside, placed, gaps=not full)
+        if not words:
+            continue
+        kind = LABELS.get(block.kind, "")
+        label = kind if kind != before else ""
+        before = kind
+        mark = f'<span class="digest-block digest-{block.kind}">{label}</span> ' if kind else ""
+        new = [(s, cited[s]) for s in inside if s.start >= block.start or not kind]
+        yield f"{mark}{words}"
+        yield ""
+        if used := _used(reading, new, path):
+            yield used
+            yield ""
+    for span in spans:
+        if span not in placed:
+            # A passage outside all blocks keeps its address.
+            yield f'<span id="{passage(span)}"></span>{inline(span.of(text))}'
             yield ""
 
 
@@ -106,54 +154,19 @@ def _blocks(reading: Reading) -> tuple[Block, ...]:
     return article.blocks or (Block(0, len(article.text), "body"),)
 
 
-def _original(reading: Reading, span: Span) -> str:
-    address = url(reading.article.url)
-    if address is None:
-        return ""
-    return f" [in the original]({address.partition('#')[0]}#{text_fragment(span.of(reading.article.text))})"
-
-
-def _marked(text: str, block: Span, cited: list[Span], full: bool) -> Iterator[str]:
-    """The words of a block with a `<span>` around each cited passage; passages may overlap.
-
-    HTML elements nest, passages may cross: one that ends outside the passage around it is closed there and
-    goes on in a second element without an id.
-    """
-    cuts = sorted({block.start, block.end} | {c for s in cited for c in s if block.start <= c <= block.end})
-    open_: list[Span] = []
-    started: set[Span] = set()
-    gap = False
-    for start, end in pairwise(cuts):
-        active = sorted(
-            (s for s in cited if s.start < end and s.end > start), key=lambda s: (s.start, -s.end)
-        )
-        keep = 0
-        while keep < min(len(open_), len(active)) and open_[keep] == active[keep]:
-            keep += 1
-        yield "</span>" * (len(open_) - keep)
-        if not active and not full:
-            gap = True
-            open_ = []
-            continue
-        piece = text[start:end]
-        lead = " " if piece[:1].isspace() else ""
-        if gap:
-            yield " … "
-            gap = False
-        yield lead
-        for s in active[keep:]:
-            if s in started or s.start < block.start:
-                yield f'<span class="digest-passage" data-of="{passage(s)}">'
-            else:
-                yield f'<span class="digest-passage" id="{passage(s)}">'
-                started.add(s)
-        open_ = active
-        yield inline(piece)
-        if piece[-1:].isspace() and len(piece) > 1:
-            yield " "
-    yield "</span>" * len(open_)
-
-
-def every(readings: Mapping[str, Reading]) -> tuple[str, ...]:
-    """Article ids in the order of their pages."""
-    return tuple(sorted(readings))
+def _used(reading: Reading, cited: list[tuple[Span, tuple[Citation, ...]]], path: str) -> str:
+    """Where the passages of a block are cited, and the way to them in the original."""
+    rows: dict[str, dict[str, None]] = {}
+    for _, citations in cited:
+        for c in citations:
+            rows.setdefault(c.section, {})[link(path, c.page, c.row or c.section)] = None
+    parts: list[str] = []
+    for section in (s for s in TITLES if s in rows):
+        first, *more = rows[section]
+        also = "".join(f" [{n}]({target})" for n, target in enumerate(more, start=2))
+        parts.append(f"{'' if parts else 'cited in '}[{TITLES[section]}]({first}){also}")
+    original = url(reading.article.url)
+    if original is not None and cited:
+        words = cited[0][0].of(reading.article.text)
+        parts.append(f"[in the original]({original.partition('#')[0]}#{text_fragment(words)})")
+    return f"*{phrases.dotted(parts)}*" if parts else ""

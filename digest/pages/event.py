@@ -6,15 +6,12 @@ from collections.abc import Iterator
 
 from digest.model import Page
 from digest.pages import markdown, phrases
-from digest.pages.addresses import anchor, link, person_path, place_path
+from digest.pages.addresses import link, person_path, place_path
 from digest.pages.escape import front_matter, inline
 from digest.pages.rows import sections, words_of
-from digest.pages.sections import TITLES
+from digest.pages.sections import EVENT, TITLES
 from digest.pages.summary import outlets, summary
 from digest.pages.view import Coverage
-
-MARK = "<!-- digest:event -->"
-"""Tells the layout that it may lay out this page; no renderer shows it."""
 
 
 def event_page(coverage: Coverage) -> Page:
@@ -46,7 +43,7 @@ def _lines(coverage: Coverage) -> Iterator[str]:
     )
     yield f"# {inline(event.title)}"
     yield ""
-    yield MARK
+    yield EVENT
     yield ""
     people = ", ".join(
         f"[{inline(p.name)}]({link(coverage.path, person_path(p.name))})" for p in event.people
@@ -108,8 +105,3 @@ def _why(coverage: Coverage) -> Iterator[str]:
     for shared in event.why:
         yield f"- “{inline(shared.term)}” *{phrases.tally(len(shared.articles), 'article')}*"
     yield ""
-
-
-def row_anchors(coverage: Coverage) -> frozenset[str]:
-    """The anchors of all rows: old ones that lead to none of them lead to the page."""
-    return frozenset(row.id for part in sections(coverage) for row in part.rows if row.id) | {anchor("top")}

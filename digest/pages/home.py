@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from digest.model import Edition, Page
-from digest.pages import lexicon, markdown, outlets, people, phrases
+from digest.pages import lexicon, log, markdown, outlets, people, phrases
 from digest.pages.addresses import link
 from digest.pages.archive import INDEX as ARCHIVE
 from digest.pages.archive import by_month, month_path
 from digest.pages.escape import inline
 from digest.pages.lists import event_lines, newest
+from digest.pages.sections import TIMELINE
 from digest.pages.settings import Settings
 
 PATH = "index.md"
@@ -44,6 +45,8 @@ def _lines(edition: Edition, settings: Settings) -> Iterator[str]:
     if months:
         yield "## By month"
         yield ""
+        yield TIMELINE
+        yield ""
         for month in list(months)[:MONTHS]:
             name = phrases.month(month) if month else "Without a date"
             told = phrases.tally(len(months[month]), "event")
@@ -55,3 +58,4 @@ def _lines(edition: Edition, settings: Settings) -> Iterator[str]:
     yield f"- [People]({link(PATH, people.INDEX)})"
     yield f"- [Outlets]({link(PATH, outlets.INDEX)})"
     yield f"- [Lexicon]({link(PATH, lexicon.INDEX)})"
+    yield f"- [Corrections]({link(PATH, log.INDEX)})"

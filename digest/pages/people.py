@@ -108,13 +108,11 @@ def _event(
         reading = edition.readings[article_of(first.id)]
         words = words_of(reading, *first.spans, limit=400)
         said = words if first.kind == "reported" else f"“{words}”"
-        articles = list(dict.fromkeys(article_of(m) for m in group.members))
-        labels = phrases.listed(
-            [inline(clip(edition.readings[a].article.outlet_label, 80)) for a in articles[:3]]
-        )
-        more = f" and {len(articles) - 3} more" if len(articles) > 3 else ""
+        told = dict.fromkeys(edition.readings[article_of(m)].article.outlet_label for m in group.members)
+        labels = [inline(clip(label, 80)) for label in told]
+        named = phrases.listed([*labels[:3], f"{len(labels) - 3} more"] if len(labels) > 4 else labels)
         differ = "versions differ" if group.status == "variant" else ""
-        notes = phrases.dotted((KINDS[first.kind], differ, labels + more))
+        notes = phrases.dotted((KINDS[first.kind], differ, named))
         yield f"- {said} *[{notes}]({target}#{anchor(group.id)})*"
     yield ""
 

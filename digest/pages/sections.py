@@ -41,3 +41,9 @@ ALSO = "also "
 """How the note begins that links a cell's further passages."""
 
 NO_HEADLINE = "Headline not stated"
+
+EVENT = "<!-- digest:event -->"
+"""Tells the layout that it may lay out the page; no renderer shows it."""
+
+TIMELINE = "<!-- digest:timeline -->"
+"""Tells the layout that the list below counts something: it draws the counts as bars."""

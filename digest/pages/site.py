@@ -32,14 +32,14 @@ def pages(edition: Edition, settings: Settings | None = None) -> tuple[Page, ...
     settings = settings or Settings()
     made = [home(edition, settings)]
     cited: dict[str, Cited] = {}
-    event_of: dict[str, Event] = {}
+    told: dict[str, Coverage] = {}
     for event in edition.events:
         part = coverage(edition, event, settings)
         made.append(event_page(part))
         cited.update(citations(part))
-        event_of.update(dict.fromkeys(event.articles, event))
+        told.update(dict.fromkeys(event.articles, part))
     made.extend(
-        article_page(reading, event_of.get(name), cited.get(name, {}), settings)
+        article_page(reading, told.get(name), cited.get(name, {}), settings)
         for name, reading in edition.readings.items()
     )
     for part_of_site in (archive, people_pages, place_pages, outlet_pages, lexicon, log):

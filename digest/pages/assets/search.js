@@ -100,8 +100,13 @@
         best.set(row.id, held);
       }
     }
+    /* A row that holds most of the words that were looked for comes before one that repeats a single word. */
+    const stem = (word) => word.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "").slice(0, 6);
+    for (const row of best.values()) {
+      row.distinct = new Set([...row.hits].map((n) => stem(words[n] || ""))).size;
+    }
     return [...best.values()]
-      .sort((a, b) => b.score - a.score || a.first - b.first)
+      .sort((a, b) => b.distinct - a.distinct || b.score - a.score || a.first - b.first)
       .slice(0, ROWS)
       .map(({ id, first, hits }) => {
         const from = Math.max(0, first - 6);

@@ -8,6 +8,7 @@ from xml.etree.ElementTree import Element
 
 from markdown import Markdown
 
+from digest.pages.layout.charts import bar
 from digest.pages.layout.columns import Column
 from digest.pages.layout.elements import add, put, unseen
 from digest.pages.layout.reading import Cell, append, items
@@ -98,9 +99,7 @@ def frame(md: Markdown, made: Element, cell: Cell) -> None:
     """A share as a bar that opens to its evidence."""
     line = add(made, "p", "share")
     put(line, "strong", cell.body)
-    bar = add(line, "svg", "bar", viewBox="0 0 100 8", preserveAspectRatio="none", aria_hidden="true")
-    add(bar, "rect", "track", width="100", height="8")
-    add(bar, "rect", "fill", width=str(percent(md, cell)), height="8")
+    bar(line, percent(md, cell))
     count = items(cell.notes)[:1]
     if not cell.beneath:
         notes(md, made, cell)

@@ -10,13 +10,13 @@ from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 
 from digest.pages.layout import cells
+from digest.pages.layout.charts import timeline
 from digest.pages.layout.columns import Column, columns
 from digest.pages.layout.elements import add, put
 from digest.pages.layout.reading import RAW, Line, Row, plain, rows, stashed
 from digest.pages.layout.tables import NOTHING, Group, Table, alone
-from digest.pages.sections import APART, FRAMES, NAMES
+from digest.pages.sections import APART, EVENT, FRAMES, NAMES, TIMELINE
 
-MARK = "<!-- digest:event -->"
 AFTER_INLINE = 15
 """Below 20, where emphasis and links have been made, and above 5, where headings get their ids."""
 
@@ -51,7 +51,9 @@ class Layout(Treeprocessor):
 
     def run(self, root: Element) -> None:
         """Work on the tree in place."""
-        mark = next((node for node in root if self._is_mark(node)), None)
+        for counted in [node for node in root if self._is(node, TIMELINE)]:
+            timeline(self.md, root, counted)
+        mark = next((node for node in root if self._is(node, EVENT)), None)
         if mark is None:
             return
         root.remove(mark)
@@ -75,9 +77,9 @@ class Layout(Treeprocessor):
                 continue
             section.extend(part.nodes)
 
-    def _is_mark(self, node: Element) -> bool:
+    def _is(self, node: Element, mark: str) -> bool:
         match = RAW.fullmatch((node.text or "").strip())
-        return node.tag == "p" and match is not None and stashed(self.md, match).strip() == MARK
+        return node.tag == "p" and match is not None and stashed(self.md, match).strip() == mark
 
     def _uncomment(self, root: Element) -> None:
         """Drop the empty comments that keep other hosts from linking: here nothing looks for patterns."""
