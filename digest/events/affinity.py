@@ -51,28 +51,32 @@ def features(table: Table, rows: Rowset) -> dict[str, Square]:
     entries, row_of, column_of, total = _gather(table.stems, rows)
     counts = table.counts[entries].astype(np.float32)
     marks = table.marks[entries]
-    telling = table.telling[table.stems.ids[entries]]
-    content = ~table.function_words[table.stems.ids[entries]]
-    size = (len(rows), total)
+    stems = table.stems.ids[entries]
+    telling = table.telling[stems]
 
     weights = (1 + np.log(np.maximum(counts, 1))) * telling
     norms = np.sqrt(np.bincount(row_of, weights * weights, len(rows)))
-    words = _dense(size, row_of, column_of, weights / np.maximum(norms, 1e-9)[row_of])
+    weights /= np.maximum(norms, 1e-9)[row_of]
 
-    there = _dense(size, row_of, column_of, np.ones(len(row_of), np.float32))
-    opening = (marks & OPENING > 0) & content
+    opening = (marks & OPENING > 0) & ~table.function_words[stems]
     name = opening & (marks & NAME > 0)
+    central = telling * opening * np.minimum(counts, _ENOUGH) / _ENOUGH * np.where(name, 1.0, _COMMON)
+    weight_of = np.bincount(row_of, central, len(rows))
 
-    weight = telling * opening * np.minimum(counts, _ENOUGH) / _ENOUGH * np.where(name, 1.0, _COMMON)
-    central = _dense(size, row_of, column_of, weight.astype(np.float32))
-    root = np.sqrt(central)
-    lacking = central.sum(1)[:, None] - central @ there.T
+    # A stem of one row alone adds to no product: what it adds to norms and sums is counted above.
+    several = np.bincount(column_of, minlength=total)[column_of] > 1
+    words = _dense_of(len(rows), row_of, column_of, weights, several)
+    in_opening = several & (np.bincount(column_of, opening, total)[column_of] > 0)
+    stated = _dense_of(len(rows), row_of, column_of, central, in_opening)
+    there = _dense_of(len(rows), row_of, column_of, np.ones(len(row_of)), in_opening)
+    root = np.sqrt(stated)
+    lacking = weight_of[:, None] - stated @ there.T
 
     agree, differ = _numbers(table, rows)
     return {
         "words": np.sqrt(np.maximum(words @ words.T, 0)).astype(np.float64),
         "central": np.asarray(root @ root.T, np.float64),
-        "absent": np.minimum(lacking, lacking.T).astype(np.float64),
+        "absent": np.maximum(np.minimum(lacking, lacking.T), 0).astype(np.float64),
         "agree": agree,
         "differ": differ,
         "elsewhere": _elsewhere(table, rows),
@@ -172,3 +176,15 @@ def _dense(
     made = np.zeros(size, np.float32)
     made[row_of, column_of] = values
     return made
+
+
+def _dense_of(
+    rows: int,
+    row_of: npt.NDArray[np.int64],
+    column_of: npt.NDArray[np.int64],
+    values: npt.NDArray[np.floating],
+    kept: npt.NDArray[np.bool_],
+) -> Floats:
+    """A dense matrix of the `kept` entries alone, with only the columns they use."""
+    columns, position = np.unique(column_of[kept], return_inverse=True)
+    return _dense((rows, len(columns)), row_of[kept], position, values[kept])

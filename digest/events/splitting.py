@@ -49,8 +49,8 @@ class Neighbourhood:
         self._scenes = _sets(table.scenes, rows)
         self._below = _sets(table.scenes_below, rows)
         self._mentions = _sets(table.stems, rows)
-        exposed = np.maximum(has, self._exposed[:, None])
-        rate = (has.sum(0) + 0.5) / (exposed.sum(0) + 1)
+        self._beyond = has * (1 - self._exposed[:, None])
+        rate = (has.sum(0) + 0.5) / (self._exposed.sum() + self._beyond.sum(0) + 1)
         self._a, self._b = _STRENGTH * rate, _STRENGTH * (1 - rate)
         self._weight = _BELOW + opening[:, several].sum(0) / np.maximum(has.sum(0), 1)
 
@@ -58,9 +58,11 @@ class Neighbourhood:
         """Log Bayes factor for one happening against two."""
         k1, n1 = self._seen(one)
         k2, n2 = self._seen(other)
-        a, b = self._a, self._b
-        ratio = _evidence(k1 + k2, n1 + n2, a, b) - _evidence(k1, n1, a, b) - _evidence(k2, n2, a, b)
-        return float(np.round((ratio * self._weight).sum(), 4))
+        had = (k1 > 0) | (k2 > 0)  # a name that neither has says nothing
+        k = np.stack([np.zeros_like(k1), k1 + k2, k1, k2])[:, had]
+        n = np.stack([np.zeros_like(n1), n1 + n2, n1, n2])[:, had]
+        prior, both, first, second = _log_beta(self._a[had] + k, self._b[had] + n - k)
+        return float(np.round(((both - first - second + prior) * self._weight[had]).sum(), 4))
 
     def elsewhere(self, one: Sequence[int], other: Sequence[int]) -> float:
         """How surely the two groups tell of different places, 0 to 1."""
@@ -88,14 +90,10 @@ class Neighbourhood:
         return {p for p, k in counts.items() if k >= _AGREED * len(stated)}, len(stated)
 
     def _seen(self, group: Sequence[int]) -> tuple[Floats, Floats]:
+        """For each name, how many of `group` have it, and how many could have been expected to."""
         rows = [self._position[number] for number in group]
-        has = self._has[rows]
-        return has.sum(0), np.maximum(has, self._exposed[rows, None]).sum(0)
-
-
-def _evidence(k: Floats, n: Floats, a: Floats, b: Floats) -> npt.NDArray[np.float64]:
-    """Log probability that k of n have it, under a beta prior with the counts a and b."""
-    return _log_beta(a + k, b + n - k) - _log_beta(a, b)
+        has = self._has[rows].sum(0)
+        return has, self._exposed[rows].sum() + self._beyond[rows].sum(0)
 
 
 def _log_beta(a: Floats, b: Floats) -> npt.NDArray[np.float64]:
@@ -119,12 +117,15 @@ def _names(table: Table, rows: Rowset) -> tuple[Floats, Floats]:
     entries, row_of, column_of, total = _gather(table.stems, rows)
     marks = table.marks[entries]
     name = marks & NAME > 0
-    size = (len(rows), total)
-    # A name in one article is a name in all: "Orion" written small in one is still the ship.
-    has = _dense(size, row_of, column_of, name.astype(np.float32))
-    opening = _dense(size, row_of, column_of, (name & (marks & OPENING > 0)).astype(np.float32))
-    used = has.any(0)
-    return has[:, used], opening[:, used]
+    several = np.bincount(column_of, name, total)[column_of] > 1
+    opening = several & name & (marks & OPENING > 0)
+    shared = several & name
+    columns, position = np.unique(column_of[shared], return_inverse=True)
+    size = (len(rows), len(columns))
+    has = _dense(size, row_of[shared], position, np.ones(len(position)))
+    return has, _dense(
+        size, row_of[opening], np.searchsorted(columns, column_of[opening]), np.ones(int(opening.sum()))
+    )
 
 
 def _numbers(table: Table, rows: Rowset) -> tuple[Floats, Floats]:
