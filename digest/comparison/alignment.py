@@ -70,20 +70,27 @@ def alike(a: Item, b: Item) -> float:
         if common:
             score += 0.7 * min(1.0, len(common) / min(len(a.measure), len(b.measure)))
         elif not (a.measure & set(b.near)) and not (b.measure & set(a.near)):
-            score -= 0.0 if a.figure.unit == b.figure.unit == "people" else 0.3
+            score -= _mismatch(a, b)
     if a.names and b.names:
         score += 0.15 if a.names & b.names else -0.35
     for one, two in ((a, b), (b, a)):
         word = kin().get(one.figure.unit or "")
         if word is not None and two.near.get(word, 0.0) >= _KIN and two.figure.unit == "times":
             score += 1.0
-    if any(one is not None and one == two for one, two in zip(a.beside, b.beside, strict=True)):
+    if (set(a.beside) & set(b.beside)) - {None}:
         score += _BESIDE
     if a.part and a.part == b.part:
         score += 0.5
         if a.partner is not None and b.partner is not None:
             score += 1.0 if a.partner == b.partner else -0.5 if a.part in ("more", "less") else 0.0
     return score
+
+
+def _mismatch(a: Item, b: Item) -> float:
+    """What it costs that the measures have no word in common."""
+    if a.figure.kind == "age":  # whose age it is: a pronoun says nothing, another name does
+        return 0.9 if a.measure & a.people and b.measure & b.people and not a.names & b.names else 0.0
+    return 0.0 if a.figure.unit == b.figure.unit == "people" else 0.3
 
 
 def excluded(a: Item, b: Item) -> bool:
@@ -115,7 +122,7 @@ def weigh(a: Item, b: Item) -> tuple[float, Relation] | None:
     if bool(a.per) != bool(b.per):
         score -= 0.3 if relation == "equal" else 0.9
     if bool(a.part) != bool(b.part):
-        score -= 0.2 if relation == "equal" else 0.9
+        score -= 0.2 if relation == "equal" else 0.5
     gap = _ratio(a, b)
     if a.per and a.per == b.per:
         score += 0.2 if relation == "different" else 0.6
@@ -125,6 +132,8 @@ def weigh(a: Item, b: Item) -> tuple[float, Relation] | None:
         if a.figure.kind == "percent" and not _told_of_both(a, b):
             score -= 0.7
         if a.figure.kind != b.figure.kind:
+            if "age" in (a.figure.kind, b.figure.kind):
+                return None
             score -= 0.6
         if "whole" in (a.part, b.part) and a.part != b.part:
             return None
@@ -136,7 +145,8 @@ def weigh(a: Item, b: Item) -> tuple[float, Relation] | None:
     one, two = told(a.amount), told(b.amount)
     if not (a.amount.exact or b.amount.exact) and (a.amount.low is None) == (b.amount.low is None):
         score += _BOUND
-    return score + (max(one, two) if _point(a, b) else 0.7 * min(one, two)), relation
+    part = 1.0 if _point(a, b) else 0.7
+    return score + part * (max(one, two) if relation == "equal" else min(one, two)), relation
 
 
 def _told_of_both(a: Item, b: Item) -> bool:

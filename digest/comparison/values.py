@@ -181,7 +181,10 @@ def commensurable(a: Amount, b: Amount) -> bool:
     """Whether two amounts are of one dimension; money of an unnamed currency meets any."""
     if a.dimension == b.dimension or {a.dimension, b.dimension} == {"age", "time"}:
         return True
-    return "money" in (a.dimension, b.dimension) and a.dimension[:5] == b.dimension[:5]
+    if "money" in (a.dimension, b.dimension):
+        return a.dimension[:5] == b.dimension[:5]
+    degrees = "measurement degrees"  # of which scale, only one may say
+    return degrees in (a.dimension, b.dimension) and a.dimension[:19] == b.dimension[:19]
 
 
 def relate(a: Amount, b: Amount) -> Relation:
@@ -281,7 +284,7 @@ def told(value: Amount) -> float:
     if value.dimension in ("percent", "percentage points"):
         return (0.9 if point % 5 == 0 else 1.3) + 0.4 * (digits > 2 or value.step / value.size < 1)
     if value.dimension == "age":
-        return 1.0
+        return 1.2
     if value.dimension == "time":
         size = _units().get(value.unit or "years", ("time", 1.0))[1]
         point = point / size
