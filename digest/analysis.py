@@ -7,19 +7,13 @@ from importlib.metadata import version
 from pathlib import Path
 
 from digest import articles
+from digest.annotating import Analysed, annotated
 from digest.articles import Found, Outlets
 from digest.model import Problem, Reading
+from digest.progress import Tell, silent
 from digest.store import Store, code_version, digest_of
 
 _KIND = "reading"
-
-
-@dataclass(frozen=True, slots=True)
-class Analysed:
-    """What one file gave: a reading, or the reasons why there is none."""
-
-    reading: Reading | None
-    problems: tuple[Problem, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,13 +38,27 @@ def _content(root: Path, path: str | None) -> bytes:
         return f"unreadable: {error.errno}".encode()
 
 
-def analyse(root: Path, outlets: Outlets, store: Store, pipeline: str | None = None) -> Analyses:
+def analyse(
+    root: Path,
+    outlets: Outlets,
+    store: Store,
+    pipeline: str | None = None,
+    *,
+    tell: Tell = silent,
+    processes: int | None = None,
+) -> Analyses:
     """The reading of every article below `root`, from `store` where it is known there.
 
     Only what is not stored is read and annotated; with nothing to annotate, spaCy is not imported.
+    `processes` changes nothing but the time it takes; None is as many as pay.
     Raises OSError where `pipeline` names no installed trained pipeline.
     """
-    base = digest_of(code_version("articles", "language"), version("spacy"), pipeline or "", repr(sorted(outlets.spellings.items())))
+    base = digest_of(
+        code_version("articles", "language"),
+        version("spacy"),
+        pipeline or "",
+        repr(sorted(outlets.spellings.items())),
+    )
     found = articles.find(root)
     keys = {
         f.id: digest_of(base, f.id, f.path, _content(root, f.path), f.meta or "", _content(root, f.meta))
@@ -65,9 +73,11 @@ def analyse(root: Path, outlets: Outlets, store: Store, pipeline: str | None = N
         else:
             known[f.id] = stored
     if missing:
-        fresh = _annotate(missing, root, outlets, pipeline)
-        store.put(_KIND, ((keys[f.id], fresh[f.id]) for f in missing))
-        known |= fresh
+        for batch in annotated(missing, root, outlets, pipeline, processes):
+            # Batch by batch, so that a build that is interrupted goes on where it was.
+            store.put(_KIND, ((keys[i], a) for i, a in batch if not a.ours))
+            known |= batch
+            tell("analysed", len(known) - len(found) + len(missing), len(missing))
         store.prune(_KIND)
     readings = {i: r for i, a in sorted(known.items()) if (r := a.reading) is not None}
     problems = tuple(sorted({p for a in known.values() for p in a.problems}, key=_order))
@@ -77,17 +87,3 @@ def analyse(root: Path, outlets: Outlets, store: Store, pipeline: str | None = N
 
 def _order(problem: Problem) -> tuple[str, int, str]:
     return problem.path, problem.line or 0, problem.cause
-
-
-def _annotate(
-    missing: list[Found], root: Path, outlets: Outlets, pipeline: str | None
-) -> dict[str, Analysed]:
-    from digest import language  # only now: importing spaCy takes longer than building a small site
-
-    nlp = language.pipeline(pipeline)
-    fresh = {}
-    for f in missing:
-        article, problems = articles.read(f, root, outlets)
-        reading = language.annotate(nlp, article) if article is not None else None
-        fresh[f.id] = Analysed(reading, problems)
-    return fresh

@@ -13,6 +13,7 @@ from digest import __version__
 from digest.model import Problem
 
 if TYPE_CHECKING:
+    from digest.progress import Tell
     from digest.settings import Settings
 
 EXIT = """Exit status: 0; 1 where a check or --strict fails; 2 for wrong use."""
@@ -93,6 +94,12 @@ def _settings(args: argparse.Namespace) -> Settings:
     return load(args.config_file)
 
 
+def _progress() -> Tell:
+    from digest.progress import paced
+
+    return paced(lambda line: print(line, file=sys.stderr, flush=True))
+
+
 def _told(problems: Iterable[Problem], *, strict: bool) -> int:
     bad = False
     for problem in problems:
@@ -105,7 +112,7 @@ def _build(args: argparse.Namespace) -> int:
     from digest.site import prepare
 
     settings = _settings(args)
-    site = prepare(settings, overwrite=args.overwrite)
+    site = prepare(settings, overwrite=args.overwrite, tell=_progress())
     for change in site.write():
         print(f"{change.verb} {settings.shown(change.path)}")
     return _told(site.problems, strict=args.strict)
@@ -114,7 +121,7 @@ def _build(args: argparse.Namespace) -> int:
 def _check(args: argparse.Namespace) -> int:
     from digest.site import prepare
 
-    site = prepare(_settings(args), read_only=True)
+    site = prepare(_settings(args), read_only=True, tell=_progress())
     status = _told(site.problems, strict=True)
     if site.changes:
         print(site.stale(), file=sys.stderr)
@@ -128,7 +135,7 @@ def _pages(args: argparse.Namespace) -> int:
 
     if args.to.exists() and (not args.to.is_dir() or any(args.to.iterdir())):
         raise UsageError(f"{args.to} is not a new or empty folder")
-    site = prepare(_settings(args), read_only=True)
+    site = prepare(_settings(args), read_only=True, tell=_progress())
     for page in site.pages:
         carry_out(Change(args.to / page.path, page.text))
     print(f"{len(site.pages)} pages")
@@ -146,13 +153,13 @@ def _export(args: argparse.Namespace) -> int:
         if not args.articles.is_dir():
             raise UsageError(f"no folder {args.articles}")
         with opened(None) as store:
-            made = make(args.articles, store, ignore_dates=args.ignore_dates)
+            made = make(args.articles, store, ignore_dates=args.ignore_dates, tell=_progress())
         edition = made.edition
         problems = tuple(replace(p, path=(args.articles / p.path).as_posix()) for p in made.problems)
     else:
         from digest.site import prepare
 
-        site = prepare(_settings(args), read_only=True, ignore_dates=args.ignore_dates)
+        site = prepare(_settings(args), read_only=True, ignore_dates=args.ignore_dates, tell=_progress())
         edition, problems = site.edition, site.problems
     text = export(edition)
     if args.output is None:

@@ -16,6 +16,7 @@ from digest.events import corrections as correcting
 from digest.events.identity import known_again, publish
 from digest.events.register import Register, Standing, serialize
 from digest.model import Comparison, Edition, Event, Problem, Withdrawn
+from digest.progress import Tell, silent
 from digest.store import Store, code_version, digest_of
 
 OUTLETS = "outlets.yml"
@@ -41,6 +42,7 @@ def make(
     register: Register | None = None,
     pipeline: str | None = None,
     ignore_dates: bool = False,
+    tell: Tell = silent,
 ) -> Made:
     """The edition of the articles below `root`.
 
@@ -51,7 +53,7 @@ def make(
     site = register is not None
     outlets, problems = articles.read_outlets(root / OUTLETS) if site else (articles.Outlets(), ())
     corrections, mistakes = _corrections(root / CORRECTIONS) if site else (Corrections(), ())
-    analyses = analyse(root, outlets, store, pipeline)
+    analyses = analyse(root, outlets, store, pipeline, tell=tell)
     analyses, unheard = _corrected(analyses, corrections)
     register = known_again(register or Register(), analyses.texts)
     arranged = _arrange(analyses, register, corrections, store, ignore_dates=ignore_dates)

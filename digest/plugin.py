@@ -17,6 +17,7 @@ from digest import host, search
 from digest.config import DigestConfig, settings_of
 from digest.downloads import downloads
 from digest.model import Problem
+from digest.progress import paced
 from digest.settings import Settings
 from digest.site import Site, prepare
 
@@ -46,7 +47,7 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call]
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Bring event pages and register up to date before MkDocs collects its files."""
         try:
-            self.site = prepare(self.settings)
+            self.site = prepare(self.settings, tell=paced(log.info))
             for problem in self.site.problems:
                 _report(problem)
             if self.settings.write:

@@ -12,6 +12,7 @@ from digest.events.register import Register
 from digest.files import Change, carry_out, checksum, content
 from digest.model import Edition, Event, Page, Problem
 from digest.pages.addendum import addendum
+from digest.progress import Tell, silent
 from digest.settings import Settings
 from digest.store import opened
 
@@ -81,7 +82,12 @@ class Site:
 
 
 def prepare(
-    settings: Settings, *, overwrite: bool = False, read_only: bool = False, ignore_dates: bool = False
+    settings: Settings,
+    *,
+    overwrite: bool = False,
+    read_only: bool = False,
+    ignore_dates: bool = False,
+    tell: Tell = silent,
 ) -> Site:
     """Everything the site should be; writes nothing but the store, and with `read_only` not that.
 
@@ -91,7 +97,12 @@ def prepare(
     before, problems = _read_register(settings)
     with opened(None if read_only else settings.cache) as store:
         made = make(
-            settings.articles, store, register=before, pipeline=settings.pipeline, ignore_dates=ignore_dates
+            settings.articles,
+            store,
+            register=before,
+            pipeline=settings.pipeline,
+            ignore_dates=ignore_dates,
+            tell=tell,
         )
     problems += tuple(replace(p, path=settings.shown(settings.articles / p.path)) for p in made.problems)
     everything = pages.pages(made.edition, settings.pages)
