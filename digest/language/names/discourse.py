@@ -25,6 +25,10 @@ _WINDOW = 6
 _DECAY = 0.5
 """Share of its salience that a mention keeps with each further sentence."""
 _LEAST = 0.02
+_MOST_SAID = 40
+"""Descriptions of one person that are kept."""
+_CROWD = 200
+"""Persons beyond whom only those just told of are looked at."""
 
 
 @dataclass(slots=True, eq=False)
@@ -69,10 +73,10 @@ class Discourse:
         self._hits = hits
         self._people = people
         self._headlines = headlines
-        self._known: dict[int, list[Description]] = {}
+        self._known: dict[int, dict[object, Description]] = {}
         """What is said of each person, by id."""
         self._everybody: list[Person] = list({id(p): p for p in people.values()}.values())
-        self._traces: deque[Trace] = deque()
+        self._traces: deque[Trace] = deque(maxlen=200)
         self._pair: tuple[int, tuple[Person, ...]] | None = None
         """Persons last joined by "and", with the sentence."""
         self.roles: list[tuple[int, int, tuple[Person, ...]]] = []
@@ -103,7 +107,9 @@ class Discourse:
         return self._people.get(i) if i is not None and not t.possessive[token - 1] else None
 
     def _say(self, person: Person, description: Description, note: bool = True) -> None:
-        self._known.setdefault(id(person), []).append(description)
+        known = self._known.setdefault(id(person), {})
+        if len(known) < _MOST_SAID:
+            known.setdefault((description.head, description.modifiers, description.names), description)
         if description.role.gender and person.gender is None:
             person.gender = description.role.gender
         if note and not description.plural:
@@ -113,7 +119,7 @@ class Discourse:
                 first += 1
             end = description.end if description.end - description.last <= 6 else description.last
             text = " ".join(t.text(first, end).split())
-            if text and text not in person.roles:
+            if text and len(person.roles) < 12 and text not in person.roles:
                 person.roles.append(text)
 
     def _describe(self, describer: Describer) -> None:
@@ -295,6 +301,8 @@ class Discourse:
                 i += 1
                 continue
             k = t.keys[i]
+            if k.endswith("-year-old") and i and t.keys[i - 1] == "the":
+                self._aged(i)
             if k in self._pronouns and not (
                 len(t.words[i]) > 1 and t.words[i].isupper() and not self._capitals(i)
             ):
@@ -342,6 +350,11 @@ class Discourse:
         if before > 0 and t.keys[before] == "and" and t.sentence[before] == t.sentence[hit.first]:
             other = self._person_before(before) or self._person_before(before - 1)
             if other is not None and other is not person:
+                level = self._traces[-1].weight
+                for trace in self._traces:
+                    if trace.who is other and trace.sentence == t.sentence[hit.first]:
+                        trace.weight = level = max(level, trace.weight)
+                self._traces[-1].weight = level
                 earlier = (
                     self._pair[1]
                     if self._pair and other in self._pair[1] and self._pair[0] == -1
@@ -388,7 +401,7 @@ class Discourse:
         """The one person that a definite description fits, the most salient of several."""
         lex = self._s.lex
         best: list[tuple[float, float, Person]] = []
-        for person in self._everybody:
+        for person in self._around():
             if d.role.gender and person.gender and d.role.gender != person.gender:
                 continue
             known = self._known.get(id(person))
@@ -398,7 +411,7 @@ class Discourse:
                 continue
             if not known:
                 continue
-            score = matches(lex, d, known)
+            score = matches(lex, d, list(known.values()))
             if score >= 2:
                 best.append((score, self._salience(person, d.first), person))
         if not best:
@@ -410,8 +423,25 @@ class Discourse:
                 return None
         return best[0][2]
 
+    def _around(self) -> list[Person]:
+        """Whom a description may mean."""
+        if len(self._everybody) <= _CROWD:
+            return self._everybody
+        return list({id(t.who): t.who for t in self._traces if isinstance(t.who, Person)}.values())
+
+    def _aged(self, i: int) -> None:
+        """Takes up "the 45-year-old"."""
+        age = self._t.keys[i].split("-")[0]
+        after = self._t.keys[i + 1] if i + 1 < len(self._t) else ""
+        if after in self._s.lex.heads:
+            return
+        people = [p for p in self._around() if p.age is not None and str(p.age) == age]
+        if len(people) == 1:
+            self.roles.append((i - 1, i + 1, (people[0],)))
+            self._leave(people[0], i - 1, i + 1)
+
     def _plural(self, d: Description) -> None:
-        """ "The two leaders": the two persons that such a word fits."""
+        """Finds the two persons that "the two leaders" fits."""
         t = self._t
         two = bool(d.modifiers & {"two"}) or (d.determiner == "" and "both" in d.modifiers)
         if not two and not (
@@ -427,7 +457,10 @@ class Discourse:
             for token, person in recent.values()
             if not (d.role.gender and person.gender and person.gender != d.role.gender)
             and (
-                any(k.head == d.head or d.head in k.role.wider for k in self._known.get(id(person), ()))
+                any(
+                    k.head == d.head or d.head in k.role.wider
+                    for k in self._known.get(id(person), {}).values()
+                )
                 or d.head in ("man", "woman", "rival", "candidate")
             )
         ]
@@ -465,7 +498,7 @@ class Discourse:
         """Descriptions of this sentence and the one before that no pair was found for."""
         t = self._t
         taken = {first for first, _, _ in self.roles[-8:]}
-        first = t.first[max(0, t.sentence[i] - 1)]
+        first = max(i - 120, t.first[max(0, t.sentence[i] - 1)])
         return [d for d in self._window(first, i) if d.first not in taken]
 
     def _window(self, first: int, last: int) -> list[Description]:
@@ -549,7 +582,10 @@ class Discourse:
                 if behind:
                     weight *= 0.12 if trace.quoted or not trace.saying else 1.0
                 elif (quoted and not trace.quoted and trace.saying) or (
-                    case == "object" and trace.subject and not syntax.clause_between(trace.token, i)
+                    case == "object"
+                    and trace.subject
+                    and i - trace.token < 40
+                    and not syntax.clause_between(trace.token, i)
                 ):
                     barred.add(id(who))
                 elif case == "reflexive" and trace.subject:

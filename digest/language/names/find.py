@@ -43,7 +43,7 @@ def find(text: str, blocks: Iterable[Block], sentences: Sequence[Span]) -> tuple
     titled: list[bool] = []
     for number in range(len(parts)):
         first, last = tokens.first[number], tokens.first[number + 1]
-        headline = is_headline(tokens, first, last)
+        headline = is_headline(lex, tokens, first, last)
         titled.append(headline)
         hits += scanner.sentence(first, last, headline)
     return entities(shapes, hits, titled)

@@ -2,16 +2,27 @@
 
 from __future__ import annotations
 
+from digest.language.names.lexicon import Lexicon
 from digest.language.names.tokens import Tokens
 
 
-def is_headline(tokens: Tokens, first: int, last: int) -> bool:
-    """Whether nearly all longer words of a sentence begin with a capital, and there are some.
+def is_headline(lex: Lexicon, tokens: Tokens, first: int, last: int) -> bool:
+    """Whether tokens `first` to before `last` are in title case or capitals.
 
-    Words of four letters or more count: short ones are lower case in either style.
+    Then nearly all words that carry meaning begin with a capital; small words ("of", "with", "is") are
+    left out of the count, because styles differ on them. Three such words at least, one of them an
+    everyday word, or it is a name.
     """
-    long = [i for i in range(first, last) if len(tokens.words[i]) >= 4 and tokens.words[i][0].isalpha()]
-    if len(long) < 3:
-        return False
-    capital = sum(tokens.capital[i] for i in long)
-    return capital >= 0.8 * len(long) and capital >= 3
+    small = 0
+    everyday = False
+    capital = 0
+    for i in range(first, last):
+        if not tokens.words[i][0].isalpha():
+            continue
+        if tokens.capital[i]:
+            capital += len(tokens.words[i]) >= 3
+            k = tokens.keys[i]
+            everyday = everyday or (i > first and k in lex.ordinary and k not in lex.given)
+        elif tokens.keys[i] not in lex.function and tokens.keys[i] not in lex.particles:
+            small += 1
+    return everyday and capital >= 3 and small <= 0.12 * capital

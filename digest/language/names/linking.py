@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import math
+from itertools import islice
 
-from digest.language.names.lexicon import Lexicon, Title
+from digest.language.names.lexicon import Lexicon, Title, fold
 from digest.language.names.people import SUFFIXES, Person, cut, fit, same
 from digest.language.names.scan import Hit
 from digest.language.names.shapes import Shapes
 from digest.language.names.syntax import Syntax
 
 _ROLE_GROUPS = ("people", "kin")
+_MOST = 200
+"""Persons of one name that are looked at."""
 
 
 class People:
@@ -25,10 +28,11 @@ class People:
         self._headlines = headlines
         self.of: dict[int, Person] = {}
         """Hit, by index, to the person it means."""
-        self._by_word: dict[str, list[Person]] = {}
+        self._by_word: dict[str, dict[int, Person]] = {}
         self._explicit: dict[int, int] = {}
         """Full names and titled names of each person, counted."""
         self._full_names()
+        self._joined_names()
         self._short_names()
         self._single_names()
         self._drop_doubtful()
@@ -57,24 +61,39 @@ class People:
         for i in order:
             hit = self._hits[i]
             words, suffix = self.words(hit)
-            if len(words) < 2:
+            if len(words) < 2 or (hit.doubt == 3 and self._ends_a_name(words)):
                 continue
             person = self._same(words, suffix, hit.family_first)
             if person is None:
                 person = Person(words, self.display(hit), suffix, hit.family_first, doubt=hit.doubt)
-            elif len(words) > len(person.words) or (suffix and not person.suffix):
-                if not self._is_headline(hit) and not hit.family_first:
-                    person.words, person.suffix = words, suffix or person.suffix
-                    person.display = self.display(hit)
+            elif self._fuller(person, hit, words, suffix):
+                person.words, person.suffix = words, suffix or person.suffix
+                person.display = self.display(hit)
             self._take(i, person, words)
         for person in {id(p): p for p in self.of.values()}.values():
             gender = self._lex.given.get(person.given)
             if person.gender is None and gender in ("f", "m"):
                 person.gender = "f" if gender == "f" else "m"
 
+    def _ends_a_name(self, words: tuple[str, ...]) -> bool:
+        """Whether words are the last ones of a longer name: "Moreno Tivas" of "Carlos Moreno Tivas"."""
+        return any(
+            len(p.words) > len(words) and p.words[-len(words) :] == words for p in self._sharing(words[-1])
+        )
+
+    def _sharing(self, word: str) -> list[Person]:
+        """The persons with a word in their names, the first `_MOST`: more is no article but a list."""
+        return list(islice(self._by_word.get(word, {}).values(), _MOST))
+
+    def _fuller(self, person: Person, hit: Hit, words: tuple[str, ...], suffix: str) -> bool:
+        """Whether a hit gives a person's name in a fuller form than known."""
+        if self._is_headline(hit) or hit.family_first:
+            return False
+        return len(words) > len(person.words) or bool(suffix and not person.suffix)
+
     def _same(self, words: tuple[str, ...], suffix: str, family_first: bool) -> Person | None:
-        for key in dict.fromkeys((words[-1], words[0], *words[1:-1])):
-            for person in self._by_word.get(key, ()):
+        for key in dict.fromkeys((words[0], words[-1]) if family_first else (words[-1], *words[1:-1])):
+            for person in self._sharing(key):
                 if person.full and same(self._lex, person, words, suffix, family_first):
                     return person
         return None
@@ -85,20 +104,45 @@ class People:
         self.of[i] = person
         for word in words:
             for part in {word, *word.split("-")}:
-                row = self._by_word.setdefault(part, [])
-                if person not in row:
-                    row.append(person)
+                self._by_word.setdefault(part, {}).setdefault(id(person), person)
         if len(words) > 1 or hit.titles:
             self._explicit[id(person)] = self._explicit.get(id(person), 0) + 1
         person.doubt = min(person.doubt, 0 if hit.titles else hit.doubt)
         if any(not title.courtesy for title in hit.titles):
             text = self._t.text(hit.start, hit.first).strip()
-            if text and text not in person.roles and not hit.titles[-1].plain.endswith("s"):
+            if (
+                text
+                and len(person.roles) < 12
+                and text not in person.roles
+                and not hit.titles[-1].plain.endswith("s")
+            ):
                 person.roles.append(text)
         if hit.home:
             person.homes.add(hit.home)
         if hit.gender:
             person.gender = hit.gender
+
+    def _joined_names(self) -> None:
+        """Given names that share the surname of the next one: "Bill and Hilda Tarrow"."""
+        t = self._t
+        for i in range(len(self._hits) - 1):
+            hit, after = self._hits[i], self._hits[i + 1]
+            person = self.of.get(i + 1)
+            if i in self.of or hit.last - hit.first != 1 or person is None or after.family_first:
+                continue
+            key = t.keys[hit.first]
+            if key not in self._lex.given or t.keys[hit.last] != "and" or after.start != hit.last + 1:
+                continue
+            if not person.full or after.titles or len(self.words(after)[0]) < 2 or key == person.given:
+                continue
+            surname = " ".join(w for w in person.display.split() if fold(w) in person.surname)
+            words = (key, *person.surname)
+            other = self._same(words, "", family_first=False)
+            if other is None:
+                other = Person(words, f"{t.words[hit.first]} {surname}")
+                gender = self._lex.given[key]
+                other.gender = "f" if gender == "f" else "m" if gender == "m" else None
+            self._take(i, other, (key,))
 
     # ------------------------------------------------------------ shorter forms
 
@@ -143,7 +187,7 @@ class People:
     def _options(self, hit: Hit, words: tuple[str, ...]) -> list[tuple[int, Person]]:
         """The persons that a short form may mean, with how well it fits."""
         t = self._t
-        options = [(fit(self._lex, p, words), p) for p in self._by_word.get(words[-1], ())]
+        options = [(fit(self._lex, p, words), p) for p in self._sharing(words[-1])]
         options = [(s, p) for s, p in options if s]
         if hit.kind == "title":
             options = [(s, p) for s, p in options if s == 3]
@@ -167,7 +211,7 @@ class People:
                     return []
             elif hit.first and t.keys[hit.first - 1] in ("in", "near", "the"):
                 return []
-        elif hit.kind == "unknown" and hit.last - hit.first > 1:
+        elif hit.kind in ("unknown", "person") and hit.last - hit.first > 1:
             return [(s, p) for s, p in options if s == 3]
         return options
 
@@ -194,6 +238,7 @@ class People:
             if not self._s.name_word(hit.first) or (word.isupper() and not self._is_headline(hit)):
                 continue
             groups.setdefault(self._t.keys[hit.first], []).append(i)
+        starts = {self._hits[i].first for i in self.of}
         for key, members in groups.items():
             if all(self._hits[i].doubt for i in members) and len(members) < 2:
                 continue
@@ -205,7 +250,7 @@ class People:
                 continue
             known = key in self._lex.given and key not in self._lex.ordinary
             titles = next((shared for i in members if (shared := self._shared(i))), [])
-            acts = signs and (known or self._he_or_she(hits))
+            acts = signs and (known or self._he_or_she(hits, starts))
             if not acts and not titles and not any(self._described(h) for h in hits):
                 continue
             gender = self._lex.given.get(key)
@@ -247,15 +292,14 @@ class People:
         behind = t.words[hit.last + 1]
         return (behind.isdigit() and len(behind) == 2) or behind in ("who", "whose", "a", "an")
 
-    def _he_or_she(self, hits: list[Hit]) -> bool:
-        """Whether a "he" or "she" comes close behind, with nobody else named in between."""
+    def _he_or_she(self, hits: list[Hit], starts: set[int]) -> bool:
+        """Whether a "he" or "she" comes close behind, with nobody else named (`starts`) in between."""
         t = self._t
-        starts = {hit.first for i, hit in enumerate(self._hits) if i in self.of}
-        for hit in hits:
+        for hit in hits[:20]:
             for at in range(hit.last, min(len(t), hit.last + 30)):
                 if at in starts or t.sentence[at] > t.sentence[hit.first] + 1:
                     break
-                if t.keys[at] in ("he", "she", "his", "her", "him"):
+                if t.keys[at] in self._lex.pronouns:
                     return True
         return False
 

@@ -85,11 +85,11 @@ class Describer:
             if head is None:
                 i += 1
                 continue
-            end, key, plural = head
+            end = head[0]
             if end < last and not t.possessive[end - 1] and self._goes_on(end):
                 i += 1
                 continue
-            found.append(self._describe(i, end, key, plural, first, last))
+            found.append(self._describe(i, head, first, last))
             i = end
         return found
 
@@ -105,8 +105,9 @@ class Describer:
         t = self.shapes.t
         return not t.capital[at] and self._head(at) is not None and not self.syntax.finite(at)
 
-    def _describe(self, i: int, end: int, key: str, plural: bool, first: int, last: int) -> Description:
+    def _describe(self, i: int, head: tuple[int, str, bool], first: int, last: int) -> Description:
         t, lex = self.shapes.t, self.shapes.lex
+        end, key, plural = head
         post = lex.grammar["behind a head"]
         modifiers: set[str] = set()
         names: set[str] = set()

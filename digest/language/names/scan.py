@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from digest.language.names.lexicon import Gender, Known, Title
-from digest.language.names.shapes import Shapes
+from digest.language.names.shapes import ARTICLES, Shapes
 
 HitKind = Literal["person", "body", "place", "demonym", "title", "unknown"]
 _LONGEST = 6
@@ -58,18 +58,39 @@ class Scanner:
                 i = max(self._at(i, headline, hits), i + 1)
                 continue
             found = self._s.known(i) if t.keys[i] in self._lex.known else None
-            if found and found[1].kind != "demonym":
+            stop = self._particled(i)
+            if stop:
+                hits.append(Hit(i, stop, "unknown", doubt=1))
+                i = stop
+            elif found and found[1].kind != "demonym":
                 hits.append(Hit(i, found[0], found[1].kind, known=found[1]))
                 i = found[0]
             else:
                 i += 1
         return hits
 
+    def _particled(self, i: int) -> int:
+        """Where a surname ends that begins with particles at `i` ("el-Nassor", "von der Brahm"), else 0."""
+        s, t = self._s, self._t
+        if not t.capital[i] and t.words[i].startswith(ARTICLES) and len(t.words[i]) > 4:
+            return i + 1 if t.words[i][3].isupper() else 0
+        at = i
+        while at < len(t) and t.keys[at] in self._lex.particles and at - i < 3 and not t.possessive[at]:
+            at += 1
+        lower = at > i and not (t.capital[i] and at == i + 1)
+        if not lower or at >= len(t) or t.sentence[at] != t.sentence[i] or not s.name_word(at):
+            return 0
+        return at + 1
+
     def _at(self, i: int, headline: bool, hits: list[Hit]) -> int:
         """Reads what begins at the capital at `i`, adds its hit, and says where to go on."""
         s, t, lex = self._s, self._t, self._lex
         opening = t.opens(i)
         k = t.keys[i]
+        stop = self._particled(i)
+        if stop:
+            hits.append(Hit(i, stop, "unknown", doubt=1))
+            return stop
         known = s.known(i)
         title = s.title(i)
         if title and not (known and known[0] >= title[0] and (known[0] > i + 1 or known[0] > title[0])):
@@ -108,6 +129,10 @@ class Scanner:
             weak = known[0] == i + 1 and k in lex.ordinary
             hits.append(Hit(i, known[0], known[1].kind, known=known[1], doubt=int(weak)))
             return known[0]
+        joined = k in lex.given and i + 2 < len(t) and t.keys[i + 1] == "and" and t.keys[i + 2] in lex.given
+        if joined and t.capital[i + 2]:
+            hits.append(Hit(i, i + 1, "unknown", doubt=1))
+            return i + 1
         if k in lex.calendar or k in lex.groups or ((opening or headline) and (s.plain(i) or s.derived(i))):
             return i + 1
         if headline:
@@ -197,7 +222,7 @@ class Scanner:
             everyday = s.plain(at) and t.keys[at] not in lex.surnames and t.keys[at] not in lex.given
             if (
                 person
-                and not (everyday and (headline or person[0] - at == 1))
+                and not (everyday and (headline or (person[0] - at == 1 and not courtesy)))
                 and t.keys[at] not in lex.calendar
             ):
                 hits.append(Hit(at, person[0], "person", None, titles, gender, home, start, person[1]))

@@ -10,9 +10,11 @@ from digest.language.names.tokens import Tokens
 
 _LONGEST = 6
 """Words in one person's name."""
+_LONGEST_RUN = 16
+"""Capitalised words in one name of any kind."""
 _ENDINGS = ("ing", "ed", "ly", "ful", "ous", "less", "tion", "ness", "ment", "able", "ism", "ship")
 """Of words that are no names."""
-_ARTICLES = ("al-", "el-", "ul-", "as-", "an-", "ar-", "at-", "ad-", "az-", "ibn-", "bin-")
+ARTICLES = ("al-", "el-", "ul-", "as-", "an-", "ar-", "at-", "ad-", "az-", "ibn-", "bin-")
 """Arabic articles joined to a surname by a hyphen."""
 # The syllables of Mandarin in Pinyin, and of Korean as newspapers write it.
 _PINYIN = (
@@ -44,7 +46,7 @@ class Shapes:
         self._lower = {
             k
             for k, capital, w in zip(tokens.keys, tokens.capital, tokens.words, strict=True)
-            if not capital and w[0].isalpha() and not w.startswith(_ARTICLES)
+            if not capital and w[0].isalpha() and not w.startswith(ARTICLES)
         }
 
     def plain(self, i: int) -> bool:
@@ -134,17 +136,17 @@ class Shapes:
             end = self._phrase(i, words)
             if not end:
                 continue
-            if end + 1 < len(t) and t.words[end] == "." and t.starts[end] == t.ends[end - 1]:
-                if t.sentence[end + 1] == t.sentence[i]:
-                    end += 1
+            dotted = end + 1 < len(t) and t.words[end] == "." and t.starts[end] == t.ends[end - 1]
+            if dotted and t.sentence[end + 1] == t.sentence[i]:
+                end += 1
             return end, title
         return None
 
     def run(self, i: int) -> int:
-        """Where the run of capitalised words ends that begins at `i`."""
+        """Where the run of capitalised words ends that begins at `i`, at most `_LONGEST_RUN` on."""
         t = self.t
         at = i
-        while at < len(t) and t.sentence[at] == t.sentence[i] and t.capital[at]:
+        while at < len(t) and at - i < _LONGEST_RUN and t.sentence[at] == t.sentence[i] and t.capital[at]:
             at += 1
             if t.possessive[at - 1]:
                 break
@@ -199,7 +201,7 @@ class Shapes:
                     break
                 at = stop
                 continue
-            if not self.name_word(at) and not (k.startswith(_ARTICLES) and taken):
+            if not self.name_word(at) and not (k.startswith(ARTICLES) and taken):
                 break
             if taken and headline and self.plain(at) and k not in lex.surnames:
                 break

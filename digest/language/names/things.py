@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import islice
 
 from digest.language.names.lexicon import key as keys_of
 from digest.language.names.roles import Description
@@ -35,6 +36,8 @@ _GROUPS = {
     "international": frozenset({"organization", "body", "bloc", "alliance", "group", "union"}),
 }
 """Words by which listed bodies are taken up whose names do not hold them."""
+_MOST = 50
+"""Bodies of one last word that are looked at."""
 _MEMORY = 10
 """Sentences."""
 
@@ -115,7 +118,7 @@ class Things:
         if hit.known:
             return None
         if hit.kind == "body":
-            for thing in reversed(self._by_last.get(words[-1], ())):
+            for thing in islice(reversed(self._by_last.get(words[-1], [])), _MOST):
                 if thing.kind == "body" and len(thing.key) > len(words) and thing.key[-len(words) :] == words:
                     return thing
         return None
