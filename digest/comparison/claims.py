@@ -26,9 +26,10 @@ from digest.comparison.rarity import Rarity, near
 from digest.comparison.similarity import Bag, bag_of, overlap
 from digest.model import Claim, Copy, Reading, Span
 
-_SURE = ((0.65, 0.9, 2), (0.5, 1.6, 3))
-"""Passages are one claim from these (likeness, evidence, words) on: the less alike, the more it takes."""
-_MUTUAL = ((0.58, 0.9, 2), (0.45, 1.4, 3), (0.4, 1.6, 3), (0.35, 2.1, 4))
+_SURE = ((0.65, 0.9, 2, 0), (0.5, 1.6, 3, 2))
+"""Passages are one claim from these (likeness, evidence, words, pins) on: the less alike, the more
+it takes. Set on made-up events; see `Likeness` for what is counted."""
+_MUTUAL = ((0.55, 2.2, 3, 0), (0.45, 1.7, 3, 1), (0.28, 1.2, 2, 2))
 """The same where each is the other's best in its article, which few unlike passages are."""
 _LINKAGE = 0.36
 """Least mean of the best likenesses between two clusters."""
@@ -147,9 +148,13 @@ def _alignments(field: _Field) -> list[tuple[float, int, Stretch, int, Stretch]]
         a, b = field.sentences[i], field.sentences[j]
         mutual = a.column != b.column and found.score >= max(best[i, b.column], best[j, a.column])
         least = (*_SURE, *_MUTUAL) if mutual else _SURE
-        if any(found.score >= s and found.evidence >= e and found.words >= w for s, e, w in least):
+        if any(_enough(found, *row) for row in least):
             kept.append((found.score, i, found.left, j, found.right))
     return sorted(kept, key=lambda s: (-s[0], s[1], s[3]))
+
+
+def _enough(found: Likeness, score: float, evidence: float, words: int, pins: int) -> bool:
+    return found.score >= score and found.evidence >= evidence and found.words >= words and found.pins >= pins
 
 
 def _features(sentence: Sentence) -> dict[str, float]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 
 from digest.comparison.clauses import background, clauses
 from digest.comparison.collation import runs
 from digest.comparison.places import Places
-from digest.comparison.rarity import Rarity, near
+from digest.comparison.rarity import Rarity, general, near
 from digest.comparison.similarity import TELLING, Bag, bag_of, overlap, saturated
 from digest.model import Span
 
@@ -16,6 +17,12 @@ _LEAST = 1.0
 """Sentences that share less need no closer look."""
 _NAMED = 2.0
 """Names of more weight than this are a list that two articles share, which is evidence in itself."""
+_SHORTEST = 4
+"""Words; a shorter sentence states nothing that could be aligned."""
+_CONTENT = 0.3
+"""Words of less weight in general English hold no two passages together."""
+_APART = 3
+"""Words nearer than this stand in one row."""
 _A_NAME = 0.3
 """Names of less weight are all over the event."""
 _ALSO = 0.25
@@ -54,6 +61,8 @@ class Sentence:
     whole: Bag
     quoted: frozenset[int]
     """Indices of its words that stand in quotation marks."""
+    once: frozenset[str]
+    """Classes of near-synonyms that no other sentence of its article holds."""
 
 
 Stretch = tuple[int, int]
@@ -70,6 +79,8 @@ class Likeness:
     """The weight of what they share, names mostly left aside: 1 is one rare word."""
     words: int
     """How many words they share; names count as one."""
+    pins: int
+    """How many separate words they share that each article has in this one sentence only."""
     left: Stretch
     right: Stretch
     quoted: tuple[float, float]
@@ -84,12 +95,11 @@ def sentences(column: int, places: Places, rarity: Rarity) -> Iterator[Sentence]
         if quote.kind != "reported":
             for span in quote.spans:
                 quoted.update(places.words(span))
-    for span in reading.sentences:
+    spans = [span for span in reading.sentences if len(places.words(span)) >= _SHORTEST]
+    seen = Counter(key for span in spans for key in {near(places.stem[i]) for i in places.words(span)})
+    for span in spans:
         words = places.words(span)
-        if len(words) < 4:
-            continue
         parts = tuple(clauses(places, span))
-        stems = tuple(tuple(places.stem[i] for i in part) for part in parts)
         behind = set().union(*(background(places, part) for part in parts))
         weights: dict[str, float] = {}
         for i in words:
@@ -100,10 +110,11 @@ def sentences(column: int, places: Places, rarity: Rarity) -> Iterator[Sentence]
             column=column,
             span=span,
             parts=parts,
-            stems=stems,
+            stems=tuple(tuple(places.stem[i] for i in part) for part in parts),
             weights=weights,
             whole=bag_of({s: w for s, w in weights.items() if w >= TELLING}),
             quoted=frozenset(i for i in words if i in quoted),
+            once=frozenset(key for key in map(near, weights) if seen[key] == 1),
         )
 
 
@@ -185,8 +196,35 @@ def likeness(a: Sentence, b: Sentence, rarity: Rarity) -> Likeness | None:
     score = (both + min(1.0, shorter)) / 2 * saturated(common, _HALF)
     score *= agreement(mine, theirs)
     return Likeness(
-        min(1.0, score), evidence, words, left, right, (_quoted(a, left, other), _quoted(b, right, held))
+        score=min(1.0, score),
+        evidence=evidence,
+        words=words,
+        pins=_pins(a, left, b, right, rarity),
+        left=left,
+        right=right,
+        quoted=(_quoted(a, left, other), _quoted(b, right, held)),
     )
+
+
+def _pins(a: Sentence, left: Stretch, b: Sentence, right: Stretch, rarity: Rarity) -> int:
+    """Words of content, one for each row of neighbours, that two articles use here and nowhere else.
+
+    A single one may be chance or a set phrase ("midterm elections"); two that stand apart in one of
+    the sentences and meet in the other hardly ever are.
+    """
+    mine, theirs = stems_of(a, left), stems_of(b, right)
+    shared = {near(s) for s in mine} & {near(s) for s in theirs} & a.once & b.once
+    return max(_rows(mine, shared, rarity), _rows(theirs, shared, rarity))
+
+
+def _rows(stems: Sequence[str], shared: Set[str], rarity: Rarity) -> int:
+    rows, before, plain = 0, -_APART, False
+    for at, stem in enumerate(stems):
+        if near(stem) in shared and general(stem) >= _CONTENT:
+            rows += at - before >= _APART
+            before = at
+            plain = plain or not rarity.proper(stem)
+    return rows if plain else 0
 
 
 def _told(held: Bag, other: Bag, rarity: Rarity) -> int:

@@ -89,14 +89,14 @@ def test_events_judged_by_hand_stay_above_their_floors() -> None:
 
 
 COURIER = (
-    "The old windmill of Tarn burned down on Sunday. Firefighters pumped water from the canal for nine hours. "
+    "The old windmill of Tarn burned down on Sunday. Firefighters pumped water from the canal all night. "
     "The miller, Otto Wiese, escaped through a hatch. Historians date its oak frame to 1687."
 )
 ECHO = (
-    "A fire destroyed the old windmill of Tarn on Sunday. Miller Otto Wiese escaped through a hatch in the roof. "
+    "A fire destroyed the old windmill of Tarn on Sunday. Miller Otto Wiese escaped through a roof hatch. "
     "The mayor cancelled the harvest fair."
 )
-GAZETTE = "Tarn has lost its old windmill: it burned down on Sunday. The insurer refuses to pay for scaffolding."
+GAZETTE = "Tarn lost its old windmill: it burned down on Sunday. Its insurer will not pay for scaffolding."
 
 
 def _three() -> tuple[Reading, ...]:
@@ -115,7 +115,7 @@ def test_a_claim_shows_its_passages_and_who_leaves_it_out() -> None:
     passages = {a: [s.of(texts[a]) for s in spans] for a, spans in claim.articles.items()}
     assert passages == {
         "courier": ["The miller, Otto Wiese, escaped through a hatch"],
-        "echo": ["Miller Otto Wiese escaped through a hatch in the roof"],
+        "echo": ["Miller Otto Wiese escaped through a roof hatch"],
     }
     assert claim.unsure == ()
 
@@ -124,7 +124,7 @@ def test_only_here_names_what_nobody_else_has() -> None:
     alone = {c.text: list(c.articles) for c in claims(_three(), ()) if len(c.articles) == 1}
     assert alone["Historians date its oak frame to 1687."] == ["courier"]
     assert alone["The mayor cancelled the harvest fair."] == ["echo"]
-    assert alone["The insurer refuses to pay for scaffolding."] == ["gazette"]
+    assert alone["Its insurer will not pay for scaffolding."] == ["gazette"]
     assert not any("Sunday" in text for text in alone)
 
 
