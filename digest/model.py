@@ -321,7 +321,7 @@ class Term(NamedTuple):
     start: int
     end: int
     head: str
-    """Lemma of the head word ("invasion")."""
+    """Lemma of the head word ("invasion"); of an event that a verb tells, with "to" ("to invade")."""
     about: str
     """What the thing is of, in or on, as keys ("ukraine"; several with a blank between, "_" within
     one); empty where the text does not say."""

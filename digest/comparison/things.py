@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from digest.comparison.vocabulary import concepts
-from digest.model import Reading, Term
+from digest.model import Reading, Span, Term
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +25,8 @@ class Use:
     by: frozenset[str]
     plural: bool = False
     """Whether the passage ends in another form than the term's singular."""
+    known: bool = False
+    """Whether it stands for a thing already known, or in headline or lede for the event's own."""
 
 
 @dataclass(slots=True)
@@ -45,13 +47,10 @@ def things(columns: Sequence[Reading]) -> list[Thing]:
     """The things that terms of the contested vocabulary name in `columns`, by concept."""
     by_concept: dict[str, list[Use]] = defaultdict(list)
     for column, reading in enumerate(columns):
+        opening = _opening(reading)
         for term in reading.terms:
             if term.concept in concepts():
-                about = frozenset(term.about.split())
-                plural = (
-                    not term.span.of(reading.article.text).lower().endswith(term.choice.rsplit(" ", 1)[-1])
-                )
-                by_concept[term.concept].append(Use(column, term, about, frozenset(term.by.split()), plural))
+                by_concept[term.concept].append(_use(column, reading, term, opening))
     found: list[Thing] = []
     for key in concepts():
         uses = by_concept.get(key, [])
@@ -60,30 +59,53 @@ def things(columns: Sequence[Reading]) -> list[Thing]:
         if concepts()[key].join in ("concept", "event"):
             found.append(Thing(key, frozenset(), frozenset(), uses))
         else:
-            found += _clusters(key, uses, parties=concepts()[key].join == "parties")
+            found += _clusters(key, uses)
     return found
 
 
-def _clusters(concept: str, uses: list[Use], *, parties: bool) -> list[Thing]:
-    keyed = [use for use in uses if use.about or use.by]
+def _opening(reading: Reading) -> list[Span]:
+    """Headline and lede: what they name is the event's own."""
+    lines = [line for line in (reading.article.headline, reading.lede) if line is not None]
+    return [*lines, *reading.sentences[:1]]
+
+
+def _use(column: int, reading: Reading, term: Term, opening: Sequence[Span]) -> Use:
+    printed = term.span.of(reading.article.text).lower()
+    return Use(
+        column,
+        term,
+        about=frozenset(term.about.split()),
+        by=frozenset(term.by.split()),
+        plural=not printed.endswith(term.choice.rsplit(" ", 1)[-1]),
+        known=term.definite or any(line.covers(term.span) for line in opening),
+    )
+
+
+def _clusters(key: str, uses: list[Use]) -> list[Thing]:
+    concept = concepts()[key]
+    join = concept.join
+    keyed = [use for use in uses if (use.by if join == "owner" else use.about or use.by)]
     firm = [use for use in keyed if not use.term.loose]
     made: list[Thing] = []
     for about, by in _by_support(firm):
-        fits = [thing for thing in made if _fits(about, by, thing, parties=parties)]
+        fits = [thing for thing in made if _fits(about, by, thing, join)]
         if not fits:
-            made.append(Thing(concept, about, by))
-        elif not parties and not fits[0].by and about:
+            made.append(Thing(key, about, by))
+        elif join == "about" and not fits[0].by and about:
             # the first cluster is the best supported; keep what it learns of who did it
             fits[0].by |= by
     for use in keyed:
-        fits = [thing for thing in made if _fits(use.about, use.by, thing, parties=parties)]
+        fits = [thing for thing in made if _fits(use.about, use.by, thing, join)]
         if use.term.loose:
             fits = [thing for thing in fits if thing.about and thing.about <= use.about]
         if fits and (len(fits) == 1 or use.about):
             fits[0].uses.append(use)
-    if concepts()[concept].bare:
-        bare = [use for use in uses if not (use.about or use.by or use.term.loose) and use.term.definite]
-        _place_bare(concept, bare, made)
+    bare = [use for use in uses if not (use.about or use.by or use.term.loose) and use.known]
+    if concept.bare:
+        _place_bare(key, bare, made)
+    acts = [use for use in bare if use.term.head.startswith("to ")]
+    if concept.lede and len({use.column for use in acts}) > 1:
+        made.append(Thing(key, frozenset(), frozenset(), acts))
     return made
 
 
@@ -105,16 +127,18 @@ def _by_support(uses: Iterable[Use]) -> list[tuple[frozenset[str], frozenset[str
     return sorted(columns, key=rank)
 
 
-def _fits(about: frozenset[str], by: frozenset[str], thing: Thing, *, parties: bool) -> bool:
+def _fits(about: frozenset[str], by: frozenset[str], thing: Thing, join: str) -> bool:
     """Whether a term with these keys can mean `thing`.
 
     What it is about must not clash: one set holds the other. Where one of them does not say, who did
-    it must agree.
+    it must agree; for words and speeches, that always.
     """
+    smaller, larger = sorted((about, thing.about), key=len)
+    if join == "owner":
+        return bool(by & thing.by) and smaller <= larger
     if about and thing.about:
-        smaller, larger = sorted((about, thing.about), key=len)
         return smaller <= larger
-    if parties:
+    if join == "parties":
         return False
     # "the Falk doctrine" and "Falk's approach": a name before the noun may be whose it is
     owners, known = (about or by), (thing.about or thing.by)
@@ -128,7 +152,8 @@ def _place_bare(concept: str, bare: list[Use], made: list[Thing]) -> None:
     too; else, where the vocabulary allows it, with each other: "the attack" here and "the shooting"
     there are the event's.
     """
-    shared = [thing for thing in made if len({use.column for use in thing.uses}) > 1]
+    apart = concepts()[concept].bare == "apart"
+    shared = [] if apart else [thing for thing in made if len({use.column for use in thing.uses}) > 1]
     owners: dict[int, list[Thing]] = defaultdict(list)
     for thing in made:
         for use in thing.uses:
@@ -142,9 +167,9 @@ def _place_bare(concept: str, bare: list[Use], made: list[Thing]) -> None:
             best.uses.append(use)
         elif not shared:
             rest.append(use)
-    if concepts()[concept].bare == "singular":
+    if concepts()[concept].bare != "plural":
         rest = [use for use in rest if not use.plural]
-    if rest and not shared and len(made) == 1 and concepts()[concept].join != "parties":
+    if rest and not shared and not apart and len(made) == 1 and concepts()[concept].join != "parties":
         # one article says where or whose it was, the others only "the attack"
         made[0].uses += rest
     elif len({use.column for use in rest}) > 1:

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 import yaml
 
-_BARE = {False: "", True: "singular", "plural": "plural"}
+_BARE = {False: "", True: "singular", "plural": "plural", "definite": "plural", "apart": "apart"}
 
 
 class Concept(NamedTuple):
@@ -19,8 +19,10 @@ class Concept(NamedTuple):
     """"concept", "about", "parties", "owner" or "event": how two terms are known to mean one thing."""
     interest: int
     """1 to 3; orders rows."""
+    lede: bool
+    """Whether a verb in the lede counts without anybody named beside it."""
     bare: str
-    """"singular" or "plural": definite terms of two articles that say no more mean one thing; or
+    """"singular", "plural" or "apart": definite terms of two articles that say no more mean one thing; or
     empty, where they may not."""
 
 
@@ -30,6 +32,8 @@ def concepts() -> dict[str, Concept]:
     text = files("digest").joinpath("language/data/contested.yml").read_text("utf-8")
     raw: Any = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506
     return {
-        c["key"]: Concept(c["label"], c["join"], c["interest"], _BARE[c.get("bare", False)])
+        c["key"]: Concept(
+            c["label"], c["join"], c["interest"], bool(c.get("lede")), _BARE[c.get("bare", False)]
+        )
         for c in raw["concepts"]
     }

@@ -80,6 +80,8 @@ class Concept(NamedTuple):
     interest: int
     people: bool = False
     """Whether its terms name groups of people: "protesters" alone then means those at hand."""
+    lede: bool = False
+    """Whether its verbs count in headline and lede without anybody beside them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +140,14 @@ def build(concepts: Iterable[dict[str, Any]]) -> Vocabulary:
     known = {}
     for raw in concepts:
         key = raw["key"]
-        known[key] = Concept(key, raw["label"], raw["join"], raw["interest"], raw.get("bare") == "plural")
+        known[key] = Concept(
+            key,
+            raw["label"],
+            raw["join"],
+            raw["interest"],
+            raw.get("bare") == "plural",
+            bool(raw.get("lede")),
+        )
         for kind in ("terms", "loose", "not"):
             for term in raw.get(kind, ()):
                 _add(root, str(term), _Entry(key, kind.removesuffix("s"), str(term), ()))  # type: ignore[arg-type]

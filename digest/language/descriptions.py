@@ -154,7 +154,8 @@ def _title(words: list[Token], first: int) -> range | None:
 def _belongs(words: list[Token], at: int) -> bool:
     """Whether the word goes on with the title to its right."""
     word = words[at]
-    if words[at + 1].gap == "hyphen" or words[at].gap == "hyphen":
+    lower = not words[at + 1].text[:1].isupper() or word.text[:1].isupper()
+    if words[at + 1].gap == "hyphen" or (words[at].gap == "hyphen" and lower):
         return True
     if _drops(word.form) or is_stop(word):
         return False

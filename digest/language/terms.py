@@ -16,7 +16,16 @@ from spacy.tokens import Doc
 from digest.language.contested import Match, singular, vocabulary
 from digest.language.descriptions import descriptions
 from digest.language.marks import Marks, blocks, marks
-from digest.language.noun_phrases import Token, before, classes, describes, inside, is_stop, tokens
+from digest.language.noun_phrases import (
+    Token,
+    before,
+    classes,
+    describes,
+    inside,
+    is_stop,
+    title_case,
+    tokens,
+)
 from digest.language.places import countries
 from digest.model import Block, Entity, Span, Term
 
@@ -80,7 +89,7 @@ def terms(text: str, regions: Sequence[Span], entities: Sequence[Entity]) -> tup
 def _noun(text: str, words: list[Token], match: Match, people: People) -> Term | None:
     if any(words[i].gap == "break" for i in range(match.start + 1, match.end)):
         return None
-    if _is_modifier(words, match.end):
+    if _is_modifier(words, match.end) or _is_title(words, match):
         return None
     concept = vocabulary().concepts[match.concept]
     parties = concept.join == "parties" or concept.key == "government"
@@ -91,11 +100,16 @@ def _noun(text: str, words: list[Token], match: Match, people: People) -> Term |
     choice: list[str] = []
     left = phrase.left
     owners: list[str] = []
-    if phrase.possessor:
+    # "their" is several; who they are is not known from one mention
+    if phrase.possessor and words[phrase.possessor[0]].form not in ("their", "our"):
         owners = _keys(words, *phrase.possessor, people, capitals=True)
         agents += owners
+    capital = words[match.start].text[:1].isupper() and not title_case(words)
+    done = -1
     for i in phrase.modifiers:
         form = words[i].form
+        if i <= done:
+            continue
         if form in countries()[0]:
             key = countries()[0][form]
             is_adjective = form not in (key, key.replace("_", " ")) and words[i].gap != "hyphen"
@@ -103,7 +117,15 @@ def _noun(text: str, words: list[Token], match: Match, people: People) -> Term |
         elif parties and form in countries()[1]:
             about.append(countries()[1][form])
         elif words[i].text[:1].isupper() and form not in known["describing"]:
-            about += _keys(words, i, i + 1, people, capitals=parties)
+            done = i
+            while done + 1 < match.start and words[done + 1].text[:1].isupper():
+                done += 1
+            # "Immunities Act" is a name: its words are one key
+            about += (
+                ["_".join(w.form for w in words[i : done + 1])]
+                if capital and done + 1 == match.start
+                else _keys(words, i, done + 1, people, capitals=parties)
+            )
         else:
             if form not in known["plain"]:
                 choice.append(form)
@@ -118,22 +140,22 @@ def _noun(text: str, words: list[Token], match: Match, people: People) -> Term |
         nested = by == "in" and used <= _PLACES  # "at a market in Dunmore" is one place
         if by in used or not (by in lead or by in known["agent"]) or (used and by in _PLACES and not nested):
             break
+        if by == "to" and not _named(words, at + 1):
+            break  # "a deal to end the strike" has no party there
         used.add(by)
         first, after = inside(words, at + 1)
         keys = _keys(words, first, after, people, capitals=parties)
-        if (parties or by == "between") and after < len(words) and words[after].form == "and" and keys:
+        tells = any(key not in known["pointing"] for key in keys)
+        if tells and (parties or by == "between") and after < len(words) and words[after].form == "and":
             second, last = inside(words, after + 1)
             keys += _keys(words, second, last, people, capitals=parties)
             after = max(after, last)
-        tells = any(key not in known["pointing"] for key in keys)
         if after == first or not (tells or by in ("between", "with")):
             break
         (agents if by in known["agent"] or concept.join == "owner" else about).extend(keys)
         end = at = after
     if parties:
         about, agents = [*about, *agents], []
-    elif concept.join == "owner":
-        about = []
     about = [key for key in about if key not in known["pointing"] and len(key) > 1]
     noun = words[match.end - 1]
     known_thing = (
@@ -166,6 +188,11 @@ def _next_hyphen(words: list[Token], i: int) -> bool:
     return i + 1 < len(words) and words[i + 1].gap == "hyphen"
 
 
+def _named(words: list[Token], at: int) -> bool:
+    """Whether a name stands at `at`, or after a determiner there."""
+    return any(words[i].text[:1].isupper() for i in range(at, min(at + 2, len(words))))
+
+
 def _lead(join: str, *, parties: bool) -> frozenset[str]:
     """The prepositions that go on to say which thing a term of this kind means."""
     if join in ("concept", "event"):
@@ -184,6 +211,17 @@ def _is_modifier(words: list[Token], end: int) -> bool:
     return words[end].gap == "blank" and singular(words[end].form) in classes()["compound_heads"]
 
 
+def _is_title(words: list[Token], match: Match) -> bool:
+    """Whether the term belongs to the name that follows it ("Congressman Roe")."""
+    return (
+        match.end < len(words)
+        and words[match.end].gap == "blank"
+        and words[match.end].text[:1].isupper()
+        and words[match.end - 1].text[:1].isupper()
+        and not title_case(words)
+    )
+
+
 def _keys(words: list[Token], first: int, after: int, people: People, *, capitals: bool) -> list[str]:
     """What `words[first:after]` name: entities, countries, or the nouns themselves."""
     keys: list[str] = []
@@ -193,7 +231,7 @@ def _keys(words: list[Token], first: int, after: int, people: People, *, capital
         word = words[i]
         mention = people.at(word.start, word.end)
         whole = mention is not None and mention[1] <= words[after - 1].end + 2
-        if mention and whole and (mention[2] != "role" or mention[0] >= words[first].start):
+        if mention and whole:
             key = name_key(mention[3].name, mention[3].kind)
             keys.append(cities.get(key.replace("_", " "), key) if capitals else key)
             while i < after and words[i].start < mention[1]:
@@ -249,24 +287,35 @@ def _verb(words: list[Token], match: Match, people: People) -> Term | None:
             patient = people.at(words[i].start, words[i].end)
             if patient:
                 break
-    if patient is None:
-        return None
     agent = subject if patient is not subject else None
-    pair = vocabulary().concepts[match.concept].join == "parties"
-    if pair and agent is None:
-        return None
+    concept = vocabulary().concepts[match.concept]
+    pair = concept.join == "parties"
+    shown = start if passive else match.start
+    if patient is None or (pair and agent is None):
+        return _act(words, shown, match) if concept.lede else None
     key = _patient_key(words, patient)
     by = name_key(agent[3].name, agent[3].kind) if agent else ""
-    shown = start if passive else match.start
     return Term(
         start=words[shown].start,
         end=words[match.end - 1].end,
-        head=match.term.lower(),
+        head=f"to {match.term.lower()}",
         about=" ".join(sorted({key, by})) if pair else key,
         concept=match.concept,
         by="" if pair else by,
         choice=match.term.lower(),
         definite=True,
+    )
+
+
+def _act(words: list[Token], shown: int, match: Match) -> Term:
+    """A verb of which the text does not say, in a slot that can be read, who did it to whom."""
+    return Term(
+        start=words[shown].start,
+        end=words[match.end - 1].end,
+        head=f"to {match.term.lower()}",
+        about="",
+        concept=match.concept,
+        choice=match.term.lower(),
     )
 
 

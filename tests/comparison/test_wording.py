@@ -112,7 +112,7 @@ def test_counts_are_the_number_of_spans():
         pytest.param("The government of Garan fell.", "Governments of Garan fall.", id="number"),
         pytest.param("The first visit to Garan ended.", "The latest visit to Garan ended.", id="mere order"),
         pytest.param("The war in Garan is long.", "The invasion of Estavia is long.", id="different things"),
-        pytest.param("A deal is near.", "A treaty is near.", id="indefinite"),
+        pytest.param("It rained. A deal is near.", "It rained. A treaty is near.", id="indefinite"),
         pytest.param("He spoke of war crimes in Garan.", "The invasion of Garan failed.", id="compound"),
         pytest.param("The US-Garan talks began.", "Negotiations of Garan and Estavia.", id="other parties"),
         pytest.param("A heart attack killed him.", "The war in Garan is long.", id="heart attack"),
@@ -120,6 +120,18 @@ def test_counts_are_the_number_of_spans():
 )  # fmt: skip
 def test_no_row_where_there_is_no_choice(first, second):
     assert word_choices((reading("a", first), reading("b", second))) == ()
+
+
+def test_the_lede_tells_the_event():
+    first = reading("a", "A deal is near. It rained.")
+    second = reading("b", "A treaty is near. It rained.")
+    assert said(only_row(first, second)) == {"deal", "treaty"}
+
+
+def test_verbs_of_the_lede_are_the_main_act():
+    first = reading("a", "Unions slammed the mayor on Friday.")
+    second = reading("b", "Unions criticized the mayor. They mocked a clown.")
+    assert said(only_row(first, second)) == {"slammed", "criticized"}
 
 
 def test_an_event_of_one_article_has_no_rows():

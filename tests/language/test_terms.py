@@ -87,7 +87,7 @@ def test_verbs_need_somebody_in_their_slot(sentence, concept, term, about):
     [
         ("Nobody was killed.", "death"),
         ("The rebels killed Mira Tolle's dog.", "dismissal"),
-        ("It was slammed shut by Mira Tolle.", "criticism"),
+        ("The resigned smile of the town.", "dismissal"),
     ],
 )
 def test_verbs_without_anybody(sentence, concept):
