@@ -89,10 +89,15 @@
   /* The rows that hold the words that were found, best first. */
   const rows = (data) => {
     const anchors = data.anchors.filter((a) => ROW.test(a.id)).sort((a, b) => a.location - b.location);
-    const words = data.raw_content ? data.raw_content.split(/\s+/) : data.content.split(/\s+/);
+    /* A row's own anchor comes before those of rows that it took over, at the same place. */
+    const rowAt = (at) => {
+      const last = anchors.findLast((a) => a.location <= at);
+      return last && anchors.find((a) => a.location === last.location);
+    };
+    const words = data.content.split(/\s+/);
     const best = new Map();
     for (const { location: at, balanced_score: score } of data.weighted_locations) {
-      const row = anchors.findLast((a) => a.location <= at);
+      const row = rowAt(at);
       if (row) {
         const held = best.get(row.id) || { id: row.id, score: 0, first: at, hits: new Set() };
         held.score += score;
@@ -103,7 +108,7 @@
     /* A row that holds most of the words that were looked for comes before one that repeats a single word. */
     const stem = (word) => word.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "").slice(0, 6);
     for (const row of best.values()) {
-      row.distinct = new Set([...row.hits].map((n) => stem(words[n] || ""))).size;
+      row.distinct = new Set([...row.hits].map((n) => stem(words[n] || "")).filter((w) => w.length > 3)).size;
     }
     return [...best.values()]
       .sort((a, b) => b.distinct - a.distinct || b.score - a.score || a.first - b.first)
