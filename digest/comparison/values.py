@@ -287,13 +287,9 @@ def told(value: Amount) -> float:
         return 1.2
     if value.dimension == "time":
         size = _units().get(value.unit or "years", ("time", 1.0))[1]
-        point = point / size
-    if abs(point) <= 2:
-        return 0.0
-    if abs(point) <= 10:
-        return 0.35
-    if abs(point) <= 20:
-        return 0.7
+        point /= size
+    if value.step / value.size >= 1 and abs(point) <= 20:
+        return 0.0 if abs(point) <= 2 else 0.35 if abs(point) <= 10 else 0.7
     return 0.55 + 0.45 * digits + 0.2 * max(0.0, math.log10(abs(point)) - 2)
 
 

@@ -122,10 +122,10 @@ def apposed(on: Line, number: Number) -> Draft | None:
         else False
     )
     draft = Draft(first, stop, "age", number.value, "years")
-    if on.word(first - 1) == "at" and after == "," and number.value >= 5 and (
-        on.word(stop + 1) in _PRONOUNS or (on.raw(stop + 1)[:1].isupper() and on.opens(first - 1))
-    ):
-        return draft  # "At 47, she"
+    if on.word(first - 1) == "at" and number.value >= 5:
+        at = stop + (after == ",")
+        if on.word(at) in _PRONOUNS or (at > stop and on.opens(first - 1) and on.raw(at)[:1].isupper()):
+            return draft  # "At 47, she"
     if (
         person
         and before == ","
