@@ -244,14 +244,14 @@ class People:
                 continue
             hits = [self._hits[i] for i in members]
             signs = sum(self._acts(hit) for hit in hits)
-            if any(
-                h.first and self._t.keys[h.first - 1] in ("the", "a", "an", "in") for h in hits
-            ) and not any(self._described(h) for h in hits):
+            if any(self._belongs(hit) for hit in hits) and not any(
+                self._described(h, alone=True) for h in hits
+            ):
                 continue
             known = key in self._lex.given and key not in self._lex.ordinary
             titles = next((shared for i in members if (shared := self._shared(i))), [])
             acts = signs and (known or self._he_or_she(hits, starts))
-            if not acts and not titles and not any(self._described(h) for h in hits):
+            if not acts and not titles and not any(self._described(h, alone=True) for h in hits):
                 continue
             gender = self._lex.given.get(key)
             person = Person((key,), self.display(hits[0]))
@@ -275,8 +275,24 @@ class People:
         """Whether a hit says or does something."""
         return self._syntax.verb_after(hit.last) >= 0 or self._syntax.inverted(hit.first)
 
-    def _described(self, hit: Hit) -> bool:
-        """Whether a word for a person stands right before ("spokeswoman Roe"), or an age behind."""
+    def _belongs(self, hit: Hit) -> bool:
+        """Whether a single word is part of something else: "the Roe", "America Rising", "Troy, Ohio"."""
+        t = self._t
+        before = hit.first - 1
+        if before >= 0 and t.sentence[before] == t.sentence[hit.first]:
+            if t.keys[before] in ("the", "a", "an", "in") or (t.capital[before] and not t.opens(before)):
+                return True
+        after = hit.last + 1
+        if after < len(t) and t.words[hit.last] == ",":
+            known = self._s.known(after)
+            return known is not None and known[1].group in ("states", "countries")
+        return False
+
+    def _described(self, hit: Hit, *, alone: bool = False) -> bool:
+        """Whether a word for a person stands right before ("spokeswoman Roe"), or an age behind.
+
+        For one word `alone`, ", a maker of cars," is not enough.
+        """
         t = self._t
         at = hit.first - 1
         if at >= 0 and t.sentence[at] == t.sentence[hit.first] and not t.capital[at] and not t.possessive[at]:
@@ -290,7 +306,9 @@ class People:
         ):
             return False
         behind = t.words[hit.last + 1]
-        return (behind.isdigit() and len(behind) == 2) or behind in ("who", "whose", "a", "an")
+        return (behind.isdigit() and len(behind) == 2) or behind in (
+            ("who", "whose") if alone else ("who", "whose", "a", "an")
+        )
 
     def _he_or_she(self, hits: list[Hit], starts: set[int]) -> bool:
         """Whether a "he" or "she" comes close behind, with nobody else named (`starts`) in between."""

@@ -11,6 +11,7 @@ from typing import Literal
 
 from digest.language.names.lexicon import Gender, Known, Title
 from digest.language.names.shapes import ARTICLES, Shapes
+from digest.language.quotes.lexicon import lexicon as verbs
 
 HitKind = Literal["person", "body", "place", "demonym", "title", "unknown"]
 _LONGEST = 6
@@ -47,6 +48,7 @@ class Scanner:
         self._s = shapes
         self._lex = shapes.lex
         self._t = shapes.t
+        self._saying = verbs().verbs
 
     def sentence(self, first: int, last: int, headline: bool) -> list[Hit]:
         """The hits of tokens `first` to before `last`, one sentence, in order and without overlap."""
@@ -94,11 +96,16 @@ class Scanner:
         known = s.known(i)
         title = s.title(i)
         if title and not (known and known[0] >= title[0] and (known[0] > i + 1 or known[0] > title[0])):
-            surname = k in lex.surnames and i > 0 and t.capital[i - 1] and not opening
+            following = t.keys[title[0]] if title[0] < len(t) else ""
+            # "Prince Fielder", "Dean Moss" are names, "Prince William" is not.
+            named = k in lex.given and title[0] == i + 1 and following not in lex.given
+            surname = named or k in lex.surnames and i > 0 and t.capital[i - 1] and not opening
             end = 0 if surname else self._titled(i, headline, hits)
             if end:
                 return end
         run = s.run(i)
+        if opening and k in self._saying and i + 1 < run:
+            return i + 1  # "Said Roe: ..."
         body = None if headline else s.body(i, run)
         person = s.person(i, titled=False, headline=headline)
         if person and (self._is_modifier(i, person[0]) or (i > 0 and t.keys[i - 1] in ("the", "a", "an"))):
