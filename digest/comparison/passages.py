@@ -220,7 +220,7 @@ def _pins(a: Sentence, left: Stretch, b: Sentence, right: Stretch, rarity: Rarit
 def _rows(stems: Sequence[str], shared: Set[str], rarity: Rarity) -> int:
     rows, before, plain = 0, -_APART, False
     for at, stem in enumerate(stems):
-        if near(stem) in shared and general(stem) >= _CONTENT:
+        if near(stem) in shared and general(stem) >= _CONTENT and not rarity.person(stem):
             rows += at - before >= _APART
             before = at
             plain = plain or not rarity.proper(stem)

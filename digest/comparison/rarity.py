@@ -134,6 +134,10 @@ class Rarity:
         """Whether `stem` is part of a name: the event writes it with a capital inside sentences."""
         return stem in self._proper
 
+    def person(self, stem: str) -> bool:
+        """Whether `stem` is part of the name of one of the event's people."""
+        return stem in self._names
+
     def spread(self, stem: str) -> float:
         """1 for a word that few of the event's sentences hold, less for one that many do."""
         share = max(self._counts[stem], 1) / self._sentences
