@@ -35,15 +35,15 @@ def _pieces(text: str, block: Span, cited: Sequence[Span], placed: set[Span], *,
         opened = active
         piece = text[start:end]
         if gaps and not active:
-            left_out = left_out or not piece.isspace()
-            yield " "
+            left_out = not piece.isspace()
+            yield "" if left_out else " "
             continue
         if left_out:
             yield " … " if shown else "… "
             left_out = False
-        shown = True
-        if piece[:1].isspace():
+        elif piece[:1].isspace():
             yield " "
+        shown = True
         for span in active[kept:]:
             if span in placed:
                 yield f'<span class="digest-passage" data-of="{passage(span)}">'

@@ -109,10 +109,15 @@ def _tells_of(coverage: Coverage) -> Iterator[Cell]:
 
 
 def _weekday(coverage: Coverage, article: str, own: Span | None) -> str:
-    others = [e for e in coverage.event.dated[article].evidence if e.article != article]
+    others = [
+        e
+        for e in coverage.event.dated[article].evidence
+        if e.article in coverage.readings and e.article != article
+    ]
     said = f"says “{words_of(coverage.readings[article], own, limit=40)}”" if own else "from a weekday"
     if not others:
-        return f"{said}; the date follows from when it was published"
+        known = coverage.readings[article].article.published is not None
+        return f"{said}; the date follows from {'when it was published' if known else 'the other articles'}"
     labels = phrases.listed([inline(coverage.label(a)) for a in dict.fromkeys(e.article for e in others)])
     return f"{said}; the date follows from {labels}"
 
@@ -376,7 +381,10 @@ def _figure(coverage: Coverage, figure: Figure) -> Cell:
 
 
 def claims(coverage: Coverage) -> Section:
-    """A row a report, so that who does not have it shows."""
+    """A row a report, so that who does not have it shows.
+
+    What all report is there too: once another article joins, it may be what that one leaves out.
+    """
     if coverage.alone:
         return Section(name="only-here-and-left-out", groups=())
     rows = []
@@ -391,8 +399,7 @@ def claims(coverage: Coverage) -> Section:
             for a in coverage.event.articles
             if (spans := claim.articles.get(a))
         )
-        if len(cells) < len(coverage.event.articles):
-            rows.append(Row(id=anchor(claim.id), cells=cells, aliases=coverage.old(claim.id)))
+        rows.append(Row(id=anchor(claim.id), cells=cells, aliases=coverage.old(claim.id)))
     return Section(name="only-here-and-left-out", groups=(Group(rows=_kept(rows)),))
 
 

@@ -468,6 +468,8 @@ def without(edition: Edition, article: str) -> Edition:
         event,
         articles=tuple(a for a in event.articles if a != article),
         people=tuple(replace(p, articles=tuple(a for a in p.articles if a != article)) for p in event.people),
+        dated={a: d for a, d in event.dated.items() if a != article},
+        dates_basis=tuple(e for e in event.dates_basis if e.article != article),
         why=tuple(replace(w, articles=tuple(a for a in w.articles if a != article)) for w in event.why),
     )
     quotes = [replace(g, members=left(g.members)) for g in old.quotes]
