@@ -256,16 +256,12 @@ def _claim(members: Sequence[_Passage], field: _Field) -> tuple[tuple[int, float
         for stem in member.bag.weights:
             core[stem] += field.rarity.unshared(stem) / len(members)
     whole = wanted({stem: weight for stem, weight in core.items() if weight >= _CORE})
-    shared = _shared(members, field.rarity)
+    alike = [(whole, _NEAR), (_shared(members, field.rarity), _NEAR)]
+    alike += [(clause, _NEAR_CLAUSE) for clause in _clauses(members, field.rarity)]
     unsure = [
         place.reading.id
         for n, place in enumerate(field.places)
-        if n not in held
-        and (
-            field.holdings[n].coverage(whole) >= _NEAR
-            or field.holdings[n].coverage(shared) >= _NEAR
-            or _partly(members, field.holdings[n], field.rarity)
-        )
+        if n not in held and any(field.holdings[n].coverage(s) >= least for s, least in alike)
     ]
     clearest = min(members, key=lambda m: _clarity(m, members, field))
     places = field.places[clearest.sentence.column]
@@ -294,15 +290,16 @@ def _shared(members: Sequence[_Passage], rarity: Rarity) -> dict[str, float]:
     return {key: weight for key, weight in weights.items() if len(columns[key]) > 1}
 
 
-def _partly(members: Sequence[_Passage], holdings: Holdings, rarity: Rarity, least: int = 1) -> bool:
-    """Whether an article holds something like a clause of one of a claim's passages."""
+def _clauses(members: Sequence[_Passage], rarity: Rarity) -> list[dict[str, float]]:
+    """What to seek to find a part of a claim: the words of each clause of its passages."""
+    found = []
     for member in members[: 2 * _COMPARED]:
         first, last = member.stretch
         for stems in member.sentence.stems[first : last + 1]:
             search = wanted({s: rarity.unshared(s) for s in stems if rarity.unshared(s) >= _CORE})
-            if sum(search.values()) >= _NEAR_LEAST and holdings.coverage(search, least) >= _NEAR_CLAUSE:
-                return True
-    return False
+            if sum(search.values()) >= _NEAR_LEAST and search not in found:
+                found.append(search)
+    return found
 
 
 def _clarity(passage: _Passage, members: Sequence[_Passage], field: _Field) -> tuple[float, int, str, Span]:
@@ -335,7 +332,10 @@ def _alone(field: _Field, told: Mapping[int, Sequence[Span]]) -> list[Claim]:
             if marked(sentence, stretch) > _QUOTED:
                 continue
             novel = _novelty(sentence, stretch, field.rarity, articles)
-            if novel and not any(_holds(h, sentence, stretch, field.rarity) for h in others):
+            if not novel:
+                continue
+            searches = _searches(sentence, stretch, field.rarity)
+            if not any(h.coverage(s, 2) >= least for h in others for s, least in searches):
                 whole = stretch == (0, len(sentence.parts) - 1)
                 span = sentence.span if whole else _span(places, words_of(sentence, stretch))
                 ranked[column].append((-round(novel, 6), span))
@@ -374,11 +374,11 @@ def _novelty(sentence: Sentence, stretch: Stretch, rarity: Rarity, articles: Map
     return novel if any(novel >= least and share >= part for least, part in _NEW) else 0.0
 
 
-def _holds(holdings: Holdings, sentence: Sentence, stretch: Stretch, rarity: Rarity) -> bool:
-    """Whether an article has something like a stretch, or like a clause of it."""
+def _searches(sentence: Sentence, stretch: Stretch, rarity: Rarity) -> list[tuple[dict[str, float], float]]:
+    """What to seek to find something like a stretch, or like a clause of it, and how much of it."""
     passage = _Passage(sentence, stretch, bag_in(sentence, stretch))
-    search = wanted({s: rarity.unshared(s) for s in passage.bag.weights})
-    return holdings.coverage(search, 2) >= _NOVEL or _partly((passage,), holdings, rarity, 2)
+    whole = wanted({s: rarity.unshared(s) for s in passage.bag.weights})
+    return [(whole, _NOVEL), *((clause, _NEAR_CLAUSE) for clause in _clauses((passage,), rarity))]
 
 
 def _span(places: Places, words: range) -> Span:

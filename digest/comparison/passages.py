@@ -237,6 +237,8 @@ def _told(held: Bag, other: Bag, rarity: Rarity) -> int:
 
 def _quoted(sentence: Sentence, stretch: Stretch, other: Bag) -> float:
     """The part of the weight shared with `other` that stands in quotation marks."""
+    if not sentence.quoted:
+        return 0.0
     total = inside = 0.0
     stems = stems_of(sentence, stretch)
     for i, stem in zip(words_of(sentence, stretch), stems, strict=True):

@@ -117,6 +117,7 @@ class Rarity:
         self._counts = counts
         self._sentences = sentences + _PRIOR
         self._known: dict[str, float] = {}
+        self._full: dict[str, float] = {}
 
     def of(self, stem: str) -> float:
         """The weight of `stem`; words that the event does not hold count by general rarity."""
@@ -128,7 +129,10 @@ class Rarity:
 
     def unshared(self, stem: str) -> float:
         """The weight of a word that only one article has: there a name counts in full."""
-        return max(_FLOOR, general(stem) * self.spread(stem))
+        known = self._full.get(stem)
+        if known is None:
+            known = self._full[stem] = max(_FLOOR, general(stem) * self.spread(stem))
+        return known
 
     def proper(self, stem: str) -> bool:
         """Whether `stem` is part of a name: the event writes it with a capital inside sentences."""
