@@ -30,6 +30,8 @@ _CLEAR = 1.35
 _MARGIN = 0.6
 """How far the next best pair must then lie behind."""
 _RIVALS = 5
+_OTHERS = 0.5
+"""What it costs that the measures name different people, bodies or places."""
 _BESIDE = 0.6
 """What it tells that the figure before or after is the same in both sentences."""
 _ALONE = 0.3
@@ -66,8 +68,11 @@ def alike(a: Item, b: Item) -> float:
     wide = shared / (whole + 1.0) if whole else 0.0
     score = 2.2 * close + 0.9 * wide
     if a.measure and b.measure:
-        common = a.measure & b.measure
-        if common:
+        common = (a.measure & b.measure) - {a.per}
+        one, two = a.measure & a.people, b.measure & b.people
+        if one and two and not one & two:
+            score -= _OTHERS  # one company's shares and another's
+        elif common:
             score += 0.7 * min(1.0, len(common) / min(len(a.measure), len(b.measure)))
         elif not (a.measure & set(b.near)) and not (b.measure & set(a.near)):
             score -= _mismatch(a, b)

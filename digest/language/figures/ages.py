@@ -33,10 +33,61 @@ _DECADES = {
 }
 _OWN = frozenset({"his", "her", "their", "my", "our", "your"})
 _KIN = frozenset(
-    ["brother", "sister", "son", "daughter", "wife", "husband", "mother", "father", "cousin", "uncle", "aunt", "niece", "nephew", "grandson", "granddaughter", "grandmother", "grandfather", "boyfriend", "girlfriend", "partner", "fiance", "fiancee", "stepson", "stepdaughter", "twin", "twins"]
+    [
+        "brother",
+        "sister",
+        "son",
+        "daughter",
+        "wife",
+        "husband",
+        "mother",
+        "father",
+        "cousin",
+        "uncle",
+        "aunt",
+        "niece",
+        "nephew",
+        "grandson",
+        "granddaughter",
+        "grandmother",
+        "grandfather",
+        "boyfriend",
+        "girlfriend",
+        "partner",
+        "fiance",
+        "fiancee",
+        "stepson",
+        "stepdaughter",
+        "twin",
+        "twins",
+    ]
 )
 _NO_PERSON = frozenset(
-    ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "inc", "ltd", "corp", "co"]
+    [
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "inc",
+        "ltd",
+        "corp",
+        "co",
+    ]
 )
 
 
@@ -115,8 +166,7 @@ def apposed(on: Line, number: Number) -> Draft | None:
             )
             or on.word(first - 2) in _PEOPLE
             or on.word(first - 2) in _KIN
-            or (name in (".", "”", "’")
-            and on.word(first - 3) in ("jr", "sr"))
+            or (name in (".", "”", "’") and on.word(first - 3) in ("jr", "sr"))
         )
         if first >= 2
         else False

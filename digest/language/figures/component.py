@@ -18,7 +18,23 @@ from digest.model import BlockKind, DateMention, Figure, Quote, Span
 READ: frozenset[BlockKind] = frozenset({"headline", "standfirst", "body"})
 _NEAR = frozenset({"in", "for", "during", "by", "of", "on", "at", "through", "as", "until"})
 _CLAUSE = frozenset(
-    ["since", "when", "after", "before", "until", "while", "because", "who", "which", "that", "where", "as", "and", "but", "than"]
+    [
+        "since",
+        "when",
+        "after",
+        "before",
+        "until",
+        "while",
+        "because",
+        "who",
+        "which",
+        "that",
+        "where",
+        "as",
+        "and",
+        "but",
+        "than",
+    ]
 )
 """Words that open a clause: its date is not the figure's."""
 
@@ -29,10 +45,15 @@ def find(text: str, start: int, end: int, mentions: tuple[DateMention, ...] = ()
     on = line(text, start, end, [m.span for m in mentions], [s.start for s in sentences])
     ends = [s.end for s in sentences]
     figures = []
+    counted: str | None = None
+    tallied, last = False, -2  # both sides of a tally are of one measure
     for draft in scan(on):
         left, right = on.tokens[draft.first].start, on.tokens[draft.stop - 1].end
         at = bisect_left(ends, left + 1)
         inside = sentences[at] if at < len(sentences) else Span(start, end)
+        if not (tallied and draft.first - last == 1 and on.word(last) in ("-", "–", "—", "to")):
+            counted = measure(on, draft)
+        tallied, last = draft.kind == "count", draft.stop
         figures.append(
             Figure(
                 id="",
@@ -41,7 +62,7 @@ def find(text: str, start: int, end: int, mentions: tuple[DateMention, ...] = ()
                 text=text[left:right],
                 value=draft.value,
                 unit=draft.unit,
-                measure=measure(on, draft),
+                measure=counted,
                 modifier=draft.modifier,
                 as_of=_as_of(on, draft, mentions, inside),
             )

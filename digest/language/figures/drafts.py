@@ -85,7 +85,8 @@ def line(text: str, start: int, end: int, dates: Sequence[Span], sentences: Sequ
     firsts = frozenset(i for i, t in enumerate(tokens) if t.start in opening) | {0}
     words = [t.text for t in tokens if t.kind == "w" and len(t.text) > 3]
     capitals = sum(w[0].isupper() for w in words)
-    return Line(text, tokens, closed, firsts, len(words) > 3 and capitals > 0.65 * len(words))
+    titled = len(words) > 3 and capitals > 0.65 * len(words) and text[end - 1 : end] != "."
+    return Line(text, tokens, closed, firsts, titled)
 
 
 def bounded(low: float | None, high: float | None, modifier: Modifier | None) -> float | Bounds:

@@ -9,12 +9,53 @@ _FUNCTION = words("words", "function")
 _PEOPLE = words("words", "people")
 _CONDITIONS = words("words", "conditions")
 _VERBS = words("words", "quantity_verbs")
+_FINITE = words("words", "verbs")
+_TIMES = words("words", "time_words")
 _ENDS = frozenset('.,;:!?()[]“”"—…•|/')
 _BREAKS = frozenset(
-    ["that", "which", "who", "while", "but", "when", "as", "if", "because", "after", "before", "said", "says", "although", "though", "where", "whether"]
+    [
+        "that",
+        "which",
+        "who",
+        "while",
+        "but",
+        "when",
+        "as",
+        "if",
+        "because",
+        "after",
+        "before",
+        "said",
+        "says",
+        "although",
+        "though",
+        "where",
+        "whether",
+    ]
 )
 _LINKS = frozenset({"of", "between", "for", "in", "on", "from", "against", "by", "to", "among"})
-_LIGHT = frozenset(["the", "a", "an", "this", "that", "these", "those", "his", "her", "its", "their", "our", "my", "your", "some", "all", "any", "such"])
+_LIGHT = frozenset(
+    [
+        "the",
+        "a",
+        "an",
+        "this",
+        "that",
+        "these",
+        "those",
+        "his",
+        "her",
+        "its",
+        "their",
+        "our",
+        "my",
+        "your",
+        "some",
+        "all",
+        "any",
+        "such",
+    ]
+)
 LIMIT = 10
 """Words of a measure at most: longer ones say less."""
 
@@ -45,13 +86,21 @@ def phrase(on: Line, at: int, *, limit: int = 5) -> int:
             break
         if word in _FUNCTION and not (stop == at and word in _LIGHT):
             break
-        if word in _VERBS and stop > at:
+        if stop > at and (word in _VERBS or word in _FINITE or _past(on, stop)):
             break
         if seen and (word.endswith(("ed", "ing")) or word in _CONDITIONS or not _plural(word)):
             break
         stop += 1
         seen = seen or (_plural(word) and not on.raw(stop - 1)[0].isupper() and on.raw(stop) not in HYPHENS)
     return stop
+
+
+def _past(on: Line, at: int) -> bool:
+    """Whether a form in -ed is a verb: no noun follows ("the dinner raised $2 million")."""
+    if not on.word(at).endswith("ed"):
+        return False
+    after = at + 1
+    return _stops(on, after) or on.tokens[after].kind != "w" or on.word(after) in _FUNCTION
 
 
 def _with_complement(on: Line, stop: int, links: frozenset[str], depth: int = 1) -> int:
@@ -100,20 +149,25 @@ def _subject(on: Line, verb: int) -> str | None:
 def measure(on: Line, draft: Draft) -> str | None:
     """What `draft` counts; None where its sentence does not say."""
     first, stop = draft.first, draft.stop
-    at = stop
+    at = _past_rate(on, stop)
     if draft.kind == "age":
         return _aged(on, draft)
     after = on.word(at)
+    compound = on.joined(at) or any(on.raw(i) in HYPHENS for i in range(first, stop))
     if on.joined(at):
         at += 1
     while on.word(at) in ("more", "other", "additional", "or", "so") and on.word(at) != "":
         at += 1
     if after == "of" and draft.kind in ("percent", "count", "ordinal", "money"):
-        end = phrase(on, at + 1)
-        if end > at + 1:
-            return _text(on, at + 1, _with_complement(on, end, frozenset({"of", "in"})))
-    attributive = phrase(on, at) if draft.kind != "duration" or on.raw(stop) in HYPHENS else at
-    if attributive > at and not (on.word(at) in _VERBS and draft.kind != "count"):
+        start = at + 1
+        while on.word(start) in _LIGHT or (start < len(on.tokens) and on.tokens[start].kind == "n"):
+            start += 1
+        end = phrase(on, start)
+        if end > start:
+            return _text(on, start, _with_complement(on, end, frozenset({"of", "in"})))
+    attributive = phrase(on, at) if draft.kind != "duration" or compound else at
+    timed = all(on.word(i) in _TIMES for i in range(at, attributive))
+    if attributive > at and not timed and not (on.word(at) in _VERBS and draft.kind != "count"):
         end = _with_complement(
             on,
             attributive,
@@ -161,6 +215,17 @@ def measure(on: Line, draft: Draft) -> str | None:
     while start > 0 and first - start < 5 and not _stops(on, start - 1):
         start -= 1
     return _text(on, start, first)
+
+
+def _past_rate(on: Line, stop: int) -> int:
+    """Past "a year", "per share", "-a-plate" behind a figure."""
+    at = stop + on.joined(stop)
+    if on.word(at) in ("a", "an", "per", "each") and (draft_unit := on.word(at + 1 + on.joined(at + 1))):
+        hyphen = on.joined(at + 1)
+        after = at + 2 + hyphen
+        if on.word(at) == "per" or hyphen or on.word(after) in _FUNCTION or _stops(on, after):
+            return after if draft_unit.isalpha() else stop
+    return stop
 
 
 def _aged(on: Line, draft: Draft) -> str | None:

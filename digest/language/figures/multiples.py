@@ -22,7 +22,38 @@ _GROW = {
 }
 _TO = frozenset({"to", "will", "would", "could", "may", "might", "should", "than", "nearly", "almost", "can"})
 _COMPARED = frozenset(
-    ["as", "more", "the", "higher", "larger", "bigger", "greater", "faster", "its", "their", "his", "her", "less", "lower", "likelier", "that", "what", "stronger", "longer", "cheaper", "better", "worse", "quicker", "smaller", "richer", "heavier", "deadlier", "normal", "average", "usual"]
+    [
+        "as",
+        "more",
+        "the",
+        "higher",
+        "larger",
+        "bigger",
+        "greater",
+        "faster",
+        "its",
+        "their",
+        "his",
+        "her",
+        "less",
+        "lower",
+        "likelier",
+        "that",
+        "what",
+        "stronger",
+        "longer",
+        "cheaper",
+        "better",
+        "worse",
+        "quicker",
+        "smaller",
+        "richer",
+        "heavier",
+        "deadlier",
+        "normal",
+        "average",
+        "usual",
+    ]
 )
 _ALL = {**UNITS, **TEENS, **TENS}
 _BASES = frozenset(
@@ -49,7 +80,47 @@ _BASES = frozenset(
     }
 )
 _VOTED = frozenset(
-    ["vote", "votes", "voted", "voting", "passed", "passes", "approved", "tally", "margin", "decision", "ruling", "victory", "win", "won", "defeat", "loss", "lost", "beat", "beaten", "beating", "majority", "favor", "favour", "score", "scored", "lead", "led", "ruled", "rejected", "split", "draw", "drew", "drawn", "upset", "triumph", "shootout", "backed", "confirmed", "verdict"]
+    [
+        "vote",
+        "votes",
+        "voted",
+        "voting",
+        "passed",
+        "passes",
+        "approved",
+        "tally",
+        "margin",
+        "decision",
+        "ruling",
+        "victory",
+        "win",
+        "won",
+        "defeat",
+        "loss",
+        "lost",
+        "beat",
+        "beaten",
+        "beating",
+        "majority",
+        "favor",
+        "favour",
+        "score",
+        "scored",
+        "lead",
+        "led",
+        "ruled",
+        "rejected",
+        "split",
+        "draw",
+        "drew",
+        "drawn",
+        "upset",
+        "triumph",
+        "shootout",
+        "backed",
+        "confirmed",
+        "verdict",
+    ]
 )
 _VOTES = frozenset(["vote", "votes", "voted", "voting", "tally", "ballot", "passed", "approved", "senate", "house", "parliament", "court", "decision", "ruling", "ruled", "chamber", "committee", "council", "panel", "board", "commission", "assembly", "confirmed", "override", "overridden"])  # fmt: skip
 
@@ -111,7 +182,7 @@ def share(on: Line, number: Number) -> Draft | None:
             return Draft(number.first, base.stop, "rate", number.value, f"per {base.value:,.0f}")
         return None
     else:
-        return None
+        return _per_many(on, number)
     at += on.joined(at)
     if at >= len(on.tokens) or on.closed[at]:
         return None
@@ -123,30 +194,25 @@ def share(on: Line, number: Number) -> Draft | None:
         or number.value >= base.value
     ):
         return None
-    if (
-        (word == "in"
-        and (number.value > 10 or not number.value.is_integer()))
-        or on.word(base.stop)
-        in (
-            "seconds",
-            "minutes",
-            "hours",
-            "days",
-            "weeks",
-            "months",
-            "years",
-            "matches",
-            "games",
-            "million",
-            "attempts",
-            "overs",
-            "balls",
-            "outings",
-            "meetings",
-            "states",
-            "countries",
-            "cities",
-        )
+    if (word == "in" and (number.value > 10 or not number.value.is_integer())) or on.word(base.stop) in (
+        "seconds",
+        "minutes",
+        "hours",
+        "days",
+        "weeks",
+        "months",
+        "years",
+        "matches",
+        "games",
+        "million",
+        "attempts",
+        "overs",
+        "balls",
+        "outings",
+        "meetings",
+        "states",
+        "countries",
+        "cities",
     ):
         return None
     return Draft(number.first, base.stop, "percent", round(number.value / base.value, 5))
@@ -205,8 +271,56 @@ def tally(on: Line, number: Number) -> list[Draft]:
     return found
 
 
+def _per_many(on: Line, number: Number) -> Draft | None:
+    """ "5.3 murders per 100,000 people"."""
+    for at in (number.stop + 1, number.stop + 2):
+        if on.word(at) == "per" and at + 1 < len(on.tokens) and not on.closed[at + 1]:
+            base = read(on.tokens, at + 1)
+            if base is not None and base.value >= 100 and base.form in ("digits", "words"):
+                return Draft(number.first, base.stop, "rate", number.value, f"per {base.value:,.0f}")
+    return None
+
+
 _UNITS_AFTER = frozenset(
-    ["percent", "per", "pct", "percentage", "years", "year", "months", "month", "weeks", "week", "days", "day", "hours", "hour", "minutes", "minute", "seconds", "people", "times", "miles", "km", "kilometers", "kilometres", "meters", "metres", "feet", "foot", "inches", "degrees", "million", "billion", "trillion", "thousand", "hundred", "dozen", "points", "year-old"]
+    [
+        "percent",
+        "per",
+        "pct",
+        "percentage",
+        "years",
+        "year",
+        "months",
+        "month",
+        "weeks",
+        "week",
+        "days",
+        "day",
+        "hours",
+        "hour",
+        "minutes",
+        "minute",
+        "seconds",
+        "people",
+        "times",
+        "miles",
+        "km",
+        "kilometers",
+        "kilometres",
+        "meters",
+        "metres",
+        "feet",
+        "foot",
+        "inches",
+        "degrees",
+        "million",
+        "billion",
+        "trillion",
+        "thousand",
+        "hundred",
+        "dozen",
+        "points",
+        "year-old",
+    ]
 )
 
 

@@ -274,11 +274,54 @@ def _fraction(tokens: Sequence[Token], at: int) -> Number | None:
 
 
 _BEFORE_PART = frozenset(
-    ["by", "about", "almost", "nearly", "than", "over", "under", "around", "roughly", "to", "only", "just", "least", "most", "approximately", "some", "up", "down", "close", "even", "barely", "well", "fully", "another"]
+    [
+        "by",
+        "about",
+        "almost",
+        "nearly",
+        "than",
+        "over",
+        "under",
+        "around",
+        "roughly",
+        "to",
+        "only",
+        "just",
+        "least",
+        "most",
+        "approximately",
+        "some",
+        "up",
+        "down",
+        "close",
+        "even",
+        "barely",
+        "well",
+        "fully",
+        "another",
+    ]
 )
 _AFTER_PART = frozenset({"of", "the", "less", "more", "fewer", "as"})
 _AFTER_ONE = _AFTER_PART | frozenset(
-    {"", ",", ".", ";", ")", "or", "and", "from", "in", "to", "by", "if", "when", "since", "after", "before", "on"}
+    {
+        "",
+        ",",
+        ".",
+        ";",
+        ")",
+        "or",
+        "and",
+        "from",
+        "in",
+        "to",
+        "by",
+        "if",
+        "when",
+        "since",
+        "after",
+        "before",
+        "on",
+    }
     | {"at", "over", "than", "with", "this", "last", "while", "compared", "but", "because", "for", "during"}
 )
 

@@ -11,7 +11,9 @@ _NOT_AFTER = words("words", "ordinal_not_after")
 _NOT_BEFORE = words("words", "ordinal_not_before")
 _YES_AFTER = words("words", "ordinal_yes_after")
 _FUNCTION = words("words", "function")
-_PLACED = frozenset(["finished", "came", "place", "placed", "ranked", "ranks", "rank", "tied", "coming", "finishing"])
+_PLACED = frozenset(
+    ["finished", "came", "place", "placed", "ranked", "ranks", "rank", "tied", "coming", "finishing"]
+)
 _OWNER = frozenset({"his", "her", "its", "their", "our", "my", "your", "the", "a", "an", "this", "that"})
 _RANKED = frozenset({"no", "nos", "number", "no."})
 

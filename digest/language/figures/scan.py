@@ -42,7 +42,7 @@ _NEARBY = 14
 
 
 def _inherited(on: Line, draft: Draft, found: list[Draft]) -> Draft:
-    """"$5 billion, up from 4.2 billion": a large bare number is money where money stands before it."""
+    """ "$5 billion, up from 4.2 billion": a large bare number is money where money stands before it."""
     last = found[-1] if found else None
     if draft.kind != "count" or last is None or last.kind != "money" or draft.unit is not None:
         return draft
@@ -67,12 +67,24 @@ def _at(on: Line, at: int) -> tuple[list[Draft], int]:
     number = read(on.tokens, at)
     if number is None:
         return [], at + 1
+    year = _spoken_year(on, number)
+    if year is not None:
+        return [], year
     if any(on.closed[number.first : number.stop]):
         return [], number.first + 1
     if number.form == "ordinal":
         draft = ranks.ordinal(on, number)
         return ([draft] if draft else []), number.stop
     return _quantity(on, number)
+
+
+def _spoken_year(on: Line, number: Number) -> int | None:
+    """Where "nineteen forty-five" ends; None for anything else."""
+    if number.form != "words" or number.scaled or not 11 <= number.value <= 20:
+        return None
+    after = read(on.tokens, number.stop) if number.stop < len(on.tokens) else None
+    spoken = after is not None and after.form == "words" and not after.scaled and 10 <= after.value < 100
+    return after.stop if after is not None and spoken else None
 
 
 # ------------------------------------------------------------------ money
@@ -308,10 +320,10 @@ def _quantity(on: Line, number: Number) -> tuple[list[Draft], int]:
     if unit is not None and number.article and on.joined(number.stop):
         number = replace(number, first=number.first + 1)  # a [million-dollar] check
     if unit is not None:
-        return _with_unit(on, number, unit)
+        return _with_unit(on, _signed(on, number, unit), unit)
     if _magnitude(on, number):
-        value, modifier, stop = _valued(on, number.first, number.stop, number)
-        return [Draft(number.first, stop, "measurement", value, "magnitude", modifier)], stop
+        strength, said, stop = _valued(on, number.first, number.stop, number)
+        return [Draft(number.first, stop, "measurement", strength, "magnitude", said)], stop
     draft = ages.apposed(on, number)
     if draft is not None:
         return [draft], draft.stop
@@ -358,9 +370,23 @@ def _with_unit(on: Line, number: Number, unit: units.Unit) -> tuple[list[Draft],
         value = _times(value, unit.factor)
         if number.value == 1 and number.form == "words":
             return [], unit.stop
-    if unit.kind == "measurement" and unit.name == "magnitude" and on.joined(number.stop):
-        stop = unit.stop
+    if unit.name == "feet" and isinstance(value, float) and stop < len(on.tokens):
+        inches = read(on.tokens, stop)  # six feet five inches
+        inner = units.measured(on.tokens, inches.stop, inches.value) if inches is not None else None
+        if inches is not None and inner is not None and inner.name == "inches" and inches.value < 12:
+            value, stop = clean(round(value + inches.value / 12, 4)), inner.stop
     return [Draft(first, stop, unit.kind, value, unit.name, modifier)], stop
+
+
+def _signed(on: Line, number: Number, unit: units.Unit) -> Number:
+    """`number` below zero where a minus stands before it ("-5 degrees", "minus 0.3 percent")."""
+    if unit.kind != "percent" and not (unit.name or "").startswith("degrees"):
+        return number
+    at = number.first - 1
+    sign = on.raw(at) in ("-", "−") and on.glued(at + 1) and not on.glued(at)
+    if sign or (on.word(at) == "minus" and on.word(at - 1) != "or"):
+        return replace(number, first=at, value=-number.value)
+    return number
 
 
 def _and_a_half(
@@ -388,7 +414,7 @@ def _times(
 
 
 def _magnitude(on: Line, number: Number) -> bool:
-    """"A magnitude of 6.8", "6.8 on the Richter scale", "measuring 6.8"."""
+    """ "A magnitude of 6.8", "6.8 on the Richter scale", "measuring 6.8"."""
     first, stop = number.first, number.stop
     before = [on.word(i) for i in range(max(0, first - 3), first)]
     behind = [on.word(i) for i in range(stop, stop + 4)]
@@ -409,7 +435,11 @@ def _one_day(on: Line, number: Number, unit: units.Unit) -> bool:
             and not on.joined(number.stop)
             and on.word(number.first - 1) not in ("for", "in", "just", "only", "after")
         )
-    return bool(on.word(unit.stop) == "a" and on.word(unit.stop + 1) in ("day", "week") and (number.value, on.word(number.stop)) in ((24.0, "hours"), (7.0, "days")))
+    return bool(
+        on.word(unit.stop) == "a"
+        and on.word(unit.stop + 1) in ("day", "week")
+        and (number.value, on.word(number.stop)) in ((24.0, "hours"), (7.0, "days"))
+    )
 
 
 _RANGE = frozenset({"to", "or", "through"})
@@ -652,7 +682,9 @@ def _capital_name(on: Line, number: Number) -> bool:
             return False
         placed = on.word(first - 2) in ("in", "at", "from", "by", "near", "across", "for", "of", "and")
         return not (plural and (placed or noun in _PEOPLE or noun in _CONDITIONS))
-    return bool(before.lower() == "of" and on.word(first - 2) in ("group", "gang") and on.raw(first - 2)[:1].isupper())
+    return bool(
+        before.lower() == "of" and on.word(first - 2) in ("group", "gang") and on.raw(first - 2)[:1].isupper()
+    )
 
 
 def _noun_unit(on: Line, stop: int) -> str | None:
@@ -671,7 +703,24 @@ def _noun_unit(on: Line, stop: int) -> str | None:
     return None
 
 
-_NOT_ONE = frozenset(["of", "another", "thing", "time", "way", "side", "hand", "day", "that", "who", "which", "whose", "where", "by"])
+_NOT_ONE = frozenset(
+    [
+        "of",
+        "another",
+        "thing",
+        "time",
+        "way",
+        "side",
+        "hand",
+        "day",
+        "that",
+        "who",
+        "which",
+        "whose",
+        "where",
+        "by",
+    ]
+)
 
 
 def _counted(on: Line, number: Number) -> Draft | None:
@@ -712,7 +761,6 @@ def _counted(on: Line, number: Number) -> Draft | None:
                 "another",
                 "even",
                 "under",
-                "only",
                 "near",
                 "within",
                 "as little as",
@@ -730,10 +778,8 @@ def _counted(on: Line, number: Number) -> Draft | None:
         return None
     if not after and first == 0:
         return None
-    if (
-        (before == "top"
-        and number.value in (3, 5, 10, 20, 25, 40, 50, 100))
-        or (on.joined(first - 1) and on.word(first - 2) == "top")
+    if (before == "top" and number.value in (3, 5, 10, 20, 25, 40, 50, 100)) or (
+        on.joined(first - 1) and on.word(first - 2) == "top"
     ):
         return None
     if (
@@ -743,7 +789,10 @@ def _counted(on: Line, number: Number) -> Draft | None:
         and on.word(stop + 1) in ("two", "three")
     ):
         pass
-    name = _noun_unit(on, stop + hyphen)
+    behind = stop + hyphen
+    if on.word(behind) in ("or", "-") and modifier is not None:
+        behind += 2
+    name = _noun_unit(on, behind)
     return Draft(first, end, "count", value, name, modifier)
 
 

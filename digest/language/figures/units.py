@@ -40,15 +40,44 @@ _MEASURED = Phrases.of(((form.replace("/", " / "), name) for form, name in _LENG
 _CURRENCY = _plurals(dict(_MONEY["words"].items()))
 _CENTS = _plurals(dict(_MONEY["cents"]))
 _OF: dict[str, dict[str, str]] = dict(_MONEY["of"])
-_MARKED = frozenset(
-    {"won", "real", "rand", "crown", "lev", "dong", "leu", "lei", "pound", "pounds"}
-)
+_MARKED = frozenset({"won", "real", "rand", "crown", "lev", "dong", "leu", "lei", "pound", "pounds"})
 """Also other words: they need a large number, or their country, beside them."""
 
 _BETWEEN = frozenset(
-    ["more", "consecutive", "straight", "full", "whole", "long", "additional", "extra", "solid", "entire", "successive", "further", "uninterrupted", "hard", "short"]
+    [
+        "more",
+        "consecutive",
+        "straight",
+        "full",
+        "whole",
+        "long",
+        "additional",
+        "extra",
+        "solid",
+        "entire",
+        "successive",
+        "further",
+        "uninterrupted",
+        "hard",
+        "short",
+    ]
 )
-_WEIGHT = frozenset(["weigh", "weighs", "weighed", "weighing", "weight", "heavy", "heavier", "lost", "lose", "gain", "gained", "of"])
+_WEIGHT = frozenset(
+    [
+        "weigh",
+        "weighs",
+        "weighed",
+        "weighing",
+        "weight",
+        "heavy",
+        "heavier",
+        "lost",
+        "lose",
+        "gain",
+        "gained",
+        "of",
+    ]
+)
 
 
 def _word(tokens: Sequence[Token], at: int) -> str:
@@ -138,7 +167,7 @@ def currency(tokens: Sequence[Token], at: int, value: float, *, scaled: bool) ->
                 return Unit(at + 1, "measurement", "pounds")
         elif not scaled and value < 1000:
             return None
-    named: str = code or _CURRENCY[word]
+    named = _CURRENCY[word] if code is None else code
     stop = at + 1
     if singular == "pound" and _word(tokens, stop) == "sterling":
         named, stop = "GBP", stop + 1
