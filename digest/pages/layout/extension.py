@@ -160,7 +160,7 @@ class Layout(Treeprocessor):
         elif name == "figures":
             table.statements(groups, cells.figure, "One article only")
         elif name == "only-here-and-left-out":
-            table.statements(groups, cells.fact, "Only here")
+            table.reports(groups, "Only here")
         else:
             table.facts(groups)
         if key is not None:
@@ -213,13 +213,12 @@ def _articles(md: Markdown, section: Element, groups: list[Group], shown: list[C
         for row in found:
             for cell in row.cells:
                 item = add(listing, "li", f"hue-{numbers[cell.column]}")
-                put(add(item, "p", "outlet-name"), "span", row.head if _linked(row.head) else cell.label)
+                linked = any(node.tag == "a" for node in row.head.nodes)
+                put(add(item, "p", "outlet-name"), "span", row.head if linked else cell.label)
                 put(add(item, "p", "article-title"), "a", cell.body, href=cell.href)
+                if not linked:
+                    put(item, "p", row.head, "notes")
                 cells.notes(md, item, cell)
-
-
-def _linked(line: Line) -> bool:
-    return any(node.tag == "a" for node in line.nodes)
 
 
 def _parts(root: Element) -> tuple[list[Element], list[_Part]]:

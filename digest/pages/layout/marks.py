@@ -55,8 +55,27 @@ def differing(versions: Sequence[Sequence[str]], articles: Sequence[str]) -> lis
         for j, other in enumerate(forms):
             if articles[i] != articles[j]:
                 common |= shared(stems[i], stems[j], own, other)
-        found.append(set(range(len(own))) - common if len(common) > ALIKE * len(own) else set())
+        others = {form for j, other in enumerate(forms) if articles[j] != articles[i] for form in other}
+        apart = set(range(len(own))) - common if len(common) > ALIKE * len(own) else set()
+        found.append(_trimmed(own, apart, others))
     return found
+
+
+def _trimmed(own: Sequence[str], apart: set[int], others: set[str]) -> set[int]:
+    """`apart` without words at the ends of a run that the others have as well: small words left unaligned."""
+    kept: set[int] = set()
+    run: list[int] = []
+    for place in range(len(own) + 1):
+        if place in apart:
+            run.append(place)
+            continue
+        while run and own[run[0]] in others:
+            run.pop(0)
+        while run and own[run[-1]] in others:
+            run.pop()
+        kept.update(run)
+        run = []
+    return kept
 
 
 def _tokens(md: Markdown, source: str) -> list[Token]:

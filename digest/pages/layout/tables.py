@@ -67,7 +67,7 @@ class Table:
             body = self.group(None if heading is None else Line(heading.text or "", list(heading)))
             for row in rows:
                 th = self.row(body, row, draw, absent)
-                put(th, "span", row.head, "head")
+                say(th, row.head, "head")
                 permalink(self.md, th, row)
                 self.left_out(th, row, absent)
 
@@ -86,6 +86,29 @@ class Table:
             single = [row for row in rows if len(row.columns) == 1]
             if single:
                 self.single(body, single, draw, alone)
+
+    def reports(self, groups: Sequence[Group], alone: str) -> None:
+        """What all but one article report first, what only one has last; what all report stands between."""
+        for _, rows in groups:
+            body = self.group(None)
+            several = [row for row in rows if len(row.columns) > 1]
+            for row in sorted(
+                several, key=lambda row: len(self.columns) - len(row.columns) or len(self.columns)
+            ):
+                th = self.row(body, row, cells.fact)
+                missing = [c for c in self.columns if c.key not in row.columns]
+                if not missing:
+                    say(th, Line("Reported by all"), "head")
+                elif len(missing) == 1:
+                    say(th, Line(f"Left out by {missing[0].label.text}", missing[0].label.nodes), "head")
+                else:
+                    say(th, Line("Reported by some"), "head")
+                self.standing(th, row)
+                permalink(self.md, th, row)
+                self.left_out(th, row)
+            single = [row for row in rows if len(row.columns) == 1]
+            if single:
+                self.single(body, single, cells.fact, alone)
 
     def others(self, rows: list[Row], draw: Draw, title: str, label: str) -> None:
         """Rows of several groups that only one article each has, together."""
@@ -150,13 +173,13 @@ class Table:
         """How the cells of a row stand to each other, in words."""
         notes = items(row.notes)
         if row.head:
-            put(th, "span", row.head, "head")
+            say(th, row.head, "head")
         if notes:
-            put(th, "span", notes[0], "status")
+            say(th, notes[0], "status")
         if len(self.columns) > 1:
-            add(th, "span", "count", text=f"{len(row.columns)} of {len(self.columns)} articles")
+            say(th, Line(f"{len(row.columns)} of {len(self.columns)} articles"), "count")
         for note in notes[1:]:
-            put(th, "span", note, "reason")
+            say(th, note, "reason")
 
     def left_out(self, th: Element, row: Row, absent: str = ABSENT) -> None:
         """Who has nothing of it: shown where the empty cells are not."""
@@ -175,6 +198,11 @@ class Table:
                 append(name, f" ({len(group)} of {group[0].span} articles)")
 
 
+def say(th: Element, line: Line, role: str) -> None:
+    """Words of a row's head, apart from those that follow."""
+    put(th, "span", line, role).tail = " "
+
+
 def anchors(first: Element, holder: Element, ids: list[str]) -> None:
     """The permanent id on the row, old ones beside it."""
     for n, anchor in enumerate(ids):
@@ -190,7 +218,8 @@ def permalink(md: Markdown, holder: Element, row: Row) -> None:
         return
     words = (row.head if row.head else row.cells[0].body).plain(md).split()
     about = " ".join(words[:8]) + (" …" if len(words) > 8 else "")
-    add(holder, "a", "permalink", text="#", href=f"#{row.ids[0]}", aria_label=f"Link to: {about}")
+    link = add(holder, "a", "permalink", text="#", href=f"#{row.ids[0]}", aria_label=f"Link to: {about}")
+    link.tail = " "
 
 
 def own_entry(md: Markdown, holder: Element, row: Row, column: Column, draw: Draw) -> None:

@@ -1,0 +1,270 @@
+# ruff: noqa: E501  pages in one line
+"""The tables that the extension makes of rows."""
+
+from __future__ import annotations
+
+import re
+from xml.etree import ElementTree
+
+import pytest
+from fiction import crowded, strike
+from markdown import Markdown
+from rendering import Seen, bare, with_everything
+
+from digest.pages import Settings, coverage, event_page
+from digest.pages.layout.marks import differing
+from digest.pages.layout.tables import ABSENT
+
+
+def laid_out(source: str) -> str:
+    return Markdown(extensions=["toc", "digest.pages.layout"]).convert(source)
+
+
+def page(edition, n=0) -> str:
+    text = event_page(coverage(edition, edition.events[n], Settings())).text
+    return text.split("\n---\n", 1)[1]
+
+
+def tree(source: str) -> ElementTree.Element:
+    html = re.sub(r"<!--.*?-->", "", laid_out(source)).replace("&nbsp;", " ")
+    html = re.sub(r"&(?!amp;|lt;|gt;|quot;|#)(\w+);", lambda m: Seen(m[0]).text.replace("&", "&amp;"), html)
+    return ElementTree.fromstring(f"<body>{html}</body>")
+
+
+@pytest.fixture(scope="module")
+def laid() -> ElementTree.Element:
+    return tree(page(strike()))
+
+
+def words(element: ElementTree.Element) -> str:
+    return " ".join("".join(element.itertext()).split())
+
+
+def table(root: ElementTree.Element, name: str) -> ElementTree.Element:
+    found = root.find(f".//section[@class='digest-section digest-{name}']/table")
+    assert found is not None, name
+    return found
+
+
+SECTIONS = ["at-a-glance", "framing", "word-choice", "quotes", "figures", "only-here-and-left-out"]
+
+
+@pytest.mark.parametrize("name", SECTIONS)
+def test_every_row_has_a_head_and_a_cell_for_each_column(laid, name):
+    for row in table(laid, name).iter("tr"):
+        if "digest-group" in row.get("class", "") or row in list(table(laid, name).find("thead")):
+            continue
+        assert [cell.tag for cell in row] == ["th", "td", "td", "td", "td"], words(row)
+        assert row[0].get("scope") == "row"
+        assert words(row[0])
+        assert [cell.get("data-column") for cell in row[1:]] == ["1", "2", "3", "4"]
+
+
+@pytest.mark.parametrize("name", SECTIONS)
+def test_heads_have_scopes_and_the_table_a_caption(laid, name):
+    found = table(laid, name)
+    assert words(found.find("caption"))
+    outlets = found.findall("thead/tr")[0].findall("th")
+    assert [(words(th), th.get("scope"), th.get("colspan")) for th in outlets] == [
+        ("Compared", "col", None),
+        ("Coast Dispatch", "col", None),
+        ("The Lorrin Courier", "colgroup", "2"),
+        ("PORT LORRIN (Agencies)", "col", None),
+    ]
+    assert all(th.get("scope") for th in found.iter("th"))
+
+
+def test_headings_and_their_order(laid):
+    assert laid[0].tag == "h1"
+    assert [h.get("id") for h in laid.iter("h2")][:7] == [*SECTIONS, "articles"]
+    links = [a.get("href") for a in laid.find(".//nav").iter("a")]
+    assert links == [f"#{h.get('id')}" for h in laid.iter("h2")]
+
+
+def row(root, anchor):
+    found = root.find(f".//tr[@id='{anchor}']")
+    assert found is not None, anchor
+    return found
+
+
+def test_cells_stand_in_the_column_of_their_article(laid):
+    cells = row(laid, "f-dockers")[1:]
+    assert [words(c.find(".//strong")) if c.find(".//strong") is not None else words(c) for c in cells] == [
+        "up to 1,000",
+        "1,240",
+        "1,240",
+        ABSENT,
+    ]
+
+
+def test_row_heads_say_how_the_cells_stand(laid):
+    assert words(row(laid, "f-dockers")[0]).startswith(
+        "Dockers on strike differ 3 of 4 articles one counts members"
+    )
+    assert words(row(laid, "q-hard-lesson")[0]).startswith("same words 2 of 4 articles")
+    assert words(row(laid, "c-vote")[0]).startswith("Reported by some 2 of 4 articles")
+
+
+def test_who_leaves_a_row_out_is_said(laid):
+    left = row(laid, "q-hard-lesson")[0].find("span[@class='digest-left-out']")
+    assert words(left) == "Not in the text we hold: Coast Dispatch The Lorrin Courier (1 of 2 articles)"
+    assert "Left out by PORT LORRIN (Agencies)" in words(row(laid, "c-mayor")[0])
+
+
+def test_differing_words_are_marked(laid):
+    marked = {
+        cell.get("data-column"): [words(m) for m in cell.iter("mark")]
+        for cell in row(laid, "q-night-shift")[1:]
+    }
+    assert marked == {"1": [], "2": ["did not walk out for money"], "3": [], "4": []}
+    assert [words(m) for m in row(laid, "q-hard-lesson").iter("mark")] == []
+
+
+def test_what_one_article_alone_has_keeps_its_anchor(laid):
+    own = laid.find(".//div[@id='q-lamps-on']")
+    assert "sign anything that keeps the lamps on" in words(own)
+    assert laid.find(".//div[@id='f-claims']") is not None
+    assert laid.find(".//div[@id='c-rationed']") is not None
+
+
+def test_quotes_are_told_apart_by_words_and_class(laid):
+    kinds = {}
+    for entry in table(laid, "quotes").iter("div"):
+        kind = re.search(r"digest-(direct|partial|reported)", entry.get("class", ""))
+        if kind:
+            kinds.setdefault(kind[1], set()).add(words(entry.find("p[@class='digest-notes']")).split(" ·")[0])
+    assert kinds == {
+        "direct": {"direct quote"},
+        "partial": {"partial quote"},
+        "reported": {"reported speech"},
+    }
+
+
+def test_frames_are_bars_that_open_to_their_evidence(laid):
+    cell = row(laid, "frame-conflict")[1]
+    assert cell.find(".//rect[@class='digest-fill']").get("width") == "33"
+    assert words(cell.find(".//strong")) == "33%"
+    details = cell.find(".//details")
+    assert words(details.find("summary")) == "2 of 6 sentences"
+    assert [a.get("href") for a in details.iter("a")] == [
+        "../articles/dispatch-blockade.md#c35-148",
+        "../articles/dispatch-blockade.md#c219-289",
+    ]
+
+
+def test_what_differs_comes_first(laid):
+    found = [tr.get("id") for tr in table(laid, "figures").iter("tr") if tr.get("id")]
+    assert found == ["f-losses", "f-dockers", "f-length"]
+
+
+def test_speakers_whom_most_articles_quote_come_first(laid):
+    groups = [words(tr) for tr in table(laid, "quotes").iter("tr") if tr.get("class") == "digest-group"]
+    assert groups == ["Ada Velk", "Tomas Orrin", "Officials"]
+
+
+def test_ids_are_unique_and_all_anchors_survive(laid):
+    ids = [e.get("id") for e in laid.iter() if e.get("id")]
+    assert len(ids) == len(set(ids))
+    source = set(re.findall(r'<a id="([^"]+)">', page(strike())))
+    assert source <= set(ids)
+
+
+def test_no_words_are_lost(laid):
+    shown = words(laid)
+    plain = Seen(bare(page(strike()))).text
+    for line in plain.split("\n"):
+        for word in re.findall(r"\w+", line):
+            assert word in shown, line
+
+
+def test_links_are_the_same():
+    source = page(strike())
+    links = set(re.findall(r'href="([^"]+)"', bare(source)))
+    assert links - set(re.findall(r'href="([^"]+)"', laid_out(source))) == set()
+
+
+def test_a_single_article_is_a_list():
+    root = tree(page(strike(), 1))
+    assert root.find(".//section[@class='digest-section digest-quotes']/table") is None
+    assert root.find(".//div[@id='q-deserves-dark']") is not None
+    assert "one article" not in words(root).lower().replace("one article from one outlet", "")
+
+
+def test_many_columns_are_cards_until_few_are_chosen():
+    root = tree(page(crowded()))
+    assert "digest-many" in table(root, "quotes").get("class")
+    assert "digest-many" not in table(tree(page(strike())), "quotes").get("class")
+
+
+def test_more_than_a_handful_opens_on_demand():
+    rows = "\n".join(
+        f'- <a id="q-{n:02}"></a>*one article*\n    - [A](a.md#c{n}-9): “w{n}” *direct quote*'
+        for n in range(9)
+    )
+    source = f"# T\n\n<!-- digest:event -->\n\n## Quotes\n\n### S\n\n{rows}\n\n## Articles\n\n- X\n    - [A](a.md): t\n    - [B](b.md): t\n"
+    root = tree(source)
+    more = root.find(".//details[@class='digest-more']")
+    assert words(more.find("summary")) == "4 more"
+    assert len(more.findall("div")) == 4
+
+
+UNTOUCHED = {
+    "a page without our mark": "# T\n\n## Quotes\n\n- x\n    - [A](a.md): y\n\n## Articles\n\n- x\n    - [A](a.md): y\n",
+    "a mark within text": "# T\n\nx <!-- digest:event --> y\n\n## Quotes\n\n- x\n",
+}
+
+
+@pytest.mark.parametrize("source", UNTOUCHED.values(), ids=UNTOUCHED)
+def test_other_pages_are_left_alone(source):
+    assert laid_out(source) == Markdown(extensions=["toc"]).convert(source)
+
+
+BROKEN = {
+    "no articles": "# T\n\n<!-- digest:event -->\n\n## Quotes\n\n- x\n    - [A](a.md): y\n",
+    "a list that is none of ours": "# T\n\n<!-- digest:event -->\n\n## Quotes\n\n- x\n- y\n\n## Articles\n\n- x\n    - [A](a.md): y\n",
+    "a paragraph between": "# T\n\n<!-- digest:event -->\n\n## Quotes\n\nHello.\n\n- x\n    - [A](a.md): y\n\n## Articles\n\n- x\n    - [A](a.md): y\n",
+    "a column that is not listed": "# T\n\n<!-- digest:event -->\n\n## Quotes\n\n- x\n    - [B](b.md): y\n\n## Articles\n\n- x\n    - [A](a.md): y\n",
+    "nothing": "<!-- digest:event -->\n",
+}
+
+
+@pytest.mark.parametrize("source", BROKEN.values(), ids=BROKEN)
+def test_a_page_changed_by_hand_still_renders(source):
+    shown = Seen(laid_out(source)).text
+    for word in re.findall(r"[A-Za-z]+", Seen(bare(source)).text):
+        assert word in shown
+
+
+def test_tables_survive_every_extension():
+    source = page(strike())
+    assert Seen(with_everything(source)).tags.count("td") == Seen(laid_out(source)).tags.count("td")
+
+
+MARKED = {
+    "moved and new": (["we walked out", "out we walked today"], ["a", "b"], [set(), {3}]),
+    "same": (["a hard lesson", "a hard lesson"], ["a", "b"], [set(), set()]),
+    "worded anew": (["the harbour opens", "work resumes at once"], ["a", "b"], [set(), set()]),
+    "one article": (["no limits", "no such limits"], ["a", "a"], [set(), set()]),
+    "apostrophes": (
+        ["the strike’s harvest shrank now", "the strike's harvest shrank"],
+        ["a", "b"],
+        [{4}, set()],
+    ),
+    "inflected": (["good neighbours and friends", "a good neighbour and friends"], ["a", "b"], [{1}, {0, 2}]),
+}
+
+
+@pytest.mark.parametrize(("versions", "articles", "wanted"), MARKED.values(), ids=MARKED)
+def test_differing(versions, articles, wanted):
+    assert differing([v.split() for v in versions], articles) == wanted
+
+
+def test_versions_too_long_to_align_are_not_marked():
+    assert differing([["x"] * 500, ["y"] * 500], ["a", "b"]) == [set(), set()]
+
+
+def test_a_timeline_has_bars_in_proportion():
+    html = laid_out("# T\n\n<!-- digest:timeline -->\n\n- [May](m.md) *4 events*\n- [June](j.md) *1 event*\n")
+    assert re.findall(r'class="digest-fill" height="8" width="(\d+)"|width="(\d+)" height="8"', html)
+    assert "100" in html
+    assert 'width="25"' in html
