@@ -36,6 +36,8 @@ class Stranger:
     """Somebody described but not named."""
 
     gender: Gender | None
+    again: bool = False
+    """Whether it may as well be another word for the person told of last."""
 
 
 Somebody = Person | Stranger
@@ -166,7 +168,7 @@ class Discourse:
         """The person whose name stands beside a description that belongs to it."""
         t = self._t
         n = len(t)
-        if t.possessive[d.last - 1]:
+        if t.possessive[d.last - 1] or d.role.group == "bodies":
             return None
         for end in (d.last, d.end):
             if end < n and t.sentence[end] == t.sentence[d.first]:
@@ -388,14 +390,15 @@ class Discourse:
         if d.determiner in ("", "no", "any", "every", "each") and d.role.group != "kin":
             return
         # "The governor" that fits nobody is more often a new word for the person just told of than
-        # somebody new; "a governor" and "his lawyer" are somebody new.
-        share = 1.0 if d.determiner in ("a", "one", "another", "'s") else 0.4 if d.definite else 0.7
+        # somebody new; "a governor", "his lawyer" and "the woman" are somebody new.
+        again = d.definite and d.head not in self._words["somebody new"]
+        share = 1.0 if again or d.determiner in ("a", "one", "another", "'s") else 0.7
         subject = (
             self._syntax.verb_after(d.last) >= 0
             or self._syntax.verb_after(d.end) >= 0
             or self._syntax.inverted(d.first)
         )
-        self._leave(Stranger(d.role.gender), d.first, d.last, share if subject else share * 0.4)
+        self._leave(Stranger(d.role.gender, again), d.first, d.last, share if subject else share * 0.4)
 
     def _taken_up(self, d: Description) -> Person | None:
         """The one person that a definite description fits, the most salient of several."""
@@ -566,9 +569,8 @@ class Discourse:
     ) -> Somebody | None:
         t, syntax = self._t, self._syntax
         number = t.sentence[i]
-        scores: dict[int, float] = {}
+        scores: dict[int, dict[int, float]] = {}
         people: dict[int, Somebody] = {}
-        speaker: Somebody | None = None
         barred: set[int] = set()
         for trace in reversed(self._traces):
             distance = number - trace.sentence
@@ -600,12 +602,15 @@ class Discourse:
                 weight *= 0.6
             if not quoted and trace.quoted and distance:
                 weight *= 0.5
-            scores[id(who)] = scores.get(id(who), 0.0) + weight
+            if isinstance(who, Stranger) and who.again and distance:
+                weight *= 0.15
+            row = scores.setdefault(id(who), {})
+            row[distance] = max(row.get(distance, 0.0), weight)
             people[id(who)] = who
-            if speaker is None and trace.saying:
-                speaker = who
         ranked = sorted(
-            ((-score, order, key) for order, (key, score) in enumerate(scores.items()) if key not in barred)
+            (-sum(row.values()), order, key)
+            for order, (key, row) in enumerate(scores.items())
+            if key not in barred
         )
         if not ranked or -ranked[0][0] < _LEAST:
             return None

@@ -189,7 +189,7 @@ class People:
         t = self._t
         options = [(fit(self._lex, p, words), p) for p in self._sharing(words[-1])]
         options = [(s, p) for s, p in options if s]
-        if hit.kind == "title":
+        if hit.kind == "title" or (hit.kind == "unknown" and hit.doubt == 2):
             options = [(s, p) for s, p in options if s == 3]
         elif hit.titles:
             courtesy = all(title.courtesy for title in hit.titles)
@@ -235,6 +235,8 @@ class People:
             if i in self.of or hit.kind != "unknown" or hit.last - hit.first != 1 or hit.known:
                 continue
             word = self._t.words[hit.first]
+            if self._s.plain(hit.first) and self._t.keys[hit.first] not in self._lex.given:
+                continue
             if not self._s.name_word(hit.first) or (word.isupper() and not self._is_headline(hit)):
                 continue
             groups.setdefault(self._t.keys[hit.first], []).append(i)
@@ -250,7 +252,8 @@ class People:
                 continue
             known = key in self._lex.given and key not in self._lex.ordinary
             titles = next((shared for i in members if (shared := self._shared(i))), [])
-            acts = signs and (known or self._he_or_she(hits, starts))
+            says = any(self._says(hit) for hit in hits)
+            acts = signs if known else (says or signs > 1) and self._he_or_she(hits, starts)
             if not acts and not titles and not any(self._described(h, alone=True) for h in hits):
                 continue
             gender = self._lex.given.get(key)
@@ -280,7 +283,11 @@ class People:
         t = self._t
         before = hit.first - 1
         if before >= 0 and t.sentence[before] == t.sentence[hit.first]:
-            if t.keys[before] in ("the", "a", "an", "in") or (t.capital[before] and not t.opens(before)):
+            if (
+                t.keys[before] in ("the", "a", "an", "in")
+                or t.words[before][0].isdigit()
+                or (t.capital[before] and not t.opens(before))
+            ):
                 return True
         after = hit.last + 1
         if after < len(t) and t.words[hit.last] == ",":
@@ -295,6 +302,8 @@ class People:
         """
         t = self._t
         at = hit.first - 1
+        if at >= 1 and t.words[at] == ",":
+            at -= 1
         if at >= 0 and t.sentence[at] == t.sentence[hit.first] and not t.capital[at] and not t.possessive[at]:
             role = self._lex.roles.get(t.keys[at])
             if role and role.group in _ROLE_GROUPS:
@@ -314,7 +323,7 @@ class People:
         """Whether a "he" or "she" comes close behind, with nobody else named (`starts`) in between."""
         t = self._t
         for hit in hits[:20]:
-            for at in range(hit.last, min(len(t), hit.last + 30)):
+            for at in range(hit.last, min(len(t), hit.last + 45)):
                 if at in starts or t.sentence[at] > t.sentence[hit.first] + 1:
                     break
                 if t.keys[at] in self._lex.pronouns:

@@ -89,6 +89,8 @@ class Scanner:
         s, t, lex = self._s, self._t, self._lex
         opening = t.opens(i)
         k = t.keys[i]
+        if t.words[i][1:2] == "-" and t.words[i][0] in "RDI":
+            return i + 1  # "R-Ohio"
         stop = self._particled(i)
         if stop:
             hits.append(Hit(i, stop, "unknown", doubt=1))
@@ -139,6 +141,9 @@ class Scanner:
         joined = k in lex.given and i + 2 < len(t) and t.keys[i + 1] == "and" and t.keys[i + 2] in lex.given
         if joined and t.capital[i + 2]:
             hits.append(Hit(i, i + 1, "unknown", doubt=1))
+            return i + 1
+        if opening and not headline and k in lex.surnames and k not in lex.function and run == i + 1:
+            hits.append(Hit(i, i + 1, "unknown", doubt=2))  # "Brand is here": a surname of somebody known?
             return i + 1
         if k in lex.calendar or k in lex.groups or ((opening or headline) and (s.plain(i) or s.derived(i))):
             return i + 1

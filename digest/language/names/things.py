@@ -72,7 +72,7 @@ class Things:
             if not (hits[i].doubt and hits[i].kind == "unknown"):
                 self._take(i)
         for i in order:
-            if hits[i].doubt and hits[i].kind == "unknown" and self._words(hits[i]) in self._by_key:
+            if hits[i].doubt == 1 and hits[i].kind == "unknown" and self._words(hits[i]) in self._by_key:
                 self._take(i)
 
     def _words(self, hit: Hit) -> tuple[str, ...]:
