@@ -10,7 +10,7 @@ from digest.pages.addresses import article_path, link, outlet_path, passage, tex
 from digest.pages.citations import Citation, Cited
 from digest.pages.escape import clip, front_matter, inline, url
 from digest.pages.passages import marked
-from digest.pages.rows import FLAGS
+from digest.pages.rows.articles import FLAGS
 from digest.pages.sections import TITLES
 from digest.pages.settings import Settings
 from digest.pages.view import Coverage

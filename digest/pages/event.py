@@ -8,7 +8,8 @@ from digest.model import Page
 from digest.pages import markdown, phrases
 from digest.pages.addresses import link, person_path, place_path
 from digest.pages.escape import front_matter, inline
-from digest.pages.rows import sections, words_of
+from digest.pages.rows import sections
+from digest.pages.rows.base import words_of
 from digest.pages.sections import EVENT, TITLES
 from digest.pages.summary import outlets, summary
 from digest.pages.view import Coverage

@@ -10,7 +10,8 @@ from digest.pages import markdown, phrases
 from digest.pages.addresses import anchor, event_path, link, person_path, place_path, slug
 from digest.pages.escape import clip, inline
 from digest.pages.lists import event_lines, newest, paged
-from digest.pages.rows import KINDS, words_of
+from digest.pages.rows.base import words_of
+from digest.pages.rows.quotes import KINDS
 from digest.pages.settings import Settings
 from digest.pages.view import article_of
 

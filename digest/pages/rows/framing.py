@@ -1,0 +1,90 @@
+"""Framing: how each article opens, its frames with their evidence, what sets it apart."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from digest.model import Reading
+from digest.pages import phrases
+from digest.pages.addresses import anchor
+from digest.pages.escape import clip, inline
+from digest.pages.rows.base import LONGEST, each, kept, words_of
+from digest.pages.sections import APART, FRAMES, OPENING
+from digest.pages.view import Cell, Coverage, Group, Row, Section
+
+
+def _headline(reading: Reading) -> Cell | None:
+    title = reading.article.title
+    if title is None:
+        return None
+    return Cell(
+        article=reading.id,
+        span=title.span or reading.article.headline,
+        body=inline(clip(title.value, LONGEST)),
+    )
+
+
+SHOWN = 3
+"""Evidence sentences of a frame that an event page gives; the article's page has them all."""
+
+
+def framing(coverage: Coverage) -> Section:
+    """Headline and lede, frames with evidence, the terms that set an article apart."""
+    opening = [
+        Row(id="headlines", head="Headline", cells=tuple(each(coverage, _headline))),
+        Row(id="ledes", head="Lede", cells=tuple(each(coverage, _lede))),
+    ]
+    names = sorted({f.name for r in coverage.columns for f in r.frames})
+    frames = [
+        Row(
+            id=f"frame-{anchor(name)}",
+            head=inline(phrases.capital(name)),
+            cells=tuple(_frame(coverage, name)),
+        )
+        for name in names
+    ]
+    apart = [Row(id="sets-apart", head="Only or mostly here", cells=tuple(_apart(coverage)))]
+    groups = (
+        Group(head=OPENING, rows=kept(opening)),
+        Group(head=FRAMES, rows=kept(frames)),
+        Group(head=APART, rows=kept(apart)),
+    )
+    return Section(name="framing", groups=tuple(g for g in groups if g.rows))
+
+
+def _lede(reading: Reading) -> Cell | None:
+    if reading.lede is None:
+        return None
+    return Cell(article=reading.id, span=reading.lede, body=words_of(reading, reading.lede))
+
+
+def _frame(coverage: Coverage, name: str) -> Iterator[Cell]:
+    for reading in coverage.columns:
+        for frame in reading.frames:
+            if frame.name != name or not frame.evidence:
+                continue
+            whole = len(reading.sentences) or len(frame.evidence)
+            yield Cell(
+                article=reading.id,
+                span=frame.evidence[0],
+                body=f"{frame.share:.0%}",
+                notes=(f"{len(frame.evidence)} of {phrases.tally(whole, 'sentence')}",),
+                further=frame.evidence[SHOWN:],
+                beneath=tuple((s, words_of(reading, s, limit=400)) for s in frame.evidence[:SHOWN]),
+            )
+
+
+def _apart(coverage: Coverage) -> Iterator[Cell]:
+    if coverage.alone:
+        return
+    for reading in coverage.columns:
+        for term in coverage.comparison.distinctive.get(reading.id, ()):
+            if term.evidence:
+                n = len(term.evidence)
+                yield Cell(
+                    article=reading.id,
+                    span=term.evidence[0],
+                    body=inline(term.term),
+                    notes=(f"×{n}",) if n > 1 else (),
+                    further=term.evidence[1:],
+                )

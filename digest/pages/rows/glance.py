@@ -1,0 +1,104 @@
+"""At a glance: the articles in a few facts."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from digest.model import Reading, Span
+from digest.pages import phrases
+from digest.pages.escape import inline
+from digest.pages.rows.base import PRINTED, each, kept, words_of
+from digest.pages.view import Cell, Coverage, Group, Row, Section
+
+
+def glance(coverage: Coverage) -> Section:
+    """Dates, length, who is quoted, who is cited.
+
+    The layout puts the headlines above: it has them from the section of articles.
+    """
+    rows = [
+        Row(id="published", head="Published", cells=tuple(each(coverage, _published))),
+        Row(id="tells-of", head="Tells of", cells=tuple(_tells_of(coverage))),
+        Row(id="length", head="Length", cells=tuple(each(coverage, _length))),
+        Row(id="quoted", head="Lets speak", cells=tuple(each(coverage, _speakers))),
+        Row(id="cited", head="Cites", cells=tuple(each(coverage, _cited))),
+    ]
+    return Section(name="at-a-glance", groups=(Group(rows=kept(rows)),))
+
+
+def _published(reading: Reading) -> Cell | None:
+    article = reading.article
+    if article.published is None:
+        return None
+    note = PRINTED if article.published_basis == "page" else ""
+    return Cell(
+        article=reading.id,
+        span=article.published.span,
+        body=inline(phrases.date(article.published.value)),
+        notes=(note,) if note else (),
+    )
+
+
+def _tells_of(coverage: Coverage) -> Iterator[Cell]:
+    for article in coverage.event.articles:
+        dating = coverage.event.dated.get(article)
+        if dating is None:
+            continue
+        own = next((e.span for e in dating.evidence if e.article == article), None)
+        note = "" if dating.basis == "text" else _weekday(coverage, article, own)
+        yield Cell(
+            article=article,
+            span=own,
+            body=inline(phrases.date(dating.date)),
+            notes=(note,) if note else (),
+        )
+
+
+def _weekday(coverage: Coverage, article: str, own: Span | None) -> str:
+    others = [
+        e
+        for e in coverage.event.dated[article].evidence
+        if e.article in coverage.readings and e.article != article
+    ]
+    said = f"says “{words_of(coverage.readings[article], own, limit=40)}”" if own else "from a weekday"
+    if not others:
+        known = coverage.readings[article].article.published is not None
+        return f"{said}; the date follows from {'when it was published' if known else 'the other articles'}"
+    labels = phrases.listed([inline(coverage.label(a)) for a in dict.fromkeys(e.article for e in others)])
+    return f"{said}; the date follows from {labels}"
+
+
+def _length(reading: Reading) -> Cell | None:
+    n = 0
+    spans = iter(reading.article.body)
+    span = next(spans, None)
+    for word in reading.words:
+        while span is not None and word.start >= span.end:
+            span = next(spans, None)
+        if span is None:
+            break
+        n += span.start <= word.start
+    return Cell(article=reading.id, span=None, body=phrases.tally(n, "word")) if n else None
+
+
+def _speakers(reading: Reading) -> Cell | None:
+    said = Counter(q.speaker.name for q in reading.quotes if q.speaker is not None)
+    if not said:
+        return None
+    ranked = sorted(said.items(), key=lambda item: (-item[1], item[0]))
+    return Cell(
+        article=reading.id,
+        span=None,
+        body=", ".join(inline(name) + (f" ×{n}" if n > 1 else "") for name, n in ranked),
+    )
+
+
+def _cited(reading: Reading) -> Cell | None:
+    cited = [s for s in reading.sources if s.spans and s.kind != "person"]
+    if not cited:
+        return None
+    names = ", ".join(inline(s.name) for s in cited)
+    return Cell(
+        article=reading.id, span=cited[0].spans[0], body=names, further=tuple(s.spans[0] for s in cited[1:])
+    )

@@ -1,0 +1,68 @@
+"""Quotes: statements by speaker, with their versions."""
+
+from __future__ import annotations
+
+from digest.model import Quote, Reading
+from digest.pages import phrases
+from digest.pages.addresses import anchor, link, person_path
+from digest.pages.escape import clip, inline
+from digest.pages.rows.base import kept, words_of
+from digest.pages.view import Cell, Coverage, Group, Row, Section, article_of
+
+KINDS = {"direct": "direct quote", "partial": "partial quote", "reported": "reported speech"}
+QUOTED = {"same": "same words", "variant": "versions differ", "single": "one article"}
+NOBODY = "Speaker not stated"
+
+
+def quotes(coverage: Coverage) -> Section:
+    """A group a speaker, a row a statement. Sorted by what does not change when articles come or go."""
+    by_speaker: dict[str, list[Row]] = {}
+    people = {p.name for p in coverage.event.people} | {
+        person for q in coverage.quotes.values() if q.speaker for person in q.speaker.people
+    }
+    for group in sorted(coverage.comparison.quotes, key=lambda g: g.id):
+        notes: tuple[str, ...] = () if coverage.alone else (QUOTED[group.status],)
+        if group.within:
+            inside = dict.fromkeys(article_of(q) for q in group.within)
+            notes += (f"two versions within {phrases.listed([inline(coverage.label(a)) for a in inside])}",)
+        members = sorted(
+            (coverage.quotes[m] for m in group.members),
+            key=lambda q: (coverage.event.articles.index(article_of(q.id)), q.spans[0]),
+        )
+        row = Row(
+            id=anchor(group.id),
+            notes=notes,
+            cells=tuple(_quote(coverage.readings[article_of(q.id)], q, group.speaker) for q in members),
+            aliases=coverage.old(group.id),
+        )
+        by_speaker.setdefault(group.speaker or "", []).append(row)
+    groups = []
+    for speaker in sorted(by_speaker, key=lambda s: (not s, s.casefold(), s)):
+        head = inline(phrases.capital(speaker)) or NOBODY
+        if speaker in people:
+            head = f"[{head}]({link(coverage.path, person_path(speaker))})"
+        groups.append(Group(head=head, rows=kept(by_speaker[speaker])))
+    return Section(name="quotes", groups=tuple(groups))
+
+
+def coverage_page(coverage: Coverage) -> str:
+    """The path of the page that is being written."""
+    return f"{coverage.settings.events_dir}/page.md"
+
+
+def _quote(reading: Reading, quote: Quote, speaker: str | None) -> Cell:
+    words = words_of(reading, *quote.spans)
+    notes = [KINDS[quote.kind]]
+    if quote.cue is not None:
+        notes.append(f"“{inline(clip(quote.cue.text, 80))}”")
+    if quote.via is not None:
+        notes.append(f"via {inline(quote.via)}")
+    if quote.speaker is not None and quote.speaker.name != speaker:
+        notes.append(f"said by {inline(quote.speaker.name)}")
+    return Cell(
+        article=reading.id,
+        span=quote.spans[0],
+        body=words if quote.kind == "reported" else f"“{words}”",
+        notes=tuple(notes),
+        further=quote.spans[1:],
+    )
