@@ -8,6 +8,8 @@ from typing import Literal
 
 from digest.comparison.people import CONCEPT as PERSON
 from digest.comparison.people import persons
+from digest.comparison.slots import CONCEPT as SLOT
+from digest.comparison.slots import SIDE, slots
 from digest.comparison.things import Thing, Use, things
 from digest.comparison.vocabulary import concepts
 from digest.model import Reading, Span, WordChoice, Wording
@@ -27,7 +29,7 @@ def word_choices(columns: tuple[Reading, ...]) -> tuple[WordChoice, ...]:
     terms; then by id.
     """
     ranked = []
-    for thing in [*things(columns), *persons(columns)]:
+    for thing in [*things(columns), *persons(columns), *slots(columns)]:
         uses = _distinct(thing.uses)
         if not _differ(uses):
             continue
@@ -49,6 +51,8 @@ def word_choices(columns: tuple[Reading, ...]) -> tuple[WordChoice, ...]:
 
 
 def _interest(thing: Thing) -> int:
+    if thing.concept == SLOT:
+        return 1
     return PERSON_INTEREST if thing.concept == PERSON else concepts()[thing.concept].interest
 
 
@@ -124,10 +128,23 @@ def _title(thing: Thing, columns: tuple[Reading, ...]) -> str:
     keys = sorted(thing.about) or sorted(thing.by)
     if thing.concept == PERSON:
         return _name(keys[0], columns)
+    if thing.concept == SLOT:
+        return _around(thing.uses[0], columns)
     label = concepts()[thing.concept].label
     if not keys:
         return label[0].upper() + label[1:]
     return f"{label[0].upper()}{label[1:]}: {', '.join(_known(key, columns) for key in keys)}"
+
+
+def _around(use: Use, columns: tuple[Reading, ...]) -> str:
+    """The words around a slot, as the first article prints them."""
+    reading = columns[use.column]
+    text = reading.article.text
+    at = next(i for i, word in enumerate(reading.words) if word.start == use.term.start)
+    after = next(i for i in range(at, len(reading.words)) if reading.words[i].end == use.term.end) + 1
+    left = text[reading.words[max(0, at - SIDE)].start : use.term.start]
+    right = text[use.term.end : reading.words[min(len(reading.words), after + SIDE) - 1].end]
+    return " ".join(f"{left}… {right}".split())
 
 
 def _known(key: str, columns: tuple[Reading, ...]) -> str:

@@ -18,7 +18,7 @@ from digest.model import Span
 _WORD = re.compile(r"[^\W_]+(?:['’.][^\W_]+)*")
 _FURTHEST = 6
 """Words looked at to the left of a head: longer strings of modifiers are rare and read wrongly."""
-_INSIDE = 4
+_INSIDE = 6
 """Words of the noun phrase that a preposition leads to."""
 
 
@@ -232,6 +232,13 @@ def inside(words: Sequence[Token], start: int) -> tuple[int, int]:
         word = words[at]
         if at > first and (word.gap not in _JOINED or is_stop(word)):
             break
+        if (
+            at > first
+            and word.gap == "blank"
+            and word.form.endswith("ed")
+            and word.form not in known["describing"]
+        ):
+            break  # a verb: "the killing of a teenager angered the town"
         if at == first and (is_stop(word) or (word.gap not in _JOINED and at > start)):
             break
         if (

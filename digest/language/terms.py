@@ -208,7 +208,11 @@ def _is_modifier(words: list[Token], end: int) -> bool:
         return False
     if words[end].gap == "hyphen":
         return True
-    return words[end].gap == "blank" and singular(words[end].form) in classes()["compound_heads"]
+    if words[end].gap != "blank":
+        return False
+    if words[end - 1].form in classes()["also_adjectives"] and not is_stop(words[end]):
+        return words[end].form not in classes()["agent"]
+    return singular(words[end].form) in classes()["compound_heads"]
 
 
 def _is_title(words: list[Token], match: Match) -> bool:
