@@ -92,6 +92,8 @@ def _noun(text: str, words: list[Token], match: Match, people: People) -> Term |
     if _is_modifier(words, match.end) or _is_title(words, match):
         return None
     concept = vocabulary().concepts[match.concept]
+    if concept.join not in ("concept", "event") and _in_a_name(words, match, people):
+        return None
     parties = concept.join == "parties" or concept.key == "government"
     phrase = before(words, match.start)
     known = classes()
@@ -213,6 +215,17 @@ def _is_modifier(words: list[Token], end: int) -> bool:
     if words[end - 1].form in classes()["also_adjectives"] and not is_stop(words[end]):
         return words[end].form not in classes()["agent"]
     return singular(words[end].form) in classes()["compound_heads"]
+
+
+def _in_a_name(words: list[Token], match: Match, people: People) -> bool:
+    """Whether the words are part of a longer name ("Foreign Relations Committee")."""
+    if not all(words[i].text[:1].isupper() for i in range(match.start, match.end)) or title_case(words):
+        return False
+    start, end = words[match.start].start, words[match.end - 1].end
+    mention = people.at(start, end)
+    return (
+        mention is not None and mention[2] in ("full", "short") and (mention[0] < start or end < mention[1])
+    )
 
 
 def _is_title(words: list[Token], match: Match) -> bool:
