@@ -69,8 +69,8 @@ def alike(a: Item, b: Item) -> float:
     score = 2.2 * close + 0.9 * wide
     if a.measure and b.measure:
         common = (a.measure & b.measure) - {a.per}
-        one, two = a.measure & a.people, b.measure & b.people
-        if one and two and not one & two:
+        named, other = a.measure & a.people, b.measure & b.people
+        if named and other and not named & other:
             score -= _OTHERS  # one company's shares and another's
         elif common:
             score += 0.7 * min(1.0, len(common) / min(len(a.measure), len(b.measure)))
@@ -253,7 +253,7 @@ def _pairs(found: Sequence[Item]) -> list[Pair]:
                 pair.weight - _next(found, rivals[i, found[j].article], pair, i, j)
                 for i, j in ((pair.i, pair.j), (pair.j, pair.i))
             )
-            if ahead >= 0 and pair.weight >= OTHER or ahead >= _MARGIN and pair.weight >= _CLEAR:
+            if (ahead >= 0 and pair.weight >= OTHER) or (ahead >= _MARGIN and pair.weight >= _CLEAR):
                 pairs.append(pair)
     return pairs
 

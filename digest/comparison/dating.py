@@ -30,7 +30,7 @@ def parts(iso: str) -> Parts:
 
 
 def relate_dates(a: str, b: str) -> Relation:
-    """ "Equal"; "rounded" where one says more and neither contradicts the other; else "different"."""
+    """Reads “Equal”; "rounded" where one says more and neither contradicts the other; else "different"."""
     if a == b:
         return "equal"
     one, two = parts(a), parts(b)

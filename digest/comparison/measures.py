@@ -22,8 +22,26 @@ from digest.stems import lemma
 
 _STEP = 0.88
 """What a word's weight is multiplied with for each word between it and the figure."""
-_BREAKS = {",": 0.6, ";": 0.4, ":": 0.6, "(": 0.5, ")": 0.6, "—": 0.5, "–": 0.7, "and": 0.6, "but": 0.5, "while": 0.45,
-           "or": 0.7, "from": 0.8, "than": 0.75, "whereas": 0.4, "after": 0.75, "before": 0.75, "which": 0.7, "who": 0.7}  # fmt: skip
+_BREAKS = {
+    ",": 0.6,
+    ";": 0.4,
+    ":": 0.6,
+    "(": 0.5,
+    ")": 0.6,
+    "—": 0.5,
+    "–": 0.7,
+    "and": 0.6,
+    "but": 0.5,
+    "while": 0.45,
+    "whereas": 0.4,
+    "or": 0.7,
+    "than": 0.75,
+    "from": 0.8,
+    "after": 0.75,
+    "before": 0.75,
+    "which": 0.7,
+    "who": 0.7,
+}
 """The same for what stands between the two."""
 _FIGURE = 0.45
 """The same for another figure between the two."""

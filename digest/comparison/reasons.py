@@ -84,7 +84,7 @@ def _source(first: Reading, a: Item, second: Reading, b: Item) -> str | None:
 
 
 def _words(name: str) -> set[str]:
-    return {w for w in re.findall(r"[^\W\d_]{3,}", name.lower())}
+    return set(re.findall(r"[^\W\d_]{3,}", name.lower()))
 
 
 def _weekdays(reading: Reading, item: Item) -> list[str]:

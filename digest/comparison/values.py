@@ -10,7 +10,7 @@ from importlib.resources import files
 from typing import Any, Literal
 
 import yaml
-from babel.dates import format_date, get_month_names
+from babel.dates import get_month_names
 from babel.numbers import format_decimal, get_currency_symbol
 
 from digest.model import Figure
@@ -34,7 +34,6 @@ that is said to be inexact within that: "10" is not 12, and "100" not 120."""
 _CUT = 0.2
 """A number cut short ("$5 million" for 5.88) still lies within this share of the whole one."""
 _SIGNS = re.compile(r"\d[\d,.\u2009\u202f\u00a0'’]*")
-_LOW = frozenset({"low"})
 _ANNIVERSARY = re.compile(r"\b(?:anniversary|birthday|jubilee)\b", re.IGNORECASE)
 _ABOUT = frozenset(
     {"about", "around", "nearly", "almost", "roughly", "approximately", "some", "close to", "near", "nearing"}
@@ -106,9 +105,7 @@ def _stated(text: str, value: float, *, about: bool) -> tuple[float, int]:
     match = _SIGNS.search(text)
     if match is None:
         step, limit = 1.0, 10 if about or value >= 100 else 1000
-        while (
-            step < 1e15 and value >= step * limit and math.isclose(value % (step * 10), 0, abs_tol=step * 1e-6)
-        ):
+        while 1 <= step < 1e15 and value >= step * limit and value % (step * 10) < step * 1e-6:
             step *= 10
         if value != int(value):
             step = 10.0 ** -len(f"{value:.5f}".rstrip("0").split(".")[1])
@@ -245,8 +242,11 @@ def _scaled(coarse: Amount, fine: Amount) -> bool:
 
 def _cut(coarse: Amount, fine: Amount) -> bool:
     """Whether one value is the other cut short: "$5 million" of $5.88 million."""
-    if coarse.point is None or fine.point is None or not coarse.exact or not (
-        coarse.step / coarse.size >= 1e5 or fine.step / fine.size < 1
+    if (
+        coarse.point is None
+        or fine.point is None
+        or not coarse.exact
+        or not (coarse.step / coarse.size >= 1e5 or fine.step / fine.size < 1)
     ):
         return False
     return (
@@ -366,11 +366,18 @@ def _united(number: str, value: float, figure: Figure) -> str:
 
 
 _ONE = {
-    "people": "person", "votes": "vote", "terms": "term", "seats": "seat", "points": "point", "centuries": "century",
-    "millennia": "millennium", "feet": "foot", "inches": "inch",
-    **{u: u[:-1] for u in ("seconds", "minutes", "hours", "days", "nights", "weeks", "months", "years", "decades", "miles",
-                           "kilometers", "meters", "acres", "hectares", "tons", "tonnes", "pounds", "kilograms", "blocks")},
-}  # fmt: skip
+    **{
+        u: u[:-1]
+        for u in ("votes", "terms", "seats", "points", "seconds", "minutes", "hours", "days", "nights")
+    },
+    **{u: u[:-1] for u in ("weeks", "months", "years", "decades", "miles", "kilometers", "meters", "acres")},
+    **{u: u[:-1] for u in ("hectares", "tons", "tonnes", "pounds", "kilograms", "blocks")},
+    "people": "person",
+    "centuries": "century",
+    "millennia": "millennium",
+    "feet": "foot",
+    "inches": "inch",
+}
 
 
 @cache
@@ -405,7 +412,6 @@ __all__ = [
     "amount",
     "commensurable",
     "display",
-    "format_date",
     "relate",
     "told",
 ]

@@ -24,9 +24,8 @@ READ: frozenset[BlockKind] = frozenset({"headline", "standfirst", "date", "headi
 """Blocks whose dates count; captions and what surrounds the article tell of other days."""
 
 _DAYS_IN_MONTH = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
-_NUMBERS = {
-    w: n for n, w in enumerate(("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"), 1)
-}
+_COUNTS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_NUMBERS = {word: n for n, word in enumerate(_COUNTS, 1)}
 
 
 @dataclass(frozen=True, slots=True)

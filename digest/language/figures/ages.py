@@ -32,67 +32,20 @@ _DECADES = {
     "nineties": 90,
 }
 _OWN = frozenset({"his", "her", "their", "my", "our", "your"})
-_KIN = frozenset(
-    [
-        "brother",
-        "sister",
-        "son",
-        "daughter",
-        "wife",
-        "husband",
-        "mother",
-        "father",
-        "cousin",
-        "uncle",
-        "aunt",
-        "niece",
-        "nephew",
-        "grandson",
-        "granddaughter",
-        "grandmother",
-        "grandfather",
-        "boyfriend",
-        "girlfriend",
-        "partner",
-        "fiance",
-        "fiancee",
-        "stepson",
-        "stepdaughter",
-        "twin",
-        "twins",
-    ]
-)
-_NO_PERSON = frozenset(
-    [
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "inc",
-        "ltd",
-        "corp",
-        "co",
-    ]
-)
+_KIN = words("cues", "ages_kin")
+_NO_PERSON = words("cues", "ages_no_person")
+
+
+_AROUND_AGE = words("cues", "ages_around_age")
+_AFTER_TURNED = words("cues", "ages_after_turned")
+_AFTER_AGE = words("cues", "ages_after_age")
+_AFTER_LISTED = words("cues", "ages_after_listed")
+_COPULA = words("cues", "ages_copula")
+_AFTER_LIMIT = words("cues", "ages_after_limit")
 
 
 def old(on: Line, number: Number) -> Draft | None:
-    """ "16-year-old", "16 years old", "16 years of age"; `number` may be one end of a range."""
+    """Reads “16-year-old”, "16 years old", "16 years of age"; `number` may be one end of a range."""
     at = number.stop
     at += on.joined(at)
     unit = _UNITS.get(on.word(at))
@@ -117,7 +70,7 @@ def _whole(number: Number) -> bool:
 
 
 def aged(on: Line, number: Number) -> Draft | None:
-    """ "Aged 16", "between the ages of 5 and 11", "turned 40"."""
+    """Reads “Aged 16”, "between the ages of 5 and 11", "turned 40"."""
     if not _whole(number):
         return None
     before = on.word(number.first - 1)
@@ -125,19 +78,12 @@ def aged(on: Line, number: Number) -> Draft | None:
     lead = (
         before in _AGED
         or (before in ("of", "from") and before2 in ("age", "ages"))
-        or (
-            before in ("under", "over", "between", "about", "around", "just", "only", "at")
-            and before2 in ("aged", "age", "ages")
-        )
+        or (before in _AROUND_AGE and before2 in ("aged", "age", "ages"))
     )
     if not lead:
         return None
     after = on.word(number.stop)
-    if before.startswith("turn") and (
-        after.isalpha()
-        and after
-        not in ("on", "in", "this", "last", "and", "when", "years", "before", "after", "while", "next")
-    ):
+    if before.startswith("turn") and (after.isalpha() and after not in _AFTER_TURNED):
         return None
     stop, value = number.stop, number.value
     if after in ("to", "and", "or", "through") or after in HYPHENS:
@@ -150,7 +96,7 @@ def aged(on: Line, number: Number) -> Draft | None:
 
 
 def apposed(on: Line, number: Number) -> Draft | None:
-    """ "Mara Quill, 16, said", "Quill (16)", "she was 16."."""
+    """Reads “Mara Quill, 16, said”, "Quill (16)", "she was 16."."""
     if not _whole(number) or number.form != "digits":
         return None
     first, stop = number.first, number.stop
@@ -176,19 +122,9 @@ def apposed(on: Line, number: Number) -> Draft | None:
         at = stop + (after == ",")
         if on.word(at) in _PRONOUNS or (at > stop and on.opens(first - 1) and on.raw(at)[:1].isupper()):
             return draft  # "At 47, she"
-    if (
-        person
-        and before == ","
-        and (
-            after in (",", ".", ";", ")", "”", "")
-            or on.word(stop) in ("who", "of", "from", "was", "and", "said", "has", "is", "whose", "a", "with")
-        )
-    ):
+    if person and before == "," and (after in (",", ".", ";", ")", "”", "") or on.word(stop) in _AFTER_AGE):
         listed = after in (",",) and on.tokens[stop + 1].kind == "n" if stop + 1 < len(on.tokens) else False
-        bare = (
-            on.word(stop) in ("and", "of", "from", "a", "was", "is", "has")
-            and not on.raw(first - 3)[:1].isupper()
-        )
+        bare = on.word(stop) in _AFTER_LISTED and not on.raw(first - 3)[:1].isupper()
         return None if listed or bare else draft
     if (
         before == "("
@@ -200,11 +136,7 @@ def apposed(on: Line, number: Number) -> Draft | None:
     ):
         return draft
     ends = after in (".", ",", ";", "”", '"', "") or on.word(stop) in ("when", "at", "and", "now", "years")
-    if (
-        on.word(first - 1) in ("was", "is", "am", "turns", "be", "being", "'m", "i'm")
-        and ends
-        and number.value >= 2
-    ):
+    if on.word(first - 1) in _COPULA and ends and number.value >= 2:
         subject = on.word(first - 2)
         if subject in _PRONOUNS or (subject in ("just", "only", "now") and on.word(first - 3) in _PRONOUNS):
             return draft
@@ -221,7 +153,7 @@ def apposed(on: Line, number: Number) -> Draft | None:
 
 
 def decade(on: Line, at: int) -> Draft | None:
-    """ "In her mid-50s", "late twenties", as a range of years."""
+    """Reads “In her mid-50s”, "late twenties", as a range of years."""
     word = on.word(at)
     if word in _DECADES:
         base, stop = _DECADES[word], at + 1
@@ -264,7 +196,7 @@ def decade(on: Line, at: int) -> Draft | None:
 
 
 def limit(on: Line, number: Number) -> Draft | None:
-    """ "Under-18s", "children under 5", "over-65s"."""
+    """Reads “Under-18s”, "children under 5", "over-65s"."""
     first, stop = number.first, number.stop
     if not _whole(number) or number.form != "digits":
         return None
@@ -278,29 +210,7 @@ def limit(on: Line, number: Number) -> Draft | None:
     if (
         not joined
         and on.word(first - 2) in _PEOPLE
-        and not (
-            on.word(stop).isalpha()
-            and on.word(stop)
-            not in (
-                "and",
-                "or",
-                "in",
-                "who",
-                "are",
-                "were",
-                "to",
-                "from",
-                "at",
-                "was",
-                "with",
-                "by",
-                "have",
-                "had",
-                "as",
-                "have",
-                "without",
-            )
-        )
+        and not (on.word(stop).isalpha() and on.word(stop) not in _AFTER_LIMIT)
         and on.raw(stop) not in ("%", "$")
     ):
         return Draft(first, stop, "age", low, "years", word)

@@ -9,6 +9,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from digest.language.figures.drafts import Draft, Line, line
+from digest.language.figures.lexicon import words
 from digest.language.figures.measures import measure
 from digest.language.figures.scan import scan
 from digest.language.marks import blocks, identity, marks
@@ -16,27 +17,12 @@ from digest.language.sentences import split
 from digest.model import BlockKind, DateMention, Figure, Quote, Span
 
 READ: frozenset[BlockKind] = frozenset({"headline", "standfirst", "body"})
-_NEAR = frozenset({"in", "for", "during", "by", "of", "on", "at", "through", "as", "until"})
-_CLAUSE = frozenset(
-    [
-        "since",
-        "when",
-        "after",
-        "before",
-        "until",
-        "while",
-        "because",
-        "who",
-        "which",
-        "that",
-        "where",
-        "as",
-        "and",
-        "but",
-        "than",
-    ]
-)
+_NEAR = words("cues", "component_near")
+_CLAUSE = words("cues", "component_clause")
 """Words that open a clause: its date is not the figure's."""
+
+
+_BEFORE_DATE = words("cues", "component_before_date")
 
 
 def find(text: str, start: int, end: int, mentions: tuple[DateMention, ...] = ()) -> list[Figure]:
@@ -67,9 +53,7 @@ def find(text: str, start: int, end: int, mentions: tuple[DateMention, ...] = ()
                 as_of=_as_of(on, draft, mentions, inside),
             )
         )
-    for mention in mentions:
-        if mention.value is not None:
-            figures.append(_date(on, mention))
+    figures += [_date(on, mention) for mention in mentions if mention.value is not None]
     figures.sort(key=lambda f: f.span)
     return figures
 
@@ -79,9 +63,7 @@ def _date(on: Line, mention: DateMention) -> Figure:
     at = bisect_left(starts, mention.start)
     stop = bisect_left(starts, mention.end)
     before = on.word(at - 1)
-    modifier = (
-        before if before in ("early", "late", "mid", "since", "until", "by", "before", "after") else None
-    )
+    modifier = before if before in _BEFORE_DATE else None
     return Figure(
         id="",
         kind="date",

@@ -12,50 +12,9 @@ _VERBS = words("words", "quantity_verbs")
 _FINITE = words("words", "verbs")
 _TIMES = words("words", "time_words")
 _ENDS = frozenset('.,;:!?()[]“”"—…•|/')
-_BREAKS = frozenset(
-    [
-        "that",
-        "which",
-        "who",
-        "while",
-        "but",
-        "when",
-        "as",
-        "if",
-        "because",
-        "after",
-        "before",
-        "said",
-        "says",
-        "although",
-        "though",
-        "where",
-        "whether",
-    ]
-)
-_LINKS = frozenset({"of", "between", "for", "in", "on", "from", "against", "by", "to", "among"})
-_LIGHT = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "this",
-        "that",
-        "these",
-        "those",
-        "his",
-        "her",
-        "its",
-        "their",
-        "our",
-        "my",
-        "your",
-        "some",
-        "all",
-        "any",
-        "such",
-    ]
-)
+_BREAKS = words("cues", "measures_breaks")
+_LINKS = words("cues", "measures_links")
+_LIGHT = words("cues", "measures_light")
 LIMIT = 10
 """Words of a measure at most: longer ones say less."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
-from digest.language.figures.lexicon import Phrases, table
+from digest.language.figures.lexicon import Phrases, table, words
 from digest.language.figures.tokens import Token
 
 Bound = Literal["low", "high", "about", "plain"]
@@ -18,10 +18,10 @@ _AFTER = tuple(
     for kind, phrases in table("words")["modifiers_after"].items()
     for phrase in sorted(phrases, key=lambda p: -len(p))
 )
-_SKIPPED = frozenset({"a", "an", "the", "his", "her", "its", "their", "whopping", "that", "the estimated"})
-_PLACES = frozenset(
-    {"near", "below", "above", "beyond", "under", "over", "within", "around", "about", "approaching"}
-)
+_SKIPPED = words("cues", "modifiers_skipped")
+
+
+_EXTENDED = words("cues", "modifiers_extended")
 
 
 class Modifier(NamedTuple):
@@ -65,11 +65,9 @@ def before(tokens: Sequence[Token], at: int) -> Modifier | None:
 
 
 def _directed(tokens: Sequence[Token], first: int) -> bool:
-    """ "Spread over three days", "put under 24-hour watch": a preposition, no bound."""
+    """Reads “Spread over three days”, "put under 24-hour watch": a preposition, no bound."""
     word = tokens[first - 1].lower if first > 0 else ""
-    return tokens[first].lower == "over" and word in {
-        "spread", "staged", "held", "built", "stretched", "spanning", "stretching", "place", "period", "paid",
-    }  # fmt: skip
+    return tokens[first].lower == "over" and word in _EXTENDED  # fmt: skip
 
 
 def after(tokens: Sequence[Token], stop: int) -> Modifier | None:

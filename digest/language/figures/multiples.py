@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from digest.language.figures.drafts import HYPHENS, Draft, Line
-from digest.language.figures.lexicon import numbers
+from digest.language.figures.lexicon import numbers, words
 from digest.language.figures.modifiers import before
 from digest.language.figures.numbers import TEENS, TENS, UNITS, Number, read
 
@@ -20,41 +20,8 @@ _GROW = {
     "halve": 0.5,
     "halves": 0.5,
 }
-_TO = frozenset({"to", "will", "would", "could", "may", "might", "should", "than", "nearly", "almost", "can"})
-_COMPARED = frozenset(
-    [
-        "as",
-        "more",
-        "the",
-        "higher",
-        "larger",
-        "bigger",
-        "greater",
-        "faster",
-        "its",
-        "their",
-        "his",
-        "her",
-        "less",
-        "lower",
-        "likelier",
-        "that",
-        "what",
-        "stronger",
-        "longer",
-        "cheaper",
-        "better",
-        "worse",
-        "quicker",
-        "smaller",
-        "richer",
-        "heavier",
-        "deadlier",
-        "normal",
-        "average",
-        "usual",
-    ]
-)
+_TO = words("cues", "multiples_to")
+_COMPARED = words("cues", "multiples_compared")
 _ALL = {**UNITS, **TEENS, **TENS}
 _BASES = frozenset(
     {
@@ -79,54 +46,15 @@ _BASES = frozenset(
         1e6,
     }
 )
-_VOTED = frozenset(
-    [
-        "vote",
-        "votes",
-        "voted",
-        "voting",
-        "passed",
-        "passes",
-        "approved",
-        "tally",
-        "margin",
-        "decision",
-        "ruling",
-        "victory",
-        "win",
-        "won",
-        "defeat",
-        "loss",
-        "lost",
-        "beat",
-        "beaten",
-        "beating",
-        "majority",
-        "favor",
-        "favour",
-        "score",
-        "scored",
-        "lead",
-        "led",
-        "ruled",
-        "rejected",
-        "split",
-        "draw",
-        "drew",
-        "drawn",
-        "upset",
-        "triumph",
-        "shootout",
-        "backed",
-        "confirmed",
-        "verdict",
-    ]
-)
-_VOTES = frozenset(["vote", "votes", "voted", "voting", "tally", "ballot", "passed", "approved", "senate", "house", "parliament", "court", "decision", "ruling", "ruled", "chamber", "committee", "council", "panel", "board", "commission", "assembly", "confirmed", "override", "overridden"])  # fmt: skip
+_VOTED = words("cues", "multiples_voted")
+_VOTES = words("cues", "multiples_votes")
+
+
+_NO_SHARE = words("cues", "multiples_no_share")
 
 
 def fold(on: Line, at: int) -> Draft | None:
-    """ "Doubled", "tenfold", "five-fold"."""
+    """Reads “Doubled”, "tenfold", "five-fold"."""
     word = on.word(at)
     after = on.word(at + 1)
     if word in _GREW and after not in ("down", "over", "up", "back"):
@@ -152,7 +80,7 @@ def fold(on: Line, at: int) -> Draft | None:
 
 
 def times(on: Line, at: int) -> Draft | None:
-    """ "Twice": a count, or a rate where it compares ("twice as many")."""
+    """Reads “Twice”: a count, or a rate where it compares ("twice as many")."""
     value = _TIMES.get(on.word(at))
     if value is None or on.joined(at):
         return None
@@ -163,7 +91,7 @@ def times(on: Line, at: int) -> Draft | None:
 
 
 def share(on: Line, number: Number) -> Draft | None:
-    """ "One in five", "nine out of 10", "five per 100,000"."""
+    """Reads “One in five”, "nine out of 10", "five per 100,000"."""
     at = number.stop
     hyphen = on.joined(at)
     at += hyphen
@@ -194,32 +122,15 @@ def share(on: Line, number: Number) -> Draft | None:
         or number.value >= base.value
     ):
         return None
-    if (word == "in" and (number.value > 10 or not number.value.is_integer())) or on.word(base.stop) in (
-        "seconds",
-        "minutes",
-        "hours",
-        "days",
-        "weeks",
-        "months",
-        "years",
-        "matches",
-        "games",
-        "million",
-        "attempts",
-        "overs",
-        "balls",
-        "outings",
-        "meetings",
-        "states",
-        "countries",
-        "cities",
-    ):
+    if (word == "in" and (number.value > 10 or not number.value.is_integer())) or on.word(
+        base.stop
+    ) in _NO_SHARE:
         return None
     return Draft(number.first, base.stop, "percent", round(number.value / base.value, 5))
 
 
 def tally(on: Line, number: Number) -> list[Draft]:
-    """ "97-1", "348 to 77": each side counts on its own; empty where it is a range or a name."""
+    """Reads “97-1”, "348 to 77": each side counts on its own; empty where it is a range or a name."""
     at = number.stop
     if (
         number.form not in ("digits", "words")
@@ -272,7 +183,7 @@ def tally(on: Line, number: Number) -> list[Draft]:
 
 
 def _per_many(on: Line, number: Number) -> Draft | None:
-    """ "5.3 murders per 100,000 people"."""
+    """Reads “5.3 murders per 100,000 people”."""
     for at in (number.stop + 1, number.stop + 2):
         if on.word(at) == "per" and at + 1 < len(on.tokens) and not on.closed[at + 1]:
             base = read(on.tokens, at + 1)
@@ -281,47 +192,7 @@ def _per_many(on: Line, number: Number) -> Draft | None:
     return None
 
 
-_UNITS_AFTER = frozenset(
-    [
-        "percent",
-        "per",
-        "pct",
-        "percentage",
-        "years",
-        "year",
-        "months",
-        "month",
-        "weeks",
-        "week",
-        "days",
-        "day",
-        "hours",
-        "hour",
-        "minutes",
-        "minute",
-        "seconds",
-        "people",
-        "times",
-        "miles",
-        "km",
-        "kilometers",
-        "kilometres",
-        "meters",
-        "metres",
-        "feet",
-        "foot",
-        "inches",
-        "degrees",
-        "million",
-        "billion",
-        "trillion",
-        "thousand",
-        "hundred",
-        "dozen",
-        "points",
-        "year-old",
-    ]
-)
+_UNITS_AFTER = words("cues", "multiples_units_after")
 
 
 def compared(on: Line, at: int) -> bool:

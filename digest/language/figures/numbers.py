@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from digest.language.figures.lexicon import numbers
+from digest.language.figures.lexicon import numbers, words
 from digest.language.figures.tokens import Token
 
 UNITS = numbers("numbers", "units")
@@ -220,7 +220,7 @@ def _ordinal(tokens: Sequence[Token], at: int) -> Number | None:
 
 
 def _vague(tokens: Sequence[Token], at: int) -> Number | None:
-    """ "Dozens", "tens of thousands", "hundreds of billions", "several hundred"."""
+    """Reads “Dozens”, "tens of thousands", "hundreds of billions", "several hundred"."""
     word = tokens[at].lower
     if word in VAGUE or word == "tens":
         value, stop, scale = VAGUE.get(word, 10.0), at + 1, 1.0
@@ -253,7 +253,7 @@ def _vague(tokens: Sequence[Token], at: int) -> Number | None:
 
 
 def _fraction(tokens: Sequence[Token], at: int) -> Number | None:
-    """ "Two-thirds", "a third of", "one in five"; halves are read apart."""
+    """Reads “Two-thirds”, "a third of", "one in five"; halves are read apart."""
     word = tokens[at].lower
     count = 1.0 if word in ("a", "an") else UNITS.get(word, 0.0)
     if word in TEENS:
@@ -273,34 +273,7 @@ def _fraction(tokens: Sequence[Token], at: int) -> Number | None:
     return _of_scale(tokens, Number(at, stop, round(count / part, 5), "fraction"))
 
 
-_BEFORE_PART = frozenset(
-    [
-        "by",
-        "about",
-        "almost",
-        "nearly",
-        "than",
-        "over",
-        "under",
-        "around",
-        "roughly",
-        "to",
-        "only",
-        "just",
-        "least",
-        "most",
-        "approximately",
-        "some",
-        "up",
-        "down",
-        "close",
-        "even",
-        "barely",
-        "well",
-        "fully",
-        "another",
-    ]
-)
+_BEFORE_PART = words("cues", "numbers_before_part")
 _AFTER_PART = frozenset({"of", "the", "less", "more", "fewer", "as"})
 _AFTER_ONE = _AFTER_PART | frozenset(
     {
@@ -338,7 +311,7 @@ def _takes_part(tokens: Sequence[Token], at: int, stop: int) -> bool:
 
 
 def _of_scale(tokens: Sequence[Token], number: Number) -> Number:
-    """ "A quarter of a million" is 250,000."""
+    """Reads “A quarter of a million” is 250,000."""
     stop = number.stop
     if _word(tokens, stop) == "of" and _word(tokens, stop + 1) == "a":
         scale = SCALES.get(_word(tokens, stop + 2), 0.0)
@@ -348,7 +321,7 @@ def _of_scale(tokens: Sequence[Token], number: Number) -> Number:
 
 
 def _half(tokens: Sequence[Token], at: int) -> Number | None:
-    """ "Half", "half a million", "half-dozen", "a half"."""
+    """Reads “Half”, "half a million", "half-dozen", "a half"."""
     word = tokens[at].lower
     start = at + 1 if word in ("a", "one") and _word(tokens, at + 1) == "half" else at
     if _word(tokens, start) != "half":

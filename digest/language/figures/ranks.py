@@ -11,11 +11,13 @@ _NOT_AFTER = words("words", "ordinal_not_after")
 _NOT_BEFORE = words("words", "ordinal_not_before")
 _YES_AFTER = words("words", "ordinal_yes_after")
 _FUNCTION = words("words", "function")
-_PLACED = frozenset(
-    ["finished", "came", "place", "placed", "ranked", "ranks", "rank", "tied", "coming", "finishing"]
-)
-_OWNER = frozenset({"his", "her", "its", "their", "our", "my", "your", "the", "a", "an", "this", "that"})
+_PLACED = words("cues", "ranks_placed")
+_OWNER = words("cues", "ranks_owner")
 _RANKED = frozenset({"no", "nos", "number", "no."})
+
+
+_BEFORE_SECOND = words("cues", "ranks_before_second")
+_OFFICE = words("cues", "ranks_office")
 
 
 def superlative(word: str) -> bool:
@@ -70,12 +72,12 @@ def ordinal(on: Line, number: Number) -> Draft | None:
     if number.value == 1 and spelled:
         return draft if determined or on.opens(first) else None
     if number.value == 2 and spelled and not determined and not on.opens(first):
-        return draft if before in ("for", "in", "with", "won", "win", "of", "to") else None
+        return draft if before in _BEFORE_SECOND else None
     return draft
 
 
 def rank(on: Line, at: int) -> Draft | None:
-    """ "No. 3 Democrat", "the number two official"; not "No. 10 Downing Street"."""
+    """Reads “No. 3 Democrat”, "the number two official"; not "No. 10 Downing Street"."""
     if on.word(at) not in _RANKED or on.closed[at]:
         return None
     stop = at + 1
@@ -97,11 +99,7 @@ def rank(on: Line, at: int) -> Draft | None:
         return None
     if not 1 <= value <= 1000 or on.word(stop + 1) in ("downing", "street"):
         return None
-    if (
-        value == 10
-        and on.word(at) != "number"
-        and on.word(stop + 1) in ("said", "has", "is", "was", "spokesman", "spokeswoman", "source", "insider")
-    ):
+    if value == 10 and on.word(at) != "number" and on.word(stop + 1) in _OFFICE:
         return None
     if on.word(at) == "number" and on.word(at - 1) not in _OWNER and value > 10:
         return None

@@ -18,7 +18,7 @@ class Token(NamedTuple):
     text: str
     lower: str
     kind: str
-    """"n": digits; "w": letters; "s": one sign."""
+    """Reads “n”: digits; "w": letters; "s": one sign."""
     glued: bool
     """Whether it touches the token before."""
 

@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from digest.language.figures.lexicon import Phrases, table
+from digest.language.figures.lexicon import Phrases, table, words
 from digest.language.figures.tokens import Token
 from digest.model import FigureKind
 
 _MONEY = table("currencies")
 SYMBOLS: dict[str, str] = dict(_MONEY["symbols"])
 CODES = frozenset(_MONEY["codes"])
+
+
+_SHORT_TIME = words("cues", "units_short_time")
 
 
 class Unit(NamedTuple):
@@ -40,44 +43,11 @@ _MEASURED = Phrases.of(((form.replace("/", " / "), name) for form, name in _LENG
 _CURRENCY = _plurals(dict(_MONEY["words"].items()))
 _CENTS = _plurals(dict(_MONEY["cents"]))
 _OF: dict[str, dict[str, str]] = dict(_MONEY["of"])
-_MARKED = frozenset({"won", "real", "rand", "crown", "lev", "dong", "leu", "lei", "pound", "pounds"})
+_MARKED = words("cues", "units_marked")
 """Also other words: they need a large number, or their country, beside them."""
 
-_BETWEEN = frozenset(
-    [
-        "more",
-        "consecutive",
-        "straight",
-        "full",
-        "whole",
-        "long",
-        "additional",
-        "extra",
-        "solid",
-        "entire",
-        "successive",
-        "further",
-        "uninterrupted",
-        "hard",
-        "short",
-    ]
-)
-_WEIGHT = frozenset(
-    [
-        "weigh",
-        "weighs",
-        "weighed",
-        "weighing",
-        "weight",
-        "heavy",
-        "heavier",
-        "lost",
-        "lose",
-        "gain",
-        "gained",
-        "of",
-    ]
-)
+_BETWEEN = words("cues", "units_between")
+_WEIGHT = words("cues", "units_weight")
 
 
 def _word(tokens: Sequence[Token], at: int) -> str:
@@ -157,8 +127,8 @@ def currency(tokens: Sequence[Token], at: int, value: float, *, scaled: bool) ->
         return None
     singular = word if word in _OF else word.removesuffix("s")
     codes = _OF.get(singular, {})
-    code = next((codes[o] for o in (owner, owner.rsplit(" ", 1)[-1]) if o in codes), None)
-    if owner and code is None:
+    owned = next((codes[o] for o in (owner, owner.rsplit(" ", 1)[-1]) if o in codes), None)
+    if owner and owned is None:
         return None
     if word in _MARKED and not owner:
         if singular == "pound":
@@ -167,11 +137,11 @@ def currency(tokens: Sequence[Token], at: int, value: float, *, scaled: bool) ->
                 return Unit(at + 1, "measurement", "pounds")
         elif not scaled and value < 1000:
             return None
-    named = _CURRENCY[word] if code is None else code
     stop = at + 1
     if singular == "pound" and _word(tokens, stop) == "sterling":
-        named, stop = "GBP", stop + 1
-    return Unit(stop, "money", None if named == "null" else named)
+        return Unit(stop + 1, "money", "GBP")
+    known = owned or _CURRENCY[word]
+    return Unit(stop, "money", None if known == "null" else known)
 
 
 def code_after(tokens: Sequence[Token], at: int) -> Unit | None:
@@ -193,9 +163,7 @@ def duration(tokens: Sequence[Token], at: int) -> Unit | None:
     two = f"{word} {following}"
     if two in DURATION:
         return Unit(at + 2, "duration", DURATION[two])
-    if word in DURATION and not (
-        len(word) < 4 and word not in ("day", "sec", "min", "hrs", "yrs", "hr", "yr")
-    ):
+    if word in DURATION and not (len(word) < 4 and word not in _SHORT_TIME):
         if following in ("'", "’") and tokens[at + 1].glued:  # two years' time
             return Unit(at + 1, "duration", DURATION[word])
         return Unit(at + 1, "duration", DURATION[word])

@@ -19,7 +19,9 @@ _ZONE = re.compile(
     | (?<![\w$])(?:\+\d{1,3}[\s.-])?(?:\(\d{2,4}\)\s?|\d{3,4}[\s.-])\d{3,4}[\s.-]\d{3,4}(?![\w,]|\.\d)
     | \b1-8(?:00|44|55|66|77|88)-[\w-]{1,20}
     | (?<![\w$.,])(?:9/11|7/7|24/7|24-7|50/50|50-50|20/20|20-20|9-to-5|50-fifty|fifty-fifty)(?!\d|[-/]\d)
-    | \b(?:(?:[Cc]all|[Dd]ial)(?:ed|led|ing|ling|s)?|\bto|[Tt]he|[Aa]|on)\s(?:911|999)(?=\s(?:call|operator|dispatch|emergency|center|centre|system)|[,.;]|\s(?:to|and|on|from|at|about|for|after|when|rather)\b)
+    | \b(?:(?:[Cc]all|[Dd]ial)(?:ed|led|ing|ling|s)?|\bto|[Tt]he|[Aa]|on)\s(?:911|999)
+        (?=\s(?:call|operator|dispatch|emergency|center|centre|system)|[,.;]
+        |\s(?:to|and|on|from|at|about|for|after|when|rather)\b)
     | (?<![\d.])\d{1,4}(?:\.\d{1,5}){2,6}(?![\d.]*\d)
     """,
     re.VERBOSE,
