@@ -89,9 +89,9 @@ def quote(md: Markdown, made: Element, cell: Cell) -> None:
 
 
 def figure(md: Markdown, made: Element, cell: Cell) -> None:
-    """A value, its sentence on demand."""
-    put(made, "p", cell.body, "value")
-    notes(md, made, cell)
+    """A value that is the link to its passage, its sentence on demand."""
+    cell.body.into(add(add(made, "p", "value"), "a", "term", href=cell.href))
+    notes(md, made, cell, linked=True)
     beneath(made, cell, "Wording")
 
 

@@ -13,10 +13,12 @@ from digest.pages.layout import cells
 from digest.pages.layout.charts import timeline
 from digest.pages.layout.columns import Column, columns
 from digest.pages.layout.elements import add, put
-from digest.pages.layout.reading import RAW, Line, Row, plain, rows, stashed
+from digest.pages.layout.reading import RAW, Cell, Line, Row, plain, rows, stashed
 from digest.pages.layout.tables import NOTHING, Group, Table, alone
 from digest.pages.sections import APART, EVENT, FRAMES, NAMES, TIMELINE
 
+NAMED = 3
+"""Names of the contested thing that the glance gives of each article."""
 AFTER_INLINE = 15
 """Below 20, where emphasis and links have been made, and above 5, where headings get their ids."""
 
@@ -49,6 +51,9 @@ class _Part:
 class Layout(Treeprocessor):
     """Turns the rows of a marked page into tables."""
 
+    contested: list[Row]
+    """What the glance says of word choice."""
+
     def run(self, root: Element) -> None:
         """Work on the tree in place."""
         for counted in [node for node in root if self._is(node, TIMELINE)]:
@@ -62,6 +67,7 @@ class Layout(Treeprocessor):
         read = {name: self._rows(part) for part in parts if (name := self._name(part)) is not None}
         outlets = [row for _, found in read.get("articles", []) for row in found]
         shown = columns(outlets)
+        self.contested = _contested(self.md, read.get("word-choice", []))
         for node in list(root):
             root.remove(node)
         self._lead(root, lead)
@@ -162,7 +168,7 @@ class Layout(Treeprocessor):
         elif name == "only-here-and-left-out":
             table.reports(groups, "Only here")
         else:
-            table.facts(groups)
+            table.facts([(heading, [*found, *self.contested]) for heading, found in groups])
         if key is not None:
             if table.marked:
                 add(key, "mark", text="Underlined words").tail = " stand in one version only."
@@ -178,6 +184,33 @@ class Layout(Treeprocessor):
             table.facts([group], cells.term, NOTHING)
         else:
             table.facts([group])
+
+
+def _contested(md: Markdown, groups: list[Group]) -> list[Row]:
+    """The thing that goes by most names, for the glance; its row proper is in the section on word choice."""
+    named = [row for _, found in groups for row in found]
+    if not named or len({cell.column for row in named for cell in row.cells}) < 2:
+        return []
+    most = max(named, key=lambda row: len({cell.body.plain(md).casefold() for cell in row.cells}))
+    terms: dict[str, Cell] = {}
+    for cell in most.cells:
+        own = terms.get(cell.column)
+        if own is None:
+            terms[cell.column] = Cell(
+                cell.column, cell.label, cell.href.partition("#")[0], Line(), Line(), []
+            )
+            own = terms[cell.column]
+        if len(own.body.nodes) >= NAMED:
+            own.body.nodes[-1].tail = " …"
+            continue
+        if own.body:
+            own.body.nodes[-1].tail = ", "
+        name = Element("span")
+        cell.body.into(name)
+        own.body.nodes.append(name)
+    head = Element("a", {"href": f"#{most.ids[0]}" if most.ids else "#word-choice"})
+    most.head.into(head)
+    return [Row([], Line("Names for ", [head]), Line(), list(terms.values()))]
 
 
 def _by_reach(groups: list[Group]) -> tuple[list[Group], list[Row]]:

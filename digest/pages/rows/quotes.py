@@ -58,7 +58,7 @@ def _quote(reading: Reading, quote: Quote, speaker: str | None) -> Cell:
     if quote.via is not None:
         notes.append(f"via {inline(quote.via)}")
     if quote.speaker is not None and quote.speaker.name != speaker:
-        notes.append(f"said by {inline(quote.speaker.name)}")
+        notes.append(f"speaker “{inline(clip(quote.speaker.name, 80))}”")
     return Cell(
         article=reading.id,
         span=quote.spans[0],
