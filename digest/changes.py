@@ -2,13 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
 
-from digest.model import Comparison, Edition, Event, Reading
+from rapidfuzz.fuzz import ratio
 
-Fact = tuple[str, str]
-"""Article id and the words of a fact."""
+from digest.model import Comparison, Correction, Edition, Event, Reading
+from digest.quoting import code, counted, plain, quoted
+
+_ROW = 70
+"""Characters of a row's label where it only says where a fact stands."""
+
+_ALIKE = 65.0
+"""Per cent of letters from which two statements of one article are taken for one that was changed."""
+
+_COMPARED = 500
+"""Characters of a statement that are compared."""
+
+
+class Fact(NamedTuple):
+    """What one article says in a row."""
+
+    article: str
+    words: str
+    by: str = ""
+    """Of a quote: who said it, and in which form."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,70 +38,102 @@ class Row:
     label: str
     status: str
     facts: frozenset[Fact]
+    measure: str = ""
+    """Of a figure: what it counts."""
 
 
 Section = dict[str, Row]
 """Rows of one section by anchor."""
 
+Kind = Literal["event", "flipped", "came", "went", "changed", "regrouped"]
+
+
+class Line(NamedTuple):
+    """One thing that changed in an event."""
+
+    kind: Kind
+    text: str
+    """Markdown without a bullet."""
+
 
 @dataclass(frozen=True, slots=True)
 class EventChange:
-    """What happened to one event; lines are Markdown without a bullet."""
+    """What happened to one event."""
 
     id: str
     title: str
+    kind: Literal["new", "changed", "gone"]
     headline: str
-    """"new", "gone", "changed", "merged into …", "split from …"."""
-    lines: tuple[str, ...] = ()
+    """"new", "changed", "gone", "merged into …", "split from …"; Markdown."""
+    lines: tuple[Line, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """Everything that differs between two editions."""
+    """Everything that differs between two editions; lines are Markdown without a bullet."""
 
     articles: tuple[str, ...] = ()
+    corrections: tuple[str, ...] = ()
     events: tuple[EventChange, ...] = ()
-    notes: tuple[str, ...] = field(default=())
 
     def __bool__(self) -> bool:
-        return bool(self.articles or self.events or self.notes)
+        return bool(self.articles or self.corrections or self.events)
 
 
 def changes(base: Edition, head: Edition) -> Changes:
     """What `head` says that `base` did not, and the other way round; order is stable."""
-    return Changes(tuple(_articles(base, head)), tuple(_events(base, head)))
+    renamed = _renamed(base, head)
+    return Changes(
+        tuple(_articles(base, head, renamed)),
+        tuple(_corrections(base.corrections, head.corrections)),
+        tuple(_events(base, head, renamed)),
+    )
 
 
 # ---------------------------------------------------------------- articles
 
 
-def _articles(base: Edition, head: Edition) -> Iterable[str]:
-    texts = {r.article.text: i for i, r in base.readings.items() if i not in head.readings}
-    renamed: dict[str, str] = {}
+def _renamed(base: Edition, head: Edition) -> dict[str, str]:
+    """Ids of `base` to those that the same files have in `head`."""
+    found = {
+        old: new for old, new in head.renamed.items() if old in base.readings and old not in head.readings
+    }
+    found = {old: new for old, new in found.items() if new in head.readings and new not in base.readings}
+    gone = {r.article.text: i for i, r in base.readings.items() if i not in head.readings and i not in found}
     for i, reading in head.readings.items():
-        if i in base.readings:
-            continue
-        old = texts.get(reading.article.text)
-        if old is not None and old not in renamed.values():
-            renamed[i] = old
-            yield f"renamed: {code(old)} is now {code(i)}"
-        else:
+        if i not in base.readings and i not in found.values():
+            old = gone.pop(reading.article.text, None)
+            if old is not None:
+                found[old] = i
+    return found
+
+
+def _articles(base: Edition, head: Edition, renamed: Mapping[str, str]) -> Iterator[str]:
+    before = {renamed.get(i, i): r for i, r in base.readings.items()}
+    old_names = {new: old for old, new in renamed.items()}
+    for i, reading in head.readings.items():
+        if i not in before:
             yield f"added: {code(i)}, {_described(reading)}"
     for i, reading in base.readings.items():
-        if i not in head.readings and i not in renamed.values():
+        if renamed.get(i, i) not in head.readings:
             yield f"removed: {code(i)}, {_described(reading)}"
     for i, reading in head.readings.items():
-        before = base.readings.get(i)
-        if before is None or before.article == reading.article:
+        if i not in before:
             continue
+        if i in old_names:
+            yield f"renamed: {code(old_names[i])} is now {code(i)}"
         what = [
-            f"{name} {quoted(_stated(before, name))} → {quoted(_stated(reading, name))}"
-            for name in ("outlet", "title", "author", "published", "url", "event")
-            if _stated(before, name) != _stated(reading, name)
+            f"{name} {quoted(was)} → {quoted(now)}"
+            for name in ("outlet", "title", "author", "published", "url", "language", "event")
+            if (was := _stated(before[i], name)) != (now := _stated(reading, name))
         ]
-        if before.article.text != reading.article.text:
-            what.append("text corrected")
-        yield f"changed: {code(i)}" + (f": {'; '.join(what)}" if what else "")
+        flags, now_flags = ({f.name for f in r.article.flags} for r in (before[i], reading))
+        what += [f"no longer {flag}" for flag in sorted(flags - now_flags)]
+        what += [f"now {flag}" for flag in sorted(now_flags - flags)]
+        if before[i].article.text != reading.article.text:
+            what.append("text changed")
+        if what:
+            yield f"changed: {code(i)}: {'; '.join(what)}"
 
 
 def _stated(reading: Reading, name: str) -> str | None:
@@ -90,165 +142,227 @@ def _stated(reading: Reading, name: str) -> str | None:
 
 
 def _described(reading: Reading) -> str:
-    title = _stated(reading, "title") or "without a headline"
-    return f"{plain(reading.article.outlet_label)}: {quoted(title)}"
+    title = _stated(reading, "title")
+    return f"{plain(reading.article.outlet_label)}: {quoted(title) if title else 'without a headline'}"
+
+
+def _corrections(base: Iterable[Correction], head: Iterable[Correction]) -> Iterator[str]:
+    before, after = Counter(base), Counter(head)
+    for sign, entries in (("new", after - before), ("taken back", before - after)):
+        for entry in entries:
+            yield f"{sign}: {plain(entry.what)} ({plain(entry.who)}, {entry.when}: {plain(entry.why)})"
 
 
 # ---------------------------------------------------------------- events
 
 
-def _events(base: Edition, head: Edition) -> Iterable[EventChange]:
+def _events(base: Edition, head: Edition, renamed: Mapping[str, str]) -> Iterator[EventChange]:
     before = {e.id: e for e in base.events}
-    after = {e.id: e for e in head.events}
-    home = {a: e.id for e in base.events for a in e.articles}
+    after = {e.id for e in head.events}
+    home = {renamed.get(a, a): e.id for e in base.events for a in e.articles}
     for event in head.events:
-        sources = sorted({home[a] for a in event.articles if a in home} - {event.id})
+        others = sorted({home[a] for a in event.articles if a in home} - {event.id})
         if event.id not in before:
-            where = f"split from {', '.join(map(code, sources))}" if sources else "new"
-            yield EventChange(
-                event.id, event.title, where, tuple(_summary(event, head.comparisons[event.id]))
-            )
+            where = f"split from {_listed(others)}" if others else "new"
+            lines = _summary(event, head.comparisons[event.id])
+            yield EventChange(event.id, event.title, "new", where, tuple(lines))
             continue
-        lines = list(_event_lines(before[event.id], event, base, head))
-        lines[:0] = [f"joined by {code(s)}, whose address now leads here" for s in sources if s not in after]
-        lines[:0] = [f"took articles from {code(s)}" for s in sources if s in after]
-        if lines:
-            yield EventChange(event.id, event.title, "changed", tuple(lines))
+        found = [
+            Line("event", f"joined by {code(o)}, whose address now leads here")
+            if head.moved.get(o) == event.id
+            else Line("event", f"took articles from {code(o)}")
+            for o in others
+        ]
+        found += _event_lines(before[event.id], event, base, head, renamed)
+        if found:
+            yield EventChange(event.id, event.title, "changed", "changed", tuple(found))
     for event in base.events:
         if event.id not in after:
             target = head.moved.get(event.id)
-            yield EventChange(event.id, event.title, f"merged into {code(target)}" if target else "gone")
+            how = f"merged into {code(target)}" if target else f"gone, with {_listed(event.articles)}"
+            yield EventChange(event.id, event.title, "gone", how)
 
 
-def _summary(event: Event, comparison: Comparison) -> Iterable[str]:
-    articles = len(event.articles)
-    yield (
-        f"{articles} article{'s' * (articles != 1)}, {len(comparison.quotes)} statements, "
-        f"{len(comparison.figures)} figures, {len(comparison.word_choices)} word choices"
+def _listed(names: Iterable[str]) -> str:
+    return ", ".join(map(code, names))
+
+
+def _summary(event: Event, comparison: Comparison) -> Iterator[Line]:
+    yield Line("event", f"articles: {_listed(event.articles)}")
+    counts = (
+        counted(len(comparison.quotes), "statement"),
+        counted(len(comparison.figures), "figure"),
+        counted(len(comparison.word_choices), "word choice"),
     )
+    yield Line("event", ", ".join(counts))
     for group in comparison.figures:
         if group.status == "differ":
-            yield f"figures differ: {plain(group.measure)}"
+            yield Line("event", f"figures differ: {plain(group.measure)}")
 
 
-def _event_lines(before: Event, after: Event, base: Edition, head: Edition) -> Iterable[str]:
+def _event_lines(
+    before: Event, after: Event, base: Edition, head: Edition, renamed: Mapping[str, str]
+) -> Iterator[Line]:
     for name in ("title", "place", "first", "last"):
         old, new = getattr(before, name), getattr(after, name)
         if old != new:
-            yield f"{name}: {quoted(old)} → {quoted(new)}"
-    joined = [a for a in after.articles if a not in before.articles]
-    left = [a for a in before.articles if a not in after.articles]
-    if joined:
-        yield f"articles joined: {', '.join(map(code, joined))}"
-    if left:
-        yield f"articles left: {', '.join(map(code, left))}"
-    old_rows = _sections(base.comparisons[before.id], base.readings)
-    new_rows = _sections(head.comparisons[after.id], head.readings)
-    for name, rows in new_rows.items():
-        yield from _section_lines(name, old_rows[name], rows)
+            yield Line("event", f"{name}: {quoted(old)} → {quoted(new)}")
+    there = [renamed.get(a, a) for a in before.articles]
+    if joined := [a for a in after.articles if a not in there]:
+        yield Line("event", f"articles joined: {_listed(joined)}")
+    if left := [a for a in there if a not in after.articles]:
+        yield Line("event", f"articles left: {_listed(left)}")
+    one, other = base.comparisons[before.id], head.comparisons[after.id]
+    if one.origins != other.origins:
+        yield Line("event", f"independent origins: {one.origins} → {other.origins}")
+    old_rows = _sections(one, base.readings, renamed)
+    new_rows = _sections(other, head.readings, {})
+    found = [line for name, rows in new_rows.items() for line in _section_lines(name, old_rows[name], rows)]
+    yield from (line for line in found if line.kind == "flipped")
+    yield from (line for line in found if line.kind != "flipped")
 
 
-def _section_lines(name: str, old: Section, new: Section) -> Iterable[str]:
+def _section_lines(name: str, old: Section, new: Section) -> Iterator[Line]:
+    was = {fact: anchor for anchor, row in old.items() for fact in row.facts}
+    now = {fact: anchor for anchor, row in new.items() for fact in row.facts}
+    pairs = _pairs(
+        [(f, old[a], a) for f, a in was.items() if f not in now],
+        [(f, new[a], a) for f, a in now.items() if f not in was],
+    )
+    told = set(pairs) | set(pairs.values())
     for anchor, row in new.items():
-        before = old.get(anchor)
-        if before is None:
-            who = ", ".join(sorted({code(a) for a, _ in row.facts}))
-            yield f"{name}, new: {plain(row.label)} ({who})"
+        if anchor in old and old[anchor].status != row.status:
+            yield Line("flipped", f"{name}: {_OUTCOMES[row.status]}: {_row(row)}")
+    for one, other in sorted(pairs.items()):
+        yield Line("changed", f"{name}, changed: {_changed(one, other)}{_where(new[now[other]])}")
+    for anchor, row in new.items():
+        came = row.facts - was.keys() - told
+        moved = sorted(f for f in row.facts & was.keys() if was[f] != anchor)
+        if anchor not in old and came:
+            yield Line("came", f"{name}, new: {_row(row)}")
             continue
-        if before.status != row.status:
-            yield f"{name}: now {row.status} (was {before.status}): {plain(row.label)}"
-        for article, words in sorted(row.facts - before.facts):
-            yield f"{name}, came: {code(article)} {quoted(words)} in {plain(row.label)}"
-        for article, words in sorted(before.facts - row.facts):
-            yield f"{name}, went: {code(article)} {quoted(words)} in {plain(row.label)}"
+        for fact in sorted(came):
+            yield Line("came", f"{name}, came: {code(fact.article)} {_said(fact)}{_where(row)}")
+        if moved:
+            yield Line("regrouped", f"{name}, now in one row: {_row(row)}")
     for anchor, row in old.items():
-        if anchor not in new:
-            who = ", ".join(sorted({code(a) for a, _ in row.facts}))
-            yield f"{name}, gone: {plain(row.label)} ({who})"
+        went = row.facts - now.keys() - told
+        if anchor not in new and went:
+            yield Line("went", f"{name}, gone: {_row(row)}")
+            continue
+        for fact in sorted(went):
+            yield Line("went", f"{name}, went: {code(fact.article)} {_said(fact)}{_where(row)}")
 
 
-def _sections(comparison: Comparison, readings: Mapping[str, Reading]) -> dict[str, Section]:
-    quotes = {q.id: (a, q) for a in comparison.event.articles for q in readings[a].quotes}
-    figures = {f.id: (a, f) for a in comparison.event.articles for f in readings[a].figures}
+def _pairs(went: list[tuple[Fact, Row, str]], came: list[tuple[Fact, Row, str]]) -> dict[Fact, Fact]:
+    """Facts that an article states in place of others: in the same row, or in nearly the same words."""
+    likely = sorted(
+        (-likeness, one, other)
+        for one, row, anchor in went
+        for other, its_row, its_anchor in came
+        if one.article == other.article
+        and (likeness := 100.0 * (anchor == its_anchor) + _likeness(row, one, its_row, other)) >= _ALIKE
+    )
+    pairs: dict[Fact, Fact] = {}
+    taken: set[Fact] = set()
+    for _, one, other in likely:
+        if one not in pairs and other not in taken:
+            pairs[one] = other
+            taken.add(other)
+    return pairs
 
-    def spoken(group_speaker: str | None, words: str) -> str:
-        return f"{group_speaker or 'speaker not stated'}: “{_short(words)}”"
 
-    read: Callable[[str], str] = lambda a: readings[a].article.text  # noqa: E731
+def _likeness(row: Row, one: Fact, its_row: Row, other: Fact) -> float:
+    return ratio(f"{row.measure} {one.words[:_COMPARED]}", f"{its_row.measure} {other.words[:_COMPARED]}")
+
+
+def _changed(one: Fact, other: Fact) -> str:
+    if one.words == other.words:
+        return f"{code(other.article)} {quoted(other.words)}: {plain(one.by)} → {plain(other.by)}"
+    if one.by == other.by:
+        return f"{code(other.article)} {quoted(one.words)} → {_said(other)}"
+    return f"{code(other.article)} {_said(one)} → {_said(other)}"
+
+
+def _where(row: Row) -> str:
+    """The row a fact stands in, unless it is the only one there."""
+    return f" in {plain(row.label, _ROW)}" if row.measure or len(row.facts) > 1 else ""
+
+
+_OUTCOMES = {
+    "agree": "now agree",
+    "differ": "now differ",
+    "same": "now the same words",
+    "variant": "now in differing versions",
+    "single": "now in one article alone",
+    "shared": "now reported by several",
+    "only here": "now reported by one alone",
+}
+
+
+def _row(row: Row) -> str:
+    """A row with what each article says there; where that is only the label again, who says it."""
+    facts = sorted(row.facts)
+    if all(f.words == row.label for f in facts):
+        return f"{quoted(row.label)} ({_listed(dict.fromkeys(f.article for f in facts))})"
+    said = "; ".join(f"{code(f.article)} {quoted(f.words, _ROW)}" for f in facts[:8])
+    more = f"; and {len(facts) - 8} more" if len(facts) > 8 else ""
+    return f"{plain(row.label, _ROW)}: {said}{more}"
+
+
+def _said(fact: Fact) -> str:
+    return quoted(fact.words) + (f" ({plain(fact.by)})" if fact.by else "")
+
+
+def _sections(
+    comparison: Comparison, readings: Mapping[str, Reading], renamed: Mapping[str, str]
+) -> dict[str, Section]:
+    mine = {renamed.get(a, a): readings[a] for a in comparison.event.articles}
+    now = {a: renamed.get(a, a) for a in comparison.event.articles}
+    quotes = {q.id: (a, q) for a, r in mine.items() for q in r.quotes}
+    figures = {f.id: (a, f) for a, r in mine.items() for f in r.figures}
+
+    def quote(member: str) -> Fact:
+        article, found = quotes[member]
+        speaker = found.speaker.name if found.speaker else "speaker not stated"
+        return Fact(article, found.text, f"{speaker}, {found.kind}")
+
+    def figure(member: str) -> Fact:
+        article, found = figures[member]
+        return Fact(article, found.text)
+
     return {
         "quotes": {
             g.id: Row(
-                spoken(g.speaker, quotes[g.members[0]][1].text),
+                f"{g.speaker or 'speaker not stated'}: {quotes[g.members[0]][1].text}",
                 g.status,
-                frozenset((quotes[m][0], quotes[m][1].text) for m in g.members),
+                frozenset(map(quote, g.members)),
             )
             for g in comparison.quotes
         },
         "figures": {
-            g.id: Row(
-                g.measure,
-                g.status,
-                frozenset((figures[m][0], figures[m][1].text) for m in g.members),
-            )
+            g.id: Row(g.measure, g.status, frozenset(map(figure, g.members)), g.measure)
             for g in comparison.figures
         },
         "word choice": {
-            w.id: Row(w.concept, "compared", frozenset((m.article, m.term) for m in w.members))
+            w.id: Row(w.concept, "", frozenset(Fact(now[m.article], m.term) for m in w.members))
             for w in comparison.word_choices
         },
         "claims": {
             c.id: Row(
-                f"“{_short(c.text)}”",
+                c.text,
                 "shared" if len(c.articles) > 1 else "only here",
-                frozenset((a, " ".join(s.of(read(a)) for s in spans)) for a, spans in c.articles.items()),
+                frozenset(
+                    Fact(now[a], " … ".join(s.of(readings[a].article.text) for s in spans))
+                    for a, spans in c.articles.items()
+                ),
             )
             for c in comparison.claims
         },
+        "shared text": {
+            " ".join(pair := sorted(now[a] for a in c.articles)): Row(
+                f"{c.share:.0%} of the words", "", frozenset(Fact(a, f"{c.share:.0%}") for a in pair)
+            )
+            for c in comparison.copies
+        },
     }
-
-
-# ---------------------------------------------------------------- Markdown
-
-
-def markdown(found: Changes, *, most: int = 40) -> str:
-    """The changes as Markdown for a comment; at most `most` lines for each event, the rest counted.
-
-    Words of articles stand in code spans and quotation marks, as text: nothing in them is markup.
-    """
-    if not found:
-        return "No fact changed.\n"
-    out: list[str] = []
-    if found.notes:
-        out += [*(f"> {note}" for note in found.notes), ""]
-    if found.articles:
-        out += ["### Articles", "", *(f"- {line}" for line in found.articles), ""]
-    if found.events:
-        out += ["### Events", ""]
-    for event in found.events:
-        out.append(f"- **{plain(event.title)}** ({code(event.id)}): {event.headline}")
-        out += [f"    - {line}" for line in event.lines[:most]]
-        if len(event.lines) > most:
-            out.append(f"    - and {len(event.lines) - most} more changed facts")
-    return "\n".join(out).rstrip() + "\n"
-
-
-def _short(words: str, most: int = 90) -> str:
-    folded = " ".join(words.split())
-    return folded if len(folded) <= most else folded[: most - 1].rsplit(" ", 1)[0] + " …"
-
-
-def plain(words: str) -> str:
-    """Words of an article as Markdown text that every renderer shows as they are."""
-    from digest.pages.escape import inline
-
-    return inline(_short(words, 160))
-
-
-def quoted(words: str | None) -> str:
-    """A stated thing in quotation marks; what is not stated says so."""
-    return "not stated" if words is None else f"“{plain(words)}”"
-
-
-def code(name: str) -> str:
-    """A name of ours (article, event) as code."""
-    return f"`{name.replace('`', '')}`"

@@ -68,7 +68,7 @@ def parser() -> argparse.ArgumentParser:
     diff = commands.add_parser(
         "diff", parents=[site], help="what changed since a commit, in words, as Markdown for a comment"
     )
-    diff.add_argument("base", metavar="BASE", help="a commit, branch or tag")
+    diff.add_argument("base", metavar="BASE", help="a commit, branch or tag; main... is where main was left")
     diff.add_argument("head", metavar="HEAD", nargs="?", help="default: the working tree")
     diff.set_defaults(run=_diff)
     return top
@@ -184,5 +184,5 @@ def _add(args: argparse.Namespace) -> int:
 def _diff(args: argparse.Namespace) -> int:
     from digest.revisions import diff
 
-    sys.stdout.buffer.write(diff(_settings(args), args.base, args.head).encode())
+    sys.stdout.buffer.write(diff(_settings(args), args.base, args.head, tell=_progress()).encode())
     return 0
