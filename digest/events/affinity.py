@@ -22,6 +22,8 @@ CONSTANT = -4.0
 
 _ENOUGH = 3
 """Uses of a word from which on it is central to its article."""
+_SUBSTANCE = 5
+"""Words with meaning below which an article is too short for its likeness to another to mean much."""
 _COMMON = 0.3
 """Weight, against a name, of an opening's other words."""
 
@@ -63,6 +65,9 @@ def features(table: Table, rows: Rowset) -> dict[str, Square]:
     central = telling * opening * np.minimum(counts, _ENOUGH) / _ENOUGH * np.where(name, 1.0, _COMMON)
     weight_of = np.bincount(row_of, central, len(rows))
 
+    content = np.bincount(row_of, ~table.function_words[stems], len(rows))
+    body = np.minimum(content / _SUBSTANCE, 1.0)[:, None]
+
     # A stem of one row alone adds to no product: what it adds to norms and sums is counted above.
     several = np.bincount(column_of, minlength=total)[column_of] > 1
     words = _dense_of(len(rows), row_of, column_of, weights, several)
@@ -74,7 +79,7 @@ def features(table: Table, rows: Rowset) -> dict[str, Square]:
 
     agree, differ = _numbers(table, rows)
     return {
-        "words": np.sqrt(np.maximum(words @ words.T, 0)).astype(np.float64),
+        "words": np.sqrt(np.maximum(words @ words.T, 0)).astype(np.float64) * np.minimum(body, body.T),
         "central": np.asarray(root @ root.T, np.float64),
         "absent": np.maximum(np.minimum(lacking, lacking.T), 0).astype(np.float64),
         "agree": agree,

@@ -32,6 +32,7 @@ _EARLY_SENTENCES = 3
 _LEDE = 90
 _MOST_STEMS = 1500
 _MOST_NAMES = 40
+_MOST_NUMBERS = 100
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -316,8 +317,12 @@ class _Words:
         if "=" in noun or " " in noun:
             return
         for table in (self.opening_numbers, self.numbers) if opening else (self.numbers,):
-            values = table.setdefault(noun, [])
-            if number not in values:
+            values = table.get(noun)
+            if values is None:
+                if len(table) == _MOST_NUMBERS:
+                    continue
+                values = table[noun] = []
+            if number not in values and len(values) < _MOST_NUMBERS:
                 values.append(number)
 
 

@@ -61,6 +61,8 @@ def settled(
 
 
 def _mended(known: Table, parts: list[list[int]], refused: Sequence[tuple[int, int]]) -> list[list[int]]:
+    placed = {row for part in parts for row in part}
+    parts += [[row] for row in sorted({row for link in refused for row in link} - placed)]
     part_of = {row: number for number, part in enumerate(parts) for row in part}
     ties: Counter[tuple[int, int]] = Counter()
     for i, j in refused:

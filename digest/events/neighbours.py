@@ -15,7 +15,7 @@ import numpy.typing as npt
 from digest.events.fingerprint import NAME, OPENING
 from digest.events.table import Floats, Ints, Table
 
-LIMIT = 300
+LIMIT = 160
 """Articles of a neighbourhood, at most; comparing within one costs its square."""
 _COMMON_KEYS = 40
 """Stems, shared with other articles, under which one is entered."""

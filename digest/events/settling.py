@@ -22,6 +22,10 @@ _SLACK = 10.0
 _MOST = 0.1
 """The most, for each article of the smaller group, that the names can speak for joining."""
 
+_GAP = 4.0
+"""How much closer the articles of one happening usually are inside a group than between two: by angle, by
+agency copy, by day."""
+_PER_GAP = 1.0
 _ELSEWHERE = 8.0
 """What another place speaks against joining, where a group surely agrees on its own."""
 
@@ -34,16 +38,19 @@ def settle(table: Table, rows: Rowset) -> list[list[int]]:
     joins = average_linkage(affinity(table, rows))
     groups = members(joins, n)
     whole = [True] * n
+    within = [0.0] * n
     weighed: dict[int, Neighbourhood] = {}
     home = _neighbourhoods(joins, n)
     for position, join in enumerate(joins):
         top = home[n + position]
         if top is None or not (whole[join.one] and whole[join.other]):
             whole.append(False)
+            within.append(0.0)
             continue
         if top not in weighed:
             weighed[top] = Neighbourhood(table, rows[np.array(groups[top])], groups[top])
-        whole.append(_evidence(join, groups, weighed[top]) >= JOIN)
+        within.append(_within(join, groups, within))
+        whole.append(_evidence(join, groups, weighed[top]) - _contrast(join, groups, within) >= JOIN)
     return [groups[g] for g in _largest(joins, whole, n)]
 
 
@@ -52,6 +59,21 @@ def _evidence(join: Join, groups: list[list[int]], around: Neighbourhood) -> flo
     smaller = min(len(one), len(other))
     names = (around.ratio(one, other) + _SLACK * smaller) / _PER_ODDS
     return join.closeness + min(names, _MOST * smaller) - _ELSEWHERE * around.elsewhere(one, other)
+
+
+def _within(join: Join, groups: list[list[int]], within: list[float]) -> float:
+    """Mean affinity of the pairs inside the group that `join` makes."""
+    one, other = len(groups[join.one]), len(groups[join.other])
+    pairs = one * (one - 1) / 2 * within[join.one] + other * (other - 1) / 2 * within[join.other]
+    return (pairs + one * other * join.closeness) / ((one + other) * (one + other - 1) / 2)
+
+
+def _contrast(join: Join, groups: list[list[int]], within: list[float]) -> float:
+    """What speaks against joining two groups that are each far closer inside than to each other."""
+    if min(len(groups[join.one]), len(groups[join.other])) < 2:
+        return 0.0
+    gap = min(within[join.one], within[join.other]) - join.closeness
+    return max(gap - _GAP, 0.0) * _PER_GAP
 
 
 def _neighbourhoods(joins: list[Join], n: int) -> list[int | None]:

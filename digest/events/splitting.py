@@ -27,7 +27,7 @@ _STRENGTH = 1.0
 """Of the prior, in articles: one, so that rates near 0 and near 1 are expected."""
 _SURE = 2
 """Articles that agree with one on its place, from which on another place is another happening."""
-_AGREED = 0.75
+_AGREED = 0.65
 """Share of the openings that state a place, from which on it is the group's."""
 _BELOW = 0.5
 """Weight of a name that stands in no opening; one that always does has this and 1 more."""

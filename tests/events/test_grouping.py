@@ -1,0 +1,224 @@
+"""Look-alike happenings are told apart; what comes in another order or collection stays the same."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+import msgspec
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from digest.events.fingerprint import NAME, OPENING, Fingerprint
+from digest.events.grouping import group, named, parts_of
+from digest.events.linkage import average_linkage, members
+from digest.events.neighbours import Links, gather
+from digest.events.table import table
+from tests.events.newsroom import look_alikes, print_of, reading
+
+PRINTS, TRUTH = look_alikes()
+HAPPENINGS = sorted(set(TRUTH.values()))
+
+
+def parts_by_happening() -> set[tuple[str, ...]]:
+    found = defaultdict(list)
+    for article, happening in TRUTH.items():
+        found[happening].append(article)
+    return {tuple(sorted(articles)) for articles in found.values()}
+
+
+def test_the_look_alikes_are_told_apart():
+    assert set(group(PRINTS)) == parts_by_happening()
+
+
+@pytest.mark.parametrize(
+    "pair",
+    [
+        ("torvay-spring", "torvay-winter"),
+        ("veldhaven", "karsk"),
+        ("hired", "fired"),
+        ("fairmart-ellery", "fairmart-tolbridge"),
+    ],
+    ids="-".join,
+)
+def test_a_pair_of_look_alikes_alone(pair):
+    own = [f for f in PRINTS if TRUTH[f.article] in pair]
+    assert {tuple(sorted({TRUTH[a] for a in part})) for part in group(own)} == {(h,) for h in pair}
+
+
+@pytest.mark.parametrize("happening", HAPPENINGS)
+def test_one_happening_alone_is_one_event(happening):
+    own = [f for f in PRINTS if TRUTH[f.article] == happening]
+    assert len(group(own)) == 1
+
+
+def test_two_articles_with_nothing_in_common_stay_apart():
+    one = next(f for f in PRINTS if TRUTH[f.article] == "hired")
+    other = next(f for f in PRINTS if TRUTH[f.article] == "torvay-winter")
+    assert group([one, other]) == ((other.article,), (one.article,)) or group([one, other]) == (
+        (one.article,),
+        (other.article,),
+    )
+
+
+def test_the_way_for_large_collections_agrees_with_all_pairs():
+    known = table(sorted(PRINTS, key=lambda f: f.article))
+    assert named(known, parts_of(known, all_pairs=0)) == named(known, parts_of(known, all_pairs=10_000))
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "title"),
+    [
+        ("empty", "", None),
+        ("blank", "   \n \n", None),
+        ("word", "Fire", None),
+        ("headline", "", "Fire destroys Fairmart in Ellery"),
+        ("marks", "?! — … “”", None),
+        ("digits", "5" * 2000, None),
+        ("line", "a" * 5000, None),
+    ],
+    ids=lambda v: v if isinstance(v, str) and len(v) < 12 else "",
+)
+def test_an_article_without_substance_does_not_disturb(name, text, title):
+    parts = group([*PRINTS, print_of(name, text, title=title)])
+    left = {tuple(a for a in part if a != name) for part in parts}
+    assert left - {()} == parts_by_happening()
+    assert title or (name,) in parts
+
+
+def test_empty_articles_are_each_alone():
+    assert group([print_of("a", ""), print_of("b", "")]) == (("a",), ("b",))
+    assert group([]) == ()
+
+
+def test_a_headline_alone_joins_its_event():
+    own = [f for f in PRINTS if TRUTH[f.article] == "hired"]
+    assert (
+        len(
+            group(
+                [*own, print_of("brief", "", title="Ellery Otters name Jo Brandt head coach for three years")]
+            )
+        )
+        == 1
+    )
+
+
+def test_publication_days_count_only_where_they_are_known_and_wanted():
+    text = (
+        "The council of Sandrel met on the budget. Mayor Orsa Lind spoke about schools and roads in Sandrel."
+    )
+    a = print_of("a", text, published="2030-01-08")
+    b = print_of("b", text.replace("schools", "parks"), published="2030-01-09")
+    assert table([a, b], ignore_dates=True).days.tolist() == [-1, -1]
+    assert -1 not in table([a, b]).days.tolist()
+    page = print_of("c", text, published="2030-01-08", basis="page")
+    assert table([page]).days.tolist() == [-1]
+
+
+def test_a_date_in_the_address_is_a_publication_date():
+    dated = print_of("a", "Text.", url="https://courier.example/2030/01/08/otters.html")
+    assert dated.address_date == "2030-01-08"
+    assert table([dated], ignore_dates=True).days.tolist() == [-1]
+
+
+@settings(max_examples=8, deadline=None)
+@given(st.permutations(list(range(len(PRINTS)))))
+def test_the_order_does_not_matter(order):
+    assert set(group([PRINTS[i] for i in order])) == parts_by_happening()
+
+
+@settings(max_examples=12, deadline=None)
+@given(st.sets(st.sampled_from(range(len(PRINTS)))))
+def test_the_parts_are_a_partition(chosen):
+    own = [PRINTS[i] for i in chosen]
+    parts = group(own)
+    listed = [a for part in parts for a in part]
+    assert sorted(listed) == sorted(f.article for f in own)
+    assert list(parts) == sorted(tuple(sorted(p)) for p in parts)
+
+
+STEMS = st.lists(st.text("abcdefgh", min_size=1, max_size=3), unique=True, max_size=12)
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.lists(STEMS, max_size=9))
+def test_any_fingerprints_are_partitioned_the_same_in_any_order(texts):
+    prints = [
+        Fingerprint(
+            article=f"{i}",
+            stems=" ".join(stems),
+            counts=bytes([3] * len(stems)),
+            marks=bytes([NAME | OPENING] * len(stems)),
+            words=len(stems),
+        )
+        for i, stems in enumerate(texts)
+    ]
+    parts = group(prints)
+    assert parts == group(reversed(prints))
+    assert sorted(a for p in parts for a in p) == sorted(f.article for f in prints)
+
+
+def test_a_fingerprint_survives_storage():
+    for f in PRINTS:
+        assert msgspec.msgpack.decode(msgspec.msgpack.encode(f), type=Fingerprint) == f
+        assert msgspec.json.decode(msgspec.json.encode(f), type=Fingerprint) == f
+
+
+def test_a_fingerprint_is_small():
+    text = " ".join(f"word{i} in Town{i} on day {i}." for i in range(3000))
+    assert len(msgspec.msgpack.encode(print_of("long", text))) < 50_000
+
+
+def test_what_a_fingerprint_holds():
+    f = print_of(
+        "a",
+        "Twenty-three Somali pirates were seized in the Gulf of Orm by 12 sailors of the Kestrel on Sunday.",
+        title="Pirates seized",
+    )
+    stems = f.stems.split()
+    marks = dict(zip(stems, f.marks, strict=True))
+    assert marks["kestrel"] & NAME and not marks["sailor"] & NAME
+    assert "sailor=12" in f.numbers.split()
+    assert f.scenes.split()[0] == "gulf"
+    assert f.counts[stems.index("pirat")] > f.counts[stems.index("sailor")]
+
+
+def test_boilerplate_leaves_no_trace():
+    from dataclasses import replace
+
+    from digest.events.fingerprint import fingerprint
+    from digest.model import Block
+
+    whole = reading("a", "Otters win in Ellery.\nSubscribe to our Zeppelin newsletter.")
+    last = whole.article.blocks[-1]
+    blocks = (whole.article.blocks[0], Block(last.start, last.end, "boilerplate"))
+    marked = replace(whole, article=replace(whole.article, blocks=blocks), sentences=whole.sentences[:1])
+    assert "zeppelin" in fingerprint(whole).stems
+    assert "zeppelin" not in fingerprint(marked).stems
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.integers(2, 12), st.randoms(use_true_random=False))
+def test_average_linkage_joins_the_closest_first(n, random):
+    affinity = np.zeros((n, n))
+    for i in range(n):
+        for j in range(i):
+            affinity[i, j] = affinity[j, i] = round(random.uniform(-5, 5), 3)
+    joins = average_linkage(affinity)
+    groups = members(joins, n)
+    assert [j.closeness for j in joins] == sorted((j.closeness for j in joins), reverse=True)
+    for position, join in enumerate(joins):
+        one, other = groups[join.one], groups[join.other]
+        assert join.closeness == pytest.approx(affinity[np.ix_(one, other)].mean())
+        assert sorted(groups[n + position]) == sorted(one + other)
+    assert sorted(groups[-1]) == list(range(n))
+
+
+def test_a_neighbourhood_has_a_limit():
+    found = Links(
+        np.array([0, 1, 2, 3]), np.array([1, 2, 3, 4]), np.array([5.0, 4.0, 3.0, 2.0], dtype=np.float32)
+    )
+    neighbourhoods, refused = gather(found, 6, limit=3)
+    assert neighbourhoods == [[0, 1, 2], [3, 4]]
+    assert refused == [(2, 3)]
