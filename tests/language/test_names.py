@@ -443,3 +443,42 @@ def test_long_lines_take_linear_time(piece):
     seconds(1_000)
     short, long = seconds(20_000), seconds(80_000)
     assert long < 12 * short + 0.5
+
+
+def test_a_trained_pipeline_is_listened_to():
+    """Its entities add what rules do not see, and settle what they are in doubt about."""
+    text = "Qorvane Trellick and Zumra fell into the Brindle. Stormy Weather Reports wept over Gondar."
+    nlp = spacy.blank("en")
+    ruler = nlp.add_pipe("entity_ruler")
+    ruler.add_patterns(
+        [
+            {"label": "PERSON", "pattern": "Qorvane Trellick"},
+            {"label": "PERSON", "pattern": "Zumra"},
+            {"label": "ORG", "pattern": "Brindle"},
+            {"label": "GPE", "pattern": "Gondar"},
+            {"label": "DATE", "pattern": "Weather"},
+        ]
+    )
+    nlp.add_pipe("digest_names")
+    found = {e.name: e.kind for e in marks(nlp(text)).entities}
+    assert found["Qorvane Trellick"] == found["Zumra"] == "person"
+    assert (found["Brindle"], found["Gondar"]) == ("body", "place")
+    assert "Weather" not in found
+
+
+def test_parts_of_speech_are_listened_to():
+    """A capitalised word that the tagger takes for a common noun is no name."""
+    text = "The Glimmer and Ann Bell fell."
+    nlp = spacy.blank("en")
+    plain = {e.name for e in marks(_named(nlp, text)).entities}
+    tagger = spacy.blank("en")
+    ruler = tagger.add_pipe("attribute_ruler")
+    ruler.add(patterns=[[{}]], attrs={"POS": "NOUN"})
+    ruler.add(patterns=[[{"ORTH": {"IN": ["Ann", "Bell"]}}]], attrs={"POS": "PROPN"})
+    tagged = {e.name for e in marks(_named(tagger, text)).entities}
+    assert (plain, tagged) == ({"Glimmer", "Ann Bell"}, {"Ann Bell"})
+
+
+def _named(nlp, text):
+    nlp.add_pipe("digest_names")
+    return nlp(text)

@@ -21,6 +21,7 @@ from spacy.tokens import Doc
 from digest.language.marks import blocks, marks
 from digest.language.names.find import find
 from digest.language.names.resolving import entities_in, entity_at, people_in, resolve
+from digest.language.names.trained import tagged
 
 __all__ = ["Names", "entities_in", "entity_at", "find", "make", "people_in", "resolve"]
 
@@ -36,5 +37,5 @@ class Names:
 
     def __call__(self, doc: Doc) -> Doc:
         found = marks(doc)
-        found.entities = find(doc.text, blocks(doc), found.sentences)
+        found.entities = find(doc.text, blocks(doc), found.sentences, tagged(doc))
         return doc

@@ -10,6 +10,7 @@ from digest.language.names.lexicon import lexicon
 from digest.language.names.scan import Hit, Scanner
 from digest.language.names.shapes import Shapes
 from digest.language.names.tokens import Tokens
+from digest.language.names.trained import NOTHING, Tagged, merged
 from digest.language.sentences import split
 from digest.model import Block, Entity, Span
 
@@ -17,11 +18,13 @@ _TOLD = frozenset({"headline", "repeat", "standfirst", "heading", "body", "capti
 """Kinds of blocks that tell the story; a byline, navigation and credits name nobody of it."""
 
 
-def find(text: str, blocks: Iterable[Block], sentences: Sequence[Span]) -> tuple[Entity, ...]:
+def find(
+    text: str, blocks: Iterable[Block], sentences: Sequence[Span], said: Tagged = NOTHING
+) -> tuple[Entity, ...]:
     """The entities of `text`, by first mention.
 
     `blocks` says what each part of the text is there for; `sentences` are those of the body, split
-    here where there are none.
+    here where there are none; `said` is what a trained pipeline found.
     """
     parts: list[tuple[Span, int]] = []
     pending = sorted(set(sentences))
@@ -37,7 +40,7 @@ def find(text: str, blocks: Iterable[Block], sentences: Sequence[Span]) -> tuple
         parts += [(span, number) for span in inside or split(text, block.start, block.end)]
     lex = lexicon()
     tokens = Tokens(text, [span for span, _ in parts], [number for _, number in parts])
-    shapes = Shapes(lex, tokens)
+    shapes = Shapes(lex, tokens, said.common)
     scanner = Scanner(shapes)
     hits: list[Hit] = []
     titled: list[bool] = []
@@ -46,4 +49,4 @@ def find(text: str, blocks: Iterable[Block], sentences: Sequence[Span]) -> tuple
         headline = is_headline(lex, tokens, first, last)
         titled.append(headline)
         hits += scanner.sentence(first, last, headline)
-    return entities(shapes, hits, titled)
+    return entities(shapes, merged(hits, tokens, said), titled)

@@ -165,7 +165,7 @@ class People:
                 person = top[0] if len(top) == 1 else self._in_focus(top, recent, number)
                 self._take(i, person, words)
                 recent[id(person)] = number
-            elif hit.kind == "person" and hit.titles:
+            elif hit.kind == "person" and (hit.titles or len(words) == 1):
                 person = Person(words, self.display(hit), suffix, hit.family_first)
                 self._take(i, person, words)
                 recent[id(person)] = number
@@ -251,6 +251,9 @@ class People:
             ):
                 continue
             known = key in self._lex.given and key not in self._lex.ordinary
+            if key in self._lex.common_surnames and not known:
+                known = True
+                signs += any(self._t.possessive[hit.last - 1] for hit in hits)
             titles = next((shared for i in members if (shared := self._shared(i))), [])
             says = any(self._says(hit) for hit in hits)
             acts = signs if known else (says or signs > 1) and self._he_or_she(hits, starts)

@@ -96,6 +96,8 @@ class Scanner:
             hits.append(Hit(i, stop, "unknown", doubt=1))
             return stop
         known = s.known(i)
+        if known is None and (k in ("the", "a", "an") or len(t.words[i]) == 1 and not s.initial(i)):
+            return i + 1
         title = s.title(i)
         if title and not (known and known[0] >= title[0] and (known[0] > i + 1 or known[0] > title[0])):
             following = t.keys[title[0]] if title[0] < len(t) else ""
@@ -145,6 +147,8 @@ class Scanner:
         if opening and not headline and k in lex.surnames and k not in lex.function and run == i + 1:
             hits.append(Hit(i, i + 1, "unknown", doubt=2))  # "Brand is here": a surname of somebody known?
             return i + 1
+        if k in lex.function and k not in lex.given:
+            return i + 1
         if k in lex.calendar or k in lex.groups or ((opening or headline) and (s.plain(i) or s.derived(i))):
             return i + 1
         if headline:
@@ -192,10 +196,16 @@ class Scanner:
         if person and 2 <= end - i <= 4 and not (i > 0 and t.keys[i - 1] in ("the", "a", "an")):
             found = s.person(i, titled=True, headline=False)
             end = max(end, found[0] if found else end)
-            usual = t.keys[end - 1] in lex.common_surnames and end - i == 2
+            last_word = t.keys[end - 1]
+            usual = end - i == 2 and (last_word in lex.common_surnames or last_word in lex.surnames)
             hits.append(Hit(i, end, "person", doubt=1 if usual else 3))
             return end
-        hits.append(Hit(i, end, "unknown", doubt=int(opening and end - i == 1)))
+        single = end - i == 1
+        if single and len(t.words[i]) == 1:
+            return end
+        everyday = single and s.plain(i)
+        doubt = 2 if everyday and t.keys[i] not in lex.given else int(everyday or (single and opening))
+        hits.append(Hit(i, end, "unknown", doubt=doubt))
         return end
 
     def _described(self, i: int, run: int) -> int:

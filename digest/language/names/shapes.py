@@ -179,7 +179,7 @@ class Shapes:
             return None if doubtful else (end, False, 0)
         if not self.is_given(i):
             return None
-        return end, False, 2 if doubtful else int(t.keys[i] in lex.ordinary or self.is_place(i))
+        return end, False, 2 if doubtful else int(self.is_place(i))
 
     def _name_words(self, i: int, headline: bool) -> list[int]:
         """The ends of the name words from token `i` on; initials count with the word behind them."""
@@ -283,6 +283,8 @@ class Shapes:
             return 0
         inner = at + 2 + (t.keys[at + 2] == "the")
         if inner >= n or not t.capital[inner] or t.sentence[inner] != t.sentence[start]:
+            return 0
+        if t.keys[inner] in self.lex.calendar:
             return 0
         stop = self.run(inner)
         joins = t.keys[at] not in ("city", "state", "university", "bank", "house", "college")

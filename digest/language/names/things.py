@@ -85,6 +85,8 @@ class Things:
         if not words:
             return
         shown = " ".join(self._t.text(hit.first, hit.last).split())
+        if hit.known and not hit.known.acronym and shown.isupper() and len(shown) > 4 and " " not in shown:
+            shown = shown.title()  # "WASHINGTON" at the head of a dateline
         key = keys_of(hit.known.name) if hit.known else words
         key = key[1:] if len(key) > 1 and key[0] == "the" else key
         thing = self._by_key.get(key) or self._longer(hit, words)

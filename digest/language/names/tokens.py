@@ -15,6 +15,10 @@ _TOKEN = re.compile(
     r"|[^\w\s]"
 )
 _POSSESSIVE = frozenset({"'s", "’s", "'S", "’S"})
+_ADJECTIVES = tuple(
+    "-" + x for x in "based backed led run held controlled leaning era style born wide inspired".split()
+)
+"""Ends of words that a capital makes no names of: "Ohio-based"."""
 _OPENING = "“«‘("
 _QUOTES = "\"'“”‘’«»"
 
@@ -75,7 +79,7 @@ class Tokens:
                 starts.append(left)
                 ends.append(right)
                 keys.append(fold(word) if word[0].isalnum() else word)
-                capital.append(word[0].isupper())
+                capital.append(word[0].isupper() and not word.endswith(_ADJECTIVES))
             self.sentence += [number] * (len(words) - before)
         self.first.append(len(words))
 
