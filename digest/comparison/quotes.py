@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Literal
 
 from digest.comparison.anchors import anchor, numbered, slug, telling
@@ -35,6 +36,21 @@ _VERSIONS = 12
 """A version is collated with at most so many other ones."""
 _RUN = 3
 """So many words in a row are a shared phrase, however common each is ("not against anyone")."""
+_STATEMENT = 5
+"""Two stretches of so many words in marks are one remark only if much of it is verbatim ..."""
+_VERBATIM = 0.4
+"""... namely this part of the shorter one, in rows of words, ..."""
+_MUCH = 1.6
+"""... unless they share words of so much weight."""
+_TOPIC = 0.6
+"""What is left where they do not: they speak of one topic."""
+_RETOLD = 0.8
+"""The same where both are retold and share little."""
+_ONE_WORD = 0.85
+_ONE_WORD_RETOLD = 0.7
+"""The same where all that one version holds is a single word of content."""
+_CONFLICT = 0.3
+"""Two versions in one article conflict where the other lacks so much of the shorter one."""
 _FRAGMENT = 3
 """A fragment of at most so many words has a slot in the writer's sentence."""
 _SLOT = 0.3
@@ -58,6 +74,9 @@ class _Version:
     whole: Bag
     """With the rest of the sentence they stand in."""
     runs: frozenset[tuple[str, ...]]
+    """Its rows of three words."""
+    pairs: frozenset[tuple[str, ...]]
+    """Its rows of two."""
     slot: frozenset[str]
     """Of a short fragment, its last word and the one after it, as classes of near-synonyms."""
     sentences: frozenset[int]
@@ -106,6 +125,7 @@ def _version(quote: Quote, column: int, places: Places, speakers: Speakers, rari
         core=core,
         whole=bag_of({**rest.weights, **core.weights}),
         runs=frozenset(stems[i : i + _RUN] for i in range(len(stems) - _RUN + 1)),
+        pairs=frozenset(pairwise(stems)),
         slot=frozenset(s for s in slot if general(s) > 0.1),
         sentences=sentences,
     )
@@ -114,9 +134,11 @@ def _version(quote: Quote, column: int, places: Places, speakers: Speakers, rari
 def _score(a: _Version, b: _Version, rarity: Rarity) -> float:
     """How surely two versions are one remark, from 0 to 1, by their words alone."""
     core = overlap(a.core, b.core)
+    rows = runs(a.stems, b.stems) if a.pairs & b.pairs else []
     lift = sum(
-        max(0.0, rarity.phrase(run) - sum(a.core.weights.get(s, 0.0) for s in run))
-        for run in (runs(a.stems, b.stems, _RUN) if a.runs & b.runs else ())
+        max(0.0, rarity.phrase(row) - sum(a.core.weights.get(s, 0.0) for s in row))
+        for row in rows
+        if len(row) >= _RUN
     )
     core += lift
     verbatim = a.forms == b.forms
@@ -135,8 +157,22 @@ def _score(a: _Version, b: _Version, rarity: Rarity) -> float:
     if a.slot & b.slot and len(a.slot | b.slot) > 1:
         score += _SLOT * min(1.0, context)
     if verbatim and len(a.forms) > 2:
-        score = max(score, 0.9)
-    return min(1.0, score)
+        return max(score, 0.9)
+    return min(1.0, score) * _trust(a, b, core, rows)
+
+
+def _trust(a: _Version, b: _Version, core: float, rows: Sequence[Sequence[str]]) -> float:
+    """What is left of a likeness that may be the topic's rather than the remark's."""
+    reported = (a.quote.kind == "reported") + (b.quote.kind == "reported")
+    if not reported and min(len(a.stems), len(b.stems)) >= _STATEMENT and core < _MUCH:
+        same = sum(len(row) for row in rows) / min(len(a.stems), len(b.stems))
+        return 1.0 if same >= _VERBATIM else _TOPIC
+    if reported == 2 and core < _MUCH:
+        return _RETOLD
+    row = max(map(len, rows), default=0)
+    if min(len(a.core.weights), len(b.core.weights)) < 2 and row < _RUN and not a.slot & b.slot:
+        return _ONE_WORD_RETOLD if reported else _ONE_WORD
+    return 1.0
 
 
 def _needed(a: _Version, b: _Version) -> float:
@@ -246,9 +282,17 @@ def _within(members: Sequence[_Version], rarity: Rarity) -> tuple[str, ...]:
     for kept in by_article.values():
         for n, a in enumerate(kept):
             for b in kept[n + 1 :]:
-                if contained(a.forms, b.forms) < 1.0 and _score(a, b, rarity) >= _SAME_SPEAKER:
+                if _contradict(a, b) and _score(a, b, rarity) >= _SAME_SPEAKER:
                     found |= {a.quote.id, b.quote.id}
     return tuple(v.quote.id for v in members if v.quote.id in found)
+
+
+def _contradict(a: _Version, b: _Version) -> bool:
+    """Whether neither version is a cut of the other, by their words of content."""
+    if contained(a.forms, b.forms) == 1.0:
+        return False
+    least = min(a.core.total, b.core.total)
+    return not least or 1 - overlap(a.core, b.core) / least >= _CONFLICT
 
 
 def _matched(members: Sequence[_Version], places: Sequence[Places]) -> dict[str, tuple[Span, ...]]:

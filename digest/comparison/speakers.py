@@ -18,6 +18,8 @@ _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _PRONOUNS = frozenset(
     {"he", "she", "it", "they", "i", "we", "you", "him", "her", "them", "who", "his", "their", "both", "one"}
 )
+_OF_MEDIA = frozenset({"agency", "new", "report", "newspaper", "reporter"})
+"""What may stand beside the name of a medium ("the Island Wire news agency"), singular."""
 _ALIKE = 0.8
 """Given names as alike as this, with one surname, are two spellings ("Andrei", "Andrey")."""
 
@@ -60,14 +62,14 @@ class Speakers:
     def __init__(self, columns: Iterable[Reading]) -> None:
         columns = tuple(columns)
         names: Counter[str] = Counter()
-        media: set[str] = set()
+        media: set[frozenset[str]] = set()
         for reading in columns:
             named = {e.name for e in reading.entities if e.kind == "person"}
             named |= {p for q in reading.quotes if q.speaker for p in q.speaker.people}
             names.update(named)
-            media |= {s.name.casefold() for s in reading.sources if s.kind in ("agency", "outlet")}
+            media |= {_words(s.name) for s in reading.sources if s.kind in ("agency", "outlet")}
         self._names = names
-        self._media = media
+        self._media = media - {frozenset()}
         self._keys = self._resolve(names)
         self._roles: dict[frozenset[str], set[str]] = defaultdict(set)
         for reading in columns:
@@ -98,10 +100,14 @@ class Speakers:
                 found[name] = frozenset(key[n] for n in by_word.get(words[0], ())) or frozenset({name})
         return found
 
+    def _is_medium(self, speaker: Speaker) -> bool:
+        """Whether it is a medium that the articles cite: it may have the words from anybody."""
+        return not speaker.people and _words(speaker.name) - _OF_MEDIA in self._media
+
     def voice(self, quote: Quote) -> Voice:
         """Whom `quote` is attributed to."""
         speaker = quote.speaker
-        if speaker is None or speaker.name.casefold() in self._media:
+        if speaker is None or self._is_medium(speaker):
             return NOBODY
         if speaker.people:
             keys = [self._keys.get(p, frozenset({p})) for p in speaker.people]
@@ -121,7 +127,7 @@ class Speakers:
         votes: Counter[tuple[str, ...]] = Counter()
         words: Counter[str] = Counter()
         for _, speaker in sorted({(a, s) for a, s in attributed if s}, key=lambda x: (x[0], x[1].span)):
-            if speaker.name.casefold() in self._media and len(attributed) > 1:
+            if self._is_medium(speaker) and len(attributed) > 1:
                 continue
             if speaker.people:
                 keys = (self._keys.get(p, frozenset({p})) for p in speaker.people)
