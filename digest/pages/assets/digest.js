@@ -150,6 +150,14 @@
     if (location.hash) arrive();
   };
 
+  /* The theme's menu button is a label: let the keyboard press it. */
+  document.addEventListener("keydown", (event) => {
+    const label = event.target.closest?.("label[role=button]");
+    if (!label || (event.key !== "Enter" && event.key !== " ")) return;
+    event.preventDefault();
+    label.click();
+  });
+
   window.addEventListener("hashchange", arrive);
   if (window.document$ && typeof window.document$.subscribe === "function") window.document$.subscribe(start);
   else start();
