@@ -139,7 +139,10 @@ def _addresses(
     """An address for every part: pinned, inherited, or new and not in use."""
     ids = {part: name for part, name in names.items() if part in drafts}
     taken = set(ids.values())
-    for part, name in inherit(drafts, register).items():
+    # What the editor moved away does not take the address of its old event along.
+    moved = {a for part, name in ids.items() for a in part if a in register.articles}
+    left = {a: s for a, s in register.articles.items() if a not in moved or register.leads(s.event) in taken}
+    for part, name in inherit(drafts, replace(register, articles=left)).items():
         if part not in ids and name not in taken:
             ids[part] = name
             taken.add(name)

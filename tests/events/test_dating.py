@@ -1,0 +1,141 @@
+"""Which day an article tells of, and what that rests on."""
+
+from __future__ import annotations
+
+import pytest
+
+from digest.events.dating import date_articles
+from digest.events.fingerprint import fingerprint
+from digest.events.summary import first_and_last
+from tests.events.newsroom import reading
+
+
+def dated(text: str, **rest):
+    """The day of a single article, its basis, and the words it rests on."""
+    source = reading("a", text, **rest)
+    found = date_articles([fingerprint(source)]).get("a")
+    return found and (found.date, found.basis, found.evidence[0].span.of(text))
+
+
+CASES = {
+    "a date in a line of its own": (
+        "Ferry aground.\n14 March 2031\nIt ran aground.",
+        {},
+        ("2031-03-14", "text", "14 March 2031"),
+    ),
+    "a date in the opening": (
+        "The ferry Orla ran aground on March 14, 2031, off Port Ellery.",
+        {},
+        ("2031-03-14", "text", "March 14, 2031"),
+    ),
+    "a date without a year, near publication": (
+        "The ferry Orla ran aground on March 14 off Port Ellery.",
+        {"published": "2031-03-15"},
+        ("2031-03-14", "text", "March 14"),
+    ),
+    "a date without a year, published in January": (
+        "The ferry Orla ran aground on December 30 off Port Ellery.",
+        {"published": "2031-01-02"},
+        ("2030-12-30", "text", "December 30"),
+    ),
+    "a date without a year and no publication date": (
+        "The ferry ran aground on March 14 off Port Ellery.",
+        {},
+        None,
+    ),
+    "a weekday before publication": (
+        "The ferry Orla ran aground on Friday off Port Ellery.",
+        {"published": "2031-03-16"},
+        ("2031-03-14", "weekday", "Friday"),
+    ),
+    "the weekday of publication": (
+        "The ferry Orla ran aground on Friday.",
+        {"published": "2031-03-14"},
+        ("2031-03-14", "weekday", "Friday"),
+    ),
+    "a weekday ahead": (
+        "The council will vote on Friday on the harbour.",
+        {"published": "2031-03-12"},
+        ("2031-03-14", "weekday", "Friday"),
+    ),
+    "the opening's weekday counts": (
+        "The ferry Orla ran aground on Friday. "
+        + "It was a dark night. " * 40
+        + "On Monday it had been repaired.",
+        {"published": "2031-03-16"},
+        ("2031-03-14", "weekday", "Friday"),
+    ),
+    "the only weekday, further down": (
+        "The ferry Orla ran aground. " + "It was a dark night. " * 40 + "Tugs came on Friday.",
+        {"published": "2031-03-16"},
+        ("2031-03-14", "weekday", "Friday"),
+    ),
+    "several weekdays, all further down": (
+        "The ferry Orla ran aground. "
+        + "It was a dark night. " * 40
+        + "Tugs came on Friday. They left on Sunday.",
+        {"published": "2031-03-16"},
+        None,
+    ),
+    "since a day": ("The harbour has been closed since March 14, 2031, the port said.", {}, None),
+    "born on a day": ("Ada Lund, born on March 14, 1961, leads Freeland.", {}, None),
+    "a day long before others that the text names": (
+        "The lighthouse was lit on March 14, 1931. It closed in 2030.",
+        {},
+        None,
+    ),
+    "a month alone": ("The ferry ran aground in March 2031, and again in October.", {}, None),
+    "a date far from publication": (
+        "The treaty of March 14, 2029, is in doubt.",
+        {"published": "2031-03-16"},
+        None,
+    ),
+    "a day that lies ahead": ("The treaty will be signed on March 14, 2031.", {}, None),
+    "no day": ("The ferry ran aground.", {"published": "2031-03-16"}, None),
+    "the page's print date": (
+        "Sunday, March 16, 2031\nThe ferry Orla ran aground.",
+        {"published": "2031-03-16", "basis": "page", "printed": "Sunday, March 16, 2031"},
+        None,
+    ),
+    "a weekday against the page's print date": (
+        "The ferry Orla ran aground on Friday.",
+        {"published": "2031-03-16", "basis": "page"},
+        None,
+    ),
+    "next week's day": ("The trial begins next Friday.", {"published": "2031-03-16"}, None),
+}
+
+
+@pytest.mark.parametrize(("text", "rest", "expected"), CASES.values(), ids=CASES.keys())
+def test_a_single_article(text, rest, expected):
+    if text.startswith("Ferry aground.\n14"):
+        rest = {**rest, "published": "2031-03-14", "basis": "text", "printed": "14 March 2031"}
+    assert dated(text, **rest) == expected
+
+
+def test_a_weekday_is_fixed_by_the_events_other_articles():
+    stated = reading("a", "The ferry Orla ran aground on March 14, 2031, off Port Ellery.")
+    weekday = reading("b", "The ferry Orla ran aground on Friday.")
+    silent = reading("c", "The ferry Orla is stuck.")
+    before = reading("d", "Tugs were ordered on Wednesday.")
+    found = date_articles([fingerprint(r) for r in (silent, weekday, before, stated)])
+    assert list(found) == ["a", "b", "d"]
+    assert (found["b"].date, found["b"].basis) == ("2031-03-14", "weekday")
+    own, other = found["b"].evidence
+    assert (own.article, own.span.of(weekday.article.text)) == ("b", "Friday")
+    assert (other.article, other.span.of(stated.article.text)) == ("a", "March 14, 2031")
+    assert found["d"].date == "2031-03-12"
+
+
+def test_weekdays_without_any_date_stay_open():
+    prints = [fingerprint(reading(n, "The ferry ran aground on Friday.")) for n in "ab"]
+    assert date_articles(prints) == {}
+
+
+def test_an_event_is_dated_by_what_is_told_else_by_publication():
+    told = [fingerprint(reading("a", "It sank on Friday.", published="2031-03-16"))]
+    assert first_and_last(told, date_articles(told))[:2] == ("2031-03-14", "2031-03-14")
+    silent = [fingerprint(reading(n, "It sank.", published=f"2031-03-1{n}")) for n in "67"]
+    assert first_and_last(silent, {}) == ("2031-03-16", "2031-03-17", ())
+    page = [fingerprint(reading("a", "It sank.", published="2031-03-16", basis="page"))]
+    assert first_and_last(page, {}) == (None, None, ())

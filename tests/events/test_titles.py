@@ -1,0 +1,167 @@
+"""Titles say what the articles share; addresses are readable, short and never taken twice."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from digest.events.compose import arrange, compose
+from digest.events.fingerprint import Fingerprint
+from digest.events.slugs import slug
+from digest.events.titles import headline, plain_date
+from tests.events.newsroom import look_alikes, print_of
+
+PRINTS, TRUTH = look_alikes()
+
+
+def of(happening: str) -> list[Fingerprint]:
+    return [f for f in PRINTS if TRUTH[f.article] == happening]
+
+
+def event_of(prints):
+    (event,) = compose(prints, [[f.article for f in prints]])
+    return event
+
+
+@pytest.mark.parametrize(
+    ("happening", "title"),
+    [
+        ("veldhaven", "Ada Lund and Piet Moor meet in Veldhaven"),
+        ("torvay-spring", "Strong quake kills 10 on southern island"),
+        ("fairmart-tolbridge", "Tolbridge Fairmart burns, man held"),
+        ("hired", "Otters hire Jo Brandt as coach"),
+    ],
+)
+def test_titles(happening, title):
+    assert event_of(of(happening)).title == title
+
+
+def test_a_composed_title_has_the_day_where_it_is_one():
+    prints = [
+        print_of("a", "Ada Lund met Piet Moor in Veldhaven on March 14, 2031, to talk of fish."),
+        print_of("b", "In Veldhaven, Ada Lund and Piet Moor had a meeting on fish on Friday."),
+    ]
+    event = event_of(prints)
+    assert event.title == "Ada Lund and Piet Moor meet in Veldhaven, 14 March 2031"
+    assert event.id == "ada-lund-and-piet-moor-meet-in-veldhaven-2031-03-14"
+    assert (event.first, event.last, event.place) == ("2031-03-14", "2031-03-14", "Veldhaven")
+    assert [p.name for p in event.people] == ["Ada Lund", "Piet Moor"]
+
+
+def test_a_disaster_is_named_with_its_place_only_if_the_headlines_do():
+    texts = [
+        "A flood hit Marsh Town on Friday and closed the bridge.",
+        "Water closed the bridge: a flood in Marsh Town.",
+    ]
+    named = [
+        print_of(n, t, title=f"{w} in Marsh Town")
+        for n, t, w in zip("ab", ["In Marsh Town, " + t for t in texts], ["Flood", "Floods"], strict=True)
+    ]
+    assert event_of(named).title == "Flood in Marsh Town"
+    other = [
+        print_of(n, t, title="Bridge closed for weeks to come") for n, t in zip("ab", texts, strict=True)
+    ]
+    assert event_of(other).title == "Bridge closed for weeks to come"
+
+
+def test_an_event_of_one_article_has_its_headline():
+    assert (
+        event_of([print_of("a", "Text of it.", title="“Otters win at last”")]).title == "Otters win at last"
+    )
+    assert event_of([print_of("a", "Otters beat Comets. Then they sang.")]).title == "Otters beat Comets"
+    assert event_of([print_of("empty-file", "")]).title == "empty-file"
+
+
+@pytest.mark.parametrize(
+    ("text", "outlet", "expected"),
+    [
+        ("  Otters   win ", None, "Otters win"),
+        ('"Otters win"', None, "Otters win"),
+        ("‘Bad’ and ‘worse’", None, "‘Bad’ and ‘worse’"),
+        ("Otters win - Ellery Courier", "Ellery Courier", "Otters win"),
+        ("Otters win | Ellery Courier", "ellery courier", "Otters win"),
+        ("Otters win - at last", "Ellery Courier", "Otters win - at last"),
+        ("WATCH: Otters win", None, "Otters win"),
+        ("Otters win.", None, "Otters win"),
+        ("Made in U.S.", None, "Made in U.S."),
+        ("“", None, "“"),
+    ],
+)
+def test_headlines_are_cleaned(text, outlet, expected):
+    assert headline(text, outlet) == expected
+
+
+def test_plain_dates():
+    assert plain_date("2031-03-04") == "4 March 2031"
+
+
+@pytest.mark.parametrize(
+    ("text", "suffix", "expected"),
+    [
+        ("Otters win!", "", "otters-win"),
+        ("Łódź & Ærø: Straße", "", "lodz-aero-strasse"),
+        ("Ada Lund’s boats", "2031-03-14", "ada-lunds-boats-2031-03-14"),
+        ("渡轮搁浅", "", ""),
+        ("渡轮搁浅", "2", "2"),
+        ("x" * 90, "", "x" * 60),
+        (
+            "One two three of the four five six seven eight nine ten eleven",
+            "",
+            "one-two-three-of-the-four-five-six-seven-eight-nine-ten",
+        ),
+        (
+            "Harbour closed for the winter after the ferry ran into the old pier wall",
+            "",
+            "harbour-closed-for-the-winter-after-the-ferry-ran",
+        ),
+    ],
+)
+def test_slugs(text, suffix, expected):
+    assert slug(text, suffix) == expected
+
+
+@given(st.text(max_size=120), st.sampled_from(["", "2", "2031-03-14", "2031-03-14-12"]))
+def test_a_slug_is_an_address(text, suffix):
+    made = slug(text, suffix)
+    assert len(made) <= 60
+    assert set(made) <= set("abcdefghijklmnopqrstuvwxyz0123456789-")
+    assert not made.startswith("-")
+    assert not made.endswith("-")
+
+
+def test_addresses_collide_without_harm():
+    prints = [print_of(n, f"{n} {n}{n} fish.", title="Otters win") for n in "abc"]
+    ids = [e.id for e in compose(prints, [["a"], ["b"], ["c"]])]
+    assert ids == ["otters-win", "otters-win-2", "otters-win-3"]
+
+
+def test_events_are_sorted_newest_first_and_undated_last():
+    events = arrange([*PRINTS, print_of("x", "It sank on Friday.", published="2031-03-16")]).events
+    assert [e.last for e in events][:2] == ["2031-03-14", None]
+    rest = [e.id for e in events if e.last is None]
+    assert rest == sorted(rest)
+
+
+def test_why_they_stand_together():
+    why = event_of(of("torvay-spring")).why
+    terms = {w.term: w.articles for w in why}
+    assert terms["Torvay"] == ("torvay-spring-0", "torvay-spring-1", "torvay-spring-2")
+    assert "Emin Darow" in terms
+    assert not any(term.islower() and len(term) < 3 for term in terms)
+    assert event_of(of("hired")[:1]).why == ()
+
+
+def test_the_nearest_other_event_is_its_look_alike():
+    events = {e.id: e for e in arrange(PRINTS).events}
+    of_article = {a: e for e in events.values() for a in e.articles}
+    for one, other in (("torvay-spring", "torvay-winter"), ("hired", "fired"), ("veldhaven", "karsk")):
+        assert of_article[f"{one}-0"].nearest == of_article[f"{other}-0"].id
+
+
+def test_columns_stand_by_outlet():
+    prints = [
+        print_of(n, "Otters win in Ellery.", outlet=o)
+        for n, o in (("a", None), ("b", "Zeta"), ("c", "Alpha"), ("d", "Zeta"))
+    ]
+    assert event_of(prints).articles == ("c", "b", "d", "a")
