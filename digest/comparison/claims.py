@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from digest.comparison.absence import Holdings, wanted
 from digest.comparison.anchors import anchor, numbered, telling
+from digest.comparison.clauses import states
 from digest.comparison.clustering import clusters, proposals
 from digest.comparison.passages import (
     Likeness,
@@ -60,6 +61,8 @@ _TELLING = 0.4
 """Words of less weight are not news, whoever alone has them."""
 _QUOTED = 0.5
 """What is alike to a greater part in quotation marks, on both sides, is left to the rows of quotes."""
+_READABLE = 5
+"""Words; a shorter stretch is shown with its whole sentence."""
 _LEADS = frozenset({"and", "but", "that", "which", "who", "or"})
 """Words that join a passage to what stands before it; it is shown without them."""
 
@@ -267,7 +270,7 @@ def _claim(members: Sequence[_Passage], field: _Field) -> tuple[tuple[int, float
     places = field.places[clearest.sentence.column]
     span = clearest.sentence.span
     if clearest.share < _WHOLE:
-        span = _span(places, words_of(clearest.sentence, clearest.stretch))
+        span = _readable(places, clearest.sentence, clearest.stretch)
     claim = Claim(
         id=_anchor(places, span),
         text=span.of(places.reading.article.text),
@@ -379,6 +382,15 @@ def _searches(sentence: Sentence, stretch: Stretch, rarity: Rarity) -> list[tupl
     passage = _Passage(sentence, stretch, bag_in(sentence, stretch))
     whole = wanted({s: rarity.unshared(s) for s in passage.bag.weights})
     return [(whole, _NOVEL), *((clause, _NEAR_CLAUSE) for clause in _clauses((passage,), rarity))]
+
+
+def _readable(places: Places, sentence: Sentence, stretch: Stretch) -> Span:
+    """A stretch to be read alone: begun a part earlier where it lacks its subject, or else whole."""
+    first, last = stretch
+    while first and states(places.forms([sentence.parts[first].start])[0]):
+        first -= 1
+    words = words_of(sentence, (first, last))
+    return sentence.span if len(words) < _READABLE else _span(places, words)
 
 
 def _span(places: Places, words: range) -> Span:

@@ -178,6 +178,8 @@ def _trust(a: _Version, b: _Version, core: float, rows: Sequence[Sequence[str]])
 def _needed(a: _Version, b: _Version) -> float:
     """The least score at which two versions are one remark."""
     stands = relation(a.voice, b.voice)
+    if a.article == b.article and stands != "same" and _nested(a, b):
+        return 2.0
     if stands == "different":
         long = min(len(a.stems), len(b.stems)) >= 6
         return 0.0 if long and contained(a.stems, b.stems) >= 0.85 else 2.0
@@ -188,6 +190,11 @@ def _needed(a: _Version, b: _Version) -> float:
     if stands == "same":
         return _SAME_SPEAKER
     return _OPEN_SPEAKER if NOBODY in (a.voice, b.voice) else _OTHER_SPEAKER
+
+
+def _nested(a: _Version, b: _Version) -> bool:
+    """Whether one quote holds the other: a speaker who tells what another one said."""
+    return any(s.meets(t) for s in a.quote.spans for t in b.quote.spans)
 
 
 def _features(version: _Version) -> dict[str, float]:
