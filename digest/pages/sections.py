@@ -47,3 +47,6 @@ EVENT = "<!-- digest:event -->"
 
 TIMELINE = "<!-- digest:timeline -->"
 """Tells the layout that the list below counts something: it draws the counts as bars."""
+
+SPEAKERS = "quoted"
+"""Anchor of the row that counts whom each article lets speak."""

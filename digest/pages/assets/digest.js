@@ -152,7 +152,7 @@
 
   /* The theme's menu button is a label: let the keyboard press it. */
   document.addEventListener("keydown", (event) => {
-    const label = event.target.closest?.("label[role=button]");
+    const label = event.target.closest?.("label.md-header__button");
     if (!label || (event.key !== "Enter" && event.key !== " ")) return;
     event.preventDefault();
     label.click();

@@ -14,6 +14,8 @@ from digest.pages.layout.elements import add, put, unseen
 from digest.pages.layout.reading import Cell, append, items
 from digest.pages.sections import ALSO, KINDS
 
+STROKES = 30
+"""Strokes of a tally beyond which only the number counts."""
 TITLE = 5
 """Words of an article's title that tell it from others of its outlet."""
 
@@ -105,6 +107,25 @@ def frame(md: Markdown, made: Element, cell: Cell) -> None:
         notes(md, made, cell)
         return
     beneath(made, cell, count[0].plain(md) if count else "Passages")
+
+
+def speaker(md: Markdown, made: Element, cell: Cell) -> None:
+    """A name and how often it speaks, as a number and as so many strokes."""
+    line = add(made, "p", "speaker")
+    put(line, "span", cell.body)
+    n = times(md, cell)
+    tally = add(line, "svg", "tally", viewBox=f"0 0 {4 * min(n, STROKES)} 8", aria_hidden="true")
+    tally.set("width", str(4 * min(n, STROKES)))
+    tally.set("height", "8")
+    for stroke in range(min(n, STROKES)):
+        add(tally, "rect", x=str(4 * stroke), width="2", height="8")
+    add(line, "span", "count", text=f" ×{n}")
+
+
+def times(md: Markdown, cell: Cell) -> int:
+    """The count in a note "×4"; 1 where there is none."""
+    digits = re.match(r"×(\d+)", cell.notes.plain(md))
+    return int(digits[1]) if digits else 1
 
 
 def percent(md: Markdown, cell: Cell) -> int:

@@ -17,7 +17,7 @@ from digest.pages.layout.columns import FEW, Column, head
 from digest.pages.layout.elements import add, put, unseen
 from digest.pages.layout.marks import mark
 from digest.pages.layout.reading import Cell, Line, Row, append, items
-from digest.pages.sections import STATUS
+from digest.pages.sections import SPEAKERS, STATUS
 
 ABSENT = "not in the text we hold"
 NOTHING = "nothing of its own"
@@ -66,7 +66,7 @@ class Table:
         for heading, rows in groups:
             body = self.group(None if heading is None else Line(heading.text or "", list(heading)))
             for row in rows:
-                th = self.row(body, row, draw, absent)
+                th = self.row(body, row, cells.speaker if row.ids[:1] == [SPEAKERS] else draw, absent)
                 say(th, row.head, "head")
                 permalink(self.md, th, row)
                 self.left_out(th, row, absent)

@@ -7,8 +7,10 @@ from collections.abc import Iterator
 
 from digest.model import Reading, Span
 from digest.pages import phrases
+from digest.pages.addresses import link, person_path
 from digest.pages.escape import inline
 from digest.pages.rows.base import PRINTED, each, kept, words_of
+from digest.pages.sections import SPEAKERS
 from digest.pages.view import Cell, Coverage, Group, Row, Section
 
 
@@ -21,7 +23,7 @@ def glance(coverage: Coverage) -> Section:
         Row(id="published", head="Published", cells=tuple(each(coverage, _published))),
         Row(id="tells-of", head="Tells of", cells=tuple(_tells_of(coverage))),
         Row(id="length", head="Length", cells=tuple(each(coverage, _length))),
-        Row(id="quoted", head="Lets speak", cells=tuple(each(coverage, _speakers))),
+        Row(id=SPEAKERS, head="Lets speak", cells=tuple(_speakers(coverage))),
         Row(id="cited", head="Cites", cells=tuple(each(coverage, _cited))),
     ]
     return Section(name="at-a-glance", groups=(Group(rows=kept(rows)),))
@@ -82,16 +84,15 @@ def _length(reading: Reading) -> Cell | None:
     return Cell(article=reading.id, span=None, body=phrases.tally(n, "word")) if n else None
 
 
-def _speakers(reading: Reading) -> Cell | None:
-    said = Counter(q.speaker.name for q in reading.quotes if q.speaker is not None)
-    if not said:
-        return None
-    ranked = sorted(said.items(), key=lambda item: (-item[1], item[0]))
-    return Cell(
-        article=reading.id,
-        span=None,
-        body=", ".join(inline(name) + (f" ×{n}" if n > 1 else "") for name, n in ranked),
-    )
+def _speakers(coverage: Coverage) -> Iterator[Cell]:
+    named = {person.name for person in coverage.event.people}
+    for reading in coverage.columns:
+        said = Counter(q.speaker.name for q in reading.quotes if q.speaker is not None)
+        for name, n in sorted(said.items(), key=lambda item: (-item[1], item[0])):
+            words = inline(name)
+            if name in named:
+                words = f"[{words}]({link(coverage.path, person_path(name))})"
+            yield Cell(article=reading.id, span=None, body=words, notes=(f"×{n}",))
 
 
 def _cited(reading: Reading) -> Cell | None:
