@@ -518,7 +518,10 @@ class Discourse:
         subject = case == "subject"
         saying = subject and (syntax.inverted(i) or (verb >= 0 and syntax.saying(verb)))
         behind = (
-            saying and i > 0 and t.words[i - 1] in (",", "”", '"', "’", "!", "?") and t.first[number] < i - 1
+            saying
+            and i > 0
+            and t.words[i - 1] in (",", "”", '"', "''", "’", "!", "?")
+            and t.first[number] < i - 1
         )
         behind = behind or (subject and syntax.inverted(i) and not quoted)
         ahead = None if behind else self._ahead(i, gender)

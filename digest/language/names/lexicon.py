@@ -87,7 +87,10 @@ class Lexicon:
     """The classes of grammar.txt."""
     pronouns: dict[str, tuple[Gender, str]] = field(default_factory=dict)
     """"he", "her" ... to gender and case."""
+    same_word: dict[str, str] = field(default_factory=dict)
+    """"gop" to "republican": forms that descriptions use alike."""
     ordinary: frozenset[str] = frozenset()
+    adjectives: frozenset[str] = frozenset()
     function: frozenset[str] = frozenset()
     calendar: frozenset[str] = frozenset()
     groups: frozenset[str] = frozenset()
@@ -204,6 +207,7 @@ def _grammar(lex: Lexicon) -> None:
                 lex.pronouns[form] = genders[section], case
         else:
             found.setdefault(section, set()).update(line.split())
+    lex.same_word = dict(pair.split("=") for pair in sorted(found.pop("same word")))
     lex.grammar = {section: frozenset(words) for section, words in found.items()}
 
 
@@ -268,6 +272,7 @@ def lexicon() -> Lexicon:
     lex.common_surnames = surnames["common"]
     words = _words("ordinary_words.txt")
     lex.function = words["function"]
+    lex.adjectives = words["adjectives"] | words["adverbs"] | words["function"]
     lex.ordinary = frozenset().union(*words.values())
     others = _words("other_names.txt")
     lex.calendar, lex.groups = others["calendar"], others["groups"]

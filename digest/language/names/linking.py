@@ -29,10 +29,13 @@ class People:
         self.of: dict[int, Person] = {}
         """Hit, by index, to the person it means."""
         self._by_word: dict[str, dict[int, Person]] = {}
+        self._relatives: set[int] = set()
+        """Persons, by id, whom the article brings in as somebody's kin and gives no office."""
         self._explicit: dict[int, int] = {}
         """Full names and titled names of each person, counted."""
         self._full_names()
         self._joined_names()
+        self._find_relatives()
         self._short_names()
         self._single_names()
         self._drop_doubtful()
@@ -144,6 +147,22 @@ class People:
                 other.gender = "f" if gender == "f" else "m" if gender == "m" else None
             self._take(i, other, (key,))
 
+    def _find_relatives(self) -> None:
+        """Fills `_relatives`: "President Roe" is not the Ann Roe told of as his daughter."""
+        t = self._t
+        kin: dict[int, bool] = {}
+        for i, person in self.of.items():
+            hit = self._hits[i]
+            if hit.titles:
+                kin[id(person)] = False
+                continue
+            first = max(t.first[t.sentence[hit.first]], hit.first - 6)
+            near = t.keys[first : hit.first] + t.keys[hit.last : hit.last + 4]
+            related = any((role := self._lex.roles.get(k)) and role.group == "kin" for k in near)
+            related = related or (hit.first > first and t.keys[first : hit.first][-2:] == ["first", "lady"])
+            kin[id(person)] = kin.get(id(person), True) and related or kin.get(id(person), False)
+        self._relatives = {key for key, related in kin.items() if related}
+
     # ------------------------------------------------------------ shorter forms
 
     def _short_names(self) -> None:
@@ -194,6 +213,8 @@ class People:
         elif hit.titles:
             courtesy = all(title.courtesy for title in hit.titles)
             options = [(s, p) for s, p in options if s >= 2 or courtesy]
+            if not courtesy:
+                options = [(s, p) for s, p in options if id(p) not in self._relatives]
             if hit.gender:
                 agreeing = [(s, p) for s, p in options if p.gender == hit.gender]
                 options = agreeing or [(s, p) for s, p in options if p.gender is None]

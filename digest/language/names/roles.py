@@ -13,6 +13,24 @@ from digest.language.names.shapes import Shapes
 from digest.language.names.syntax import Syntax
 
 _LONGEST = 8
+_QUALITIES = (
+    "ed",
+    "ing",
+    "al",
+    "ic",
+    "ous",
+    "ive",
+    "ful",
+    "ant",
+    "ent",
+    "ary",
+    "an",
+    "ish",
+    "est",
+    "old",
+    "ly",
+)
+"""Ends of adjectives."""
 
 
 @dataclass(slots=True)
@@ -89,7 +107,8 @@ class Describer:
             if end < last and not t.possessive[end - 1] and self._goes_on(end):
                 i += 1
                 continue
-            found.append(self._describe(i, head, first, last))
+            if not (t.capital[i] and end < last and t.capital[end] and t.keys[i] in self.shapes.lex.groups):
+                found.append(self._describe(i, head, first, last))
             i = end
         return found
 
@@ -153,6 +172,7 @@ class Describer:
                     names.add(k)
                 stop += 1
         homes = self.homes(at, stop)
+        names = {lex.same_word.get(name, name) for name in names}
         return Description(
             at,
             i,
@@ -182,14 +202,17 @@ def matches(lex: Lexicon, asked: Description, known: list[Description]) -> float
         homes |= one.homes
         words |= one.names | one.modifiers | {one.head}
         score = 0.0
+        shared = bool(asked.names & (one.names | {one.head}) or asked.homes & one.homes)
         if one.head == asked.head:
             score = 3.0
-        elif asked.head in one.role.wider:
+        elif asked.head in one.role.wider or (one.head in asked.role.wider and shared):
             score = 2.0
         if not score:
             continue
         if telling != one.modifiers & changing:
             score -= 1.5 if telling else 0.5
+        if (one.modifiers - asked.modifiers) & lex.grammar["another office"]:
+            score -= 1.5
         mine = {w for w in asked.modifiers if w not in lex.ordinary} | asked.names
         theirs = {w for w in one.modifiers if w not in lex.ordinary} | one.names
         if mine and theirs and one.head == asked.head and not mine & theirs and not asked.homes & one.homes:
@@ -204,7 +227,16 @@ def matches(lex: Lexicon, asked: Description, known: list[Description]) -> float
             return 0.0
         else:
             heads -= 0.5
-    strange = {w for w in asked.names if not lex.homes.get(w)} - words
+    strange = ({w for w in asked.names if not lex.homes.get(w)} | _nouns(lex, asked.modifiers)) - words
     if strange:
         heads -= 1.5
     return heads
+
+
+def _nouns(lex: Lexicon, modifiers: frozenset[str]) -> set[str]:
+    """The modifiers that name a kind ("band" of "band leader"), not a quality."""
+    return {
+        w
+        for w in modifiers
+        if w not in lex.adjectives and "-" not in w and w.isalpha() and not w.endswith(_QUALITIES)
+    }

@@ -8,6 +8,8 @@ from digest.language.quotes.lexicon import lexicon as verbs
 
 _BREAKS = frozenset({",", ";", ":", "—", "–", "--", "(", ")", "-"})
 _LONGEST_ASIDE = 25
+_MARKS = {"“": "”", "«": "»", '"': '"', "''": "''", "``": "''", "‘": "’"}
+"""Opening marks and what closes them; an apostrophe inside a word is no token."""
 
 
 class Syntax:
@@ -97,23 +99,17 @@ class Syntax:
 
 
 def _quoted(t: Tokens) -> list[bool]:
-    """Whether each token is inside double marks; a paragraph that closes none ends with them open."""
+    """Whether each token is inside quotation marks; a paragraph that closes none ends with them open."""
     found: list[bool] = []
-    inside = False
+    closing = ""
     for i, word in enumerate(t.words):
         if i and t.paragraph[t.sentence[i]] != t.paragraph[t.sentence[i - 1]]:
-            inside = False
-        if word in ("“", "«"):
-            inside = True
+            closing = ""
+        if closing:
             found.append(True)
+            if word == closing:
+                closing = ""
             continue
-        if word in ("”", "»"):
-            inside = False
-            found.append(True)
-            continue
-        if word == '"':
-            inside = not inside
-            found.append(True)
-            continue
-        found.append(inside)
+        closing = _MARKS.get(word, "")
+        found.append(bool(closing))
     return found

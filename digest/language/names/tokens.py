@@ -9,7 +9,8 @@ from digest.language.names.lexicon import fold
 from digest.model import Span
 
 _TOKEN = re.compile(
-    r"(?:[^\W\d_]\.){2,}"  # U.S., J.K.
+    r"(?:[A-Z]-)?(?:[^\W\d_]\.){2,}(?:[A-Z][a-z]{1,3}\.)?"  # U.S., J.K., R-S.C., W.Va.
+    r"|''|``"
     r"|\w+(?:['’\-‑]\w+)*"  # O'Brien, Jean-Luc, Smith's
     r"|--+|\.\.+"
     r"|[^\w\s]"
