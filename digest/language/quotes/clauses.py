@@ -18,6 +18,9 @@ _TOKEN = re.compile(
     re.VERBOSE,
 )
 
+LONGEST = 300
+"""Tokens of a sentence; what is longer is no sentence, and is cut so that time stays linear."""
+
 WORD, QUOTE, STOP = "w", "q", "."
 
 
@@ -79,7 +82,10 @@ def frames(text: str, line: list[Token], marked: Sequence[Stretch], ends: Sequen
                 current = []
             continue
         current.append(token)
-        if token.kind == QUOTE:
+        if len(current) >= LONGEST:
+            found.append(current)
+            current = []
+        elif token.kind == QUOTE:
             stretch = marked[token.ref]
             following = line[number + 1] if number + 1 < len(line) else None
             if following is not None and _closes(text, stretch, following):

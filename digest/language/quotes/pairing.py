@@ -12,7 +12,11 @@ from typing import NamedTuple
 _MARK = re.compile(r"[“”„‟«»\"‘’‚‛'`´]|[‹›]")
 _DOUBLE_OPEN = "“„«‟"
 _DOUBLE_CLOSE = "”»"
+_REACH = 200
+"""Marks that are looked at for the partner of one; keeps a page of nothing but marks linear."""
+_DEPTH = 6
 _ENDS = ".,!?;:…—–-"
+_CLOSES = re.compile(r"[^'’\n]{0,300}[.,!?]['’]")
 _ELISION = re.compile(
     r"(?:\d0s|\d\ds?|em|tis|twas|til|till|cause|bout|round|n|cuz|neath|ere|gainst|nuff|kay)\b", re.IGNORECASE
 )
@@ -98,8 +102,7 @@ def _marks(text: str, start: int, end: int) -> Iterator[_Mark]:
                 continue
             if glyph in "'’" and not before.isalnum() and _ELISION.match(text, position, end):
                 side = 0
-                closes = re.compile(r"[^'’\n]{0,300}[.,!?]['’]").match(text, position, end)
-                if closes is None:
+                if _CLOSES.match(text, position, end) is None:
                     continue
             else:
                 side = _side(before, after, glyph)
@@ -107,8 +110,6 @@ def _marks(text: str, start: int, end: int) -> Iterator[_Mark]:
                 continue
             yield _Mark(at, position, side, False, glyph)
         else:
-            if glyph == '"' and before.isdigit() and not _boundary(after) and after not in _ENDS:
-                pass
             yield _Mark(at, position, _side(before, after, glyph), True, glyph)
 
 
@@ -151,7 +152,7 @@ def _closing(text: str, marks: list[_Mark], index: int) -> int | None:
     straight = opening.glyph == '"'
     depth = 0
     at = index + 1
-    while at < len(marks):
+    while at < len(marks) and at - index < _REACH and depth < _DEPTH:
         mark = marks[at]
         if not mark.double:
             at += 1
@@ -215,7 +216,7 @@ def _closing_single(text: str, marks: list[_Mark], index: int) -> int | None:
 
 
 _ATTRIBUTION = re.compile(
-    r"[,!?…—-] ?(?=(?:[\w.’'-]+ ){1,4}?(?:said|says|told|added|wrote|asked|tweeted|continued)\b)"
+    r"[,!?…—-] ?(?=(?:[\w.’'-]{1,30} ){1,4}?(?:said|says|told|added|wrote|asked|tweeted|continued)\b)"
 )
 
 
@@ -247,7 +248,7 @@ def _foreign(text: str, marks: list[_Mark], index: int) -> _Mark | None:
     """The first double mark behind `marks[index]` that is not part of a pair nested in its words."""
     opening = marks[index]
     at = index + 1
-    while at < len(marks):
+    while at < min(len(marks), index + _REACH):
         mark = marks[at]
         if mark.double:
             nested = opening.glyph == '"' and mark.glyph != '"' and mark.side > 0
