@@ -79,6 +79,7 @@ def aged(on: Line, number: Number) -> Draft | None:
         before in _AGED
         or (before in ("of", "from") and before2 in ("age", "ages"))
         or (before in _AROUND_AGE and before2 in ("aged", "age", "ages"))
+        or (before == "and" and on.word(number.first - 3) in ("aged", "ages"))
     )
     if not lead:
         return None

@@ -83,7 +83,7 @@ def _as_of(on: Line, draft: Draft, mentions: tuple[DateMention, ...], sentence: 
         between = on.text[right : mention.start]
         if mention.start >= right and len(between) < 40 and not set(between) & set(";:—("):
             last = between.split()[-1:] or [""]
-            clause = set(between.lower().split()) & _CLAUSE
+            clause = set(between.lower().removesuffix("as of ").split()) & _CLAUSE
             if last[0].lower() in _NEAR and not clause and not any(c.isdigit() for c in between):
                 return mention.value
     for mention in inside:

@@ -13,10 +13,13 @@ Bound = Literal["low", "high", "about", "plain"]
 _BEFORE = Phrases.of(
     ((phrase, kind) for kind, phrases in table("words")["modifiers"].items() for phrase in phrases), last=True
 )
-_AFTER = tuple(
-    (tuple(phrase.replace("-", "- ").split()), kind)
-    for kind, phrases in table("words")["modifiers_after"].items()
-    for phrase in sorted(phrases, key=lambda p: -len(p))
+_AFTER = Phrases.of(
+    (
+        (phrase.replace("-", "- "), kind)
+        for kind, phrases in table("words")["modifiers_after"].items()
+        for phrase in phrases
+    ),
+    last=False,
 )
 _SKIPPED = words("cues", "modifiers_skipped")
 
@@ -52,6 +55,8 @@ def before(tokens: Sequence[Token], at: int) -> Modifier | None:
     found = _match(tokens, last)
     if found is None and tokens[last].lower in _SKIPPED and last > 0:
         found = _match(tokens, last - 1)
+        if found is not None and tokens[last].lower == "the" and found.kind in ("low", "high"):
+            return None  # "less than the 3 percent expected"
     elif found is None and tokens[last].text == "-" and last > 0 and tokens[last].glued:
         found = _match(tokens, last - 1)
         return found if found and found.text == "mid" else None
@@ -72,9 +77,11 @@ def _directed(tokens: Sequence[Token], first: int) -> bool:
 
 def after(tokens: Sequence[Token], stop: int) -> Modifier | None:
     """The modifier that begins at token `stop` ("or more", "-plus")."""
-    for parts, kind in _AFTER:
-        if all(
-            stop + k < len(tokens) and tokens[stop + k].lower == part for k, part in enumerate(parts)
-        ) and not (parts[0] in ("+", "-") and not tokens[stop].glued):
-            return Modifier(" ".join(parts).replace("- ", "-"), kind, stop, stop + len(parts))
+    if stop >= len(tokens):
+        return None
+    for parts, kind in _AFTER.by_edge.get(tokens[stop].lower, ()):
+        fits = all(stop + k < len(tokens) and tokens[stop + k].lower == p for k, p in enumerate(parts))
+        if fits and (parts[0] not in ("+", "-") or tokens[stop].glued):
+            text = " ".join(parts).replace("- ", "-")
+            return Modifier(text, kind, stop, stop + len(parts))  # type: ignore[arg-type]
     return None

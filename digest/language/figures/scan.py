@@ -66,9 +66,12 @@ def _quantity(on: Line, number: Number) -> tuple[list[Draft], int]:
     tallied = multiples.tally(on, number)
     if tallied:
         return tallied, tallied[-1].stop
+    limited = ages.limit(on, number)
+    if limited is not None:
+        return [limited], limited.stop
     if named(on, number):
         return [], number.stop
-    for reader in (ages.aged, ages.old, ages.limit):
+    for reader in (ages.aged, ages.old):
         draft = reader(on, number)
         if draft is not None:
             modifier, _ = modifier_of(on, draft.first, draft.stop)
