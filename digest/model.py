@@ -476,7 +476,8 @@ class WordChoice:
 
     id: str
     concept: str
-    """The thing, in words the articles share ("Ukraine")."""
+    """The thing: a plain label and what it is of ("Armed conflict: Ukraine"), a person's name, or the
+    words around a slot that articles fill differently."""
     members: tuple[Wording, ...]
 
 

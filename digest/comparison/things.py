@@ -7,7 +7,7 @@ joins neither: a wrong row is worse than a missing one.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -64,9 +64,9 @@ def things(columns: Sequence[Reading]) -> list[Thing]:
 
 
 def _opening(reading: Reading) -> list[Span]:
-    """Headline and lede: what they name is the event's own."""
+    """Headline, lede and the sentence after it: what they name is the event's own."""
     lines = [line for line in (reading.article.headline, reading.lede) if line is not None]
-    return [*lines, *reading.sentences[:1]]
+    return [*lines, *reading.sentences[:2]]
 
 
 def _use(column: int, reading: Reading, term: Term, opening: Sequence[Span]) -> Use:
@@ -167,9 +167,14 @@ def _place_bare(concept: str, bare: list[Use], made: list[Thing]) -> None:
             best.uses.append(use)
         elif not shared:
             rest.append(use)
+    if apart:
+        # with several bills about, only one that an article comes back to is surely the main one
+        often = Counter((use.column, use.term.head) for use in rest)
+        sure = {column for (column, _), times in often.items() if times > 1}
+        rest = [use for use in rest if use.column in sure]
     if concepts()[concept].bare != "plural":
         rest = [use for use in rest if not use.plural]
-    if rest and not shared and not apart and len(made) == 1 and concepts()[concept].join != "parties":
+    if rest and not shared and not apart and len(made) == 1 and concepts()[concept].join == "about":
         # one article says where or whose it was, the others only "the attack"
         made[0].uses += rest
     elif len({use.column for use in rest}) > 1:

@@ -112,7 +112,7 @@ def test_counts_are_the_number_of_spans():
         pytest.param("The government of Garan fell.", "Governments of Garan fall.", id="number"),
         pytest.param("The first visit to Garan ended.", "The latest visit to Garan ended.", id="mere order"),
         pytest.param("The war in Garan is long.", "The invasion of Estavia is long.", id="different things"),
-        pytest.param("It rained. A deal is near.", "It rained. A treaty is near.", id="indefinite"),
+        pytest.param("It rained. It rained. A deal is near.", "It rained. It rained. A pact is near.", id="indefinite"),
         pytest.param("He spoke of war crimes in Garan.", "The invasion of Garan failed.", id="compound"),
         pytest.param("The US-Garan talks began.", "Negotiations of Garan and Estavia.", id="other parties"),
         pytest.param("A heart attack killed him.", "The war in Garan is long.", id="heart attack"),
@@ -130,7 +130,7 @@ def test_the_lede_tells_the_event():
 
 def test_verbs_of_the_lede_are_the_main_act():
     first = reading("a", "Unions slammed the mayor on Friday.")
-    second = reading("b", "Unions criticized the mayor. They mocked a clown.")
+    second = reading("b", "Unions criticized the mayor. It rained. They mocked a clown.")
     assert said(only_row(first, second)) == {"slammed", "criticized"}
 
 
@@ -182,7 +182,9 @@ WORDS = st.sampled_from(
 @settings(max_examples=60, deadline=None)
 def test_spans_lie_within_the_text(texts):
     readings = {str(n): reading(str(n), text, {"Ada Brook": "person"}) for n, text in enumerate(texts)}
-    for row in word_choices(tuple(readings.values())):
+    rows = word_choices(tuple(readings.values()))
+    assert len({row.id for row in rows}) == len(rows)
+    for row in rows:
         assert len({(m.article, m.term, m.voice) for m in row.members}) >= 2
         for member in row.members:
             text = readings[member.article].article.text
