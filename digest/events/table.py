@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TypeAlias
@@ -40,6 +40,8 @@ class Table:
     """Articles by row, in the order they were given."""
 
     articles: tuple[str, ...]
+    names: tuple[str, ...]
+    """The stem of each column."""
     stems: Rows
     counts: Bytes
     """For each entry of `stems`."""
@@ -88,8 +90,21 @@ class _Columns:
         return Rows(np.array(self.starts, np.int64), np.array(self.ids, np.int32))
 
 
-def table(fingerprints: Iterable[Fingerprint], *, ignore_dates: bool = False) -> Table:
-    """The table of `fingerprints`, which are read once, one after the other."""
+@dataclass(frozen=True, slots=True)
+class Holders:
+    """In how many articles of a larger collection each stem stands; stems it lacks stand in one."""
+
+    total: int
+    of: Mapping[str, int]
+
+
+def table(
+    fingerprints: Iterable[Fingerprint], *, ignore_dates: bool = False, among: Holders | None = None
+) -> Table:
+    """The table of `fingerprints`, which are read once, one after the other.
+
+    How telling a stem is counts in this collection, or, where it is part of a larger one, `among` that.
+    """
     articles: list[str] = []
     stems = _Columns()
     numbers, below = _Columns(), _Columns()
@@ -119,16 +134,21 @@ def table(fingerprints: Iterable[Fingerprint], *, ignore_dates: bool = False) ->
     of_noun = np.array(noun_of, np.int32)
     return Table(
         articles=tuple(articles),
+        names=tuple(stems.index),
         stems=rows,
         counts=np.frombuffer(b"".join(counts), np.uint8),
         marks=np.frombuffer(b"".join(marks), np.uint8),
-        telling=_telling(rows.ids, len(articles), stems.index),
+        telling=_telling(
+            _held(rows.ids, stems.index, among), among.total if among else len(articles), stems.index
+        ),
         function_words=np.array([is_function_word(s) for s in stems.index], np.bool_),
         numbers=opening,
         numbers_below=below.rows(),
         nouns=of_noun,
         telling_noun=_telling(
-            of_noun[opening.ids], len(articles), {n.lstrip("<"): i for n, i in nouns.items()}, len(nouns)
+            _held(of_noun[opening.ids], nouns, among),
+            among.total if among else len(articles),
+            {noun.lstrip("<"): i for noun, i in nouns.items()},
         ),
         scenes=scenes.rows(),
         scenes_below=scenes_below.rows(),
@@ -145,9 +165,15 @@ def _day(f: Fingerprint) -> int:
         return UNDATED
 
 
-def _telling(ids: Ints, total: int, index: dict[str, int], size: int | None = None) -> Floats:
+def _held(ids: Ints, index: Mapping[str, int], among: Holders | None) -> npt.NDArray[np.float64]:
+    """In how many articles each key stands."""
+    if among is None:
+        return np.bincount(ids, minlength=len(index)).astype(np.float64)
+    return np.fromiter((among.of.get(key, 1) for key in index), np.float64, len(index))
+
+
+def _telling(known: npt.NDArray[np.float64], total: int, index: Mapping[str, int]) -> Floats:
     """Inverse document frequency, scaled so that a word of one article has 1."""
-    known = np.bincount(ids, minlength=size or len(index)).astype(np.float64)
     prior = np.zeros(len(known))
     for stem, column in index.items():
         prior[column] = share(stem)
