@@ -29,7 +29,7 @@ class Use:
     """Whether it stands for a thing already known, or in headline or lede for the event's own."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Thing:
     """What a row is about: a concept, keys, and the terms that name it."""
 

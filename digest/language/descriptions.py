@@ -35,7 +35,7 @@ def role_words() -> frozenset[str]:
     for name in ("roles.txt", "titles.txt"):
         source = files("digest.language").joinpath("data/names", name)
         section = ""
-        for raw in source.read_text("utf-8").splitlines() if source.is_file() else ():
+        for raw in source.read_text("utf-8").splitlines():
             line = raw.strip()
             if line.startswith("["):
                 section = line.strip("[]")

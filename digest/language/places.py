@@ -12,8 +12,6 @@ def countries() -> tuple[dict[str, str], dict[str, str]]:
     names: dict[str, str] = {}
     capitals: dict[str, str] = {}
     source = files("digest.language").joinpath("data/names/places.txt")
-    if not source.is_file():
-        return names, capitals
     section = ""
     for raw in source.read_text("utf-8").splitlines():
         line = raw.strip()

@@ -72,6 +72,9 @@ def _shown(passage: str) -> str:
     return " ".join(words)
 
 
+RAIN = "It rained. It rained."
+
+
 def only_row(*articles: Reading) -> WordChoice:
     (row,) = word_choices(tuple(articles))
     return row
@@ -112,7 +115,7 @@ def test_counts_are_the_number_of_spans():
         pytest.param("The government of Garan fell.", "Governments of Garan fall.", id="number"),
         pytest.param("The first visit to Garan ended.", "The latest visit to Garan ended.", id="mere order"),
         pytest.param("The war in Garan is long.", "The invasion of Estavia is long.", id="different things"),
-        pytest.param("It rained. It rained. A deal is near.", "It rained. It rained. A pact is near.", id="indefinite"),
+        pytest.param(f"{RAIN} A deal is near.", f"{RAIN} A pact is near.", id="indefinite"),
         pytest.param("He spoke of war crimes in Garan.", "The invasion of Garan failed.", id="compound"),
         pytest.param("The US-Garan talks began.", "Negotiations of Garan and Estavia.", id="other parties"),
         pytest.param("A heart attack killed him.", "The war in Garan is long.", id="heart attack"),
