@@ -6,10 +6,11 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from digest.comparison.absence import wanted
+from digest.comparison.clauses import states
 from digest.comparison.field import NEAR_CLAUSE, Field, Passage, claim_id, clause_searches, span_of
 from digest.comparison.passages import Sentence, Stretch, bag_in, marked, words_of
 from digest.comparison.places import Places
-from digest.comparison.rarity import Rarity
+from digest.comparison.rarity import Rarity, near
 from digest.model import Claim, Span
 
 _NOVEL = 0.24
@@ -22,6 +23,14 @@ _KEYS = 2
 """A place that holds fewer words of a passage holds nothing like it: one shared name is little."""
 _QUOTED = 0.5
 """A passage with more of its words in quotation marks is left to the rows of quotes."""
+_STANDS = 6
+"""Words; a shorter part of a sentence is not shown alone,"""
+_SAYS = 10
+"""nor one with a verb of saying that is shorter than this: it only says who speaks."""
+_GOES_ON = frozenset({"and", "but", "while", "whereas"})
+"""A part before one of these is complete."""
+_TURNS = frozenset({"but", "while", "whereas"})
+"""Words after which a part may stand alone."""
 _MOST = ((6, 5), (20, 3))
 """Up to so many articles, so many passages of each; beyond, one."""
 
@@ -40,10 +49,10 @@ def alone(field: Field, told: Mapping[int, Sequence[Span]]) -> list[Claim]:
         places = field.places[column]
         others = [h for n, h in enumerate(field.holdings) if n != column]
         for stretch in _untold(sentence, places, told.get(column, ())):
-            if marked(sentence, stretch) > _QUOTED:
+            if marked(sentence, stretch) > _QUOTED or not _stands(places, sentence, stretch):
                 continue
-            novel = _novelty(sentence, stretch, field.rarity, holders)
-            if not novel:
+            novel, share = _novelty(sentence, stretch, field.rarity, holders)
+            if not any(novel >= least and share >= part for least, part in _NEW):
                 continue
             searches = _searches(sentence, stretch, field.rarity)
             if not any(h.coverage(s, _KEYS) >= least for h in others for s, least in searches):
@@ -58,6 +67,22 @@ def alone(field: Field, told: Mapping[int, Sequence[Span]]) -> list[Claim]:
             text = span.of(places.reading.article.text)
             found.append(Claim(id=claim_id(places, span), text=text, articles={places.reading.id: (span,)}))
     return found
+
+
+def _stands(places: Places, sentence: Sentence, stretch: Stretch) -> bool:
+    """Whether a stretch can be read alone: a whole sentence, or a part with a subject of its own."""
+    first, last = stretch
+    if first == 0 and last == len(sentence.parts) - 1:
+        return True
+    words = words_of(sentence, stretch)
+    forms = places.forms(words)
+    if first and (forms[0] not in _TURNS or states(forms[1])):
+        return False
+    after = places.forms([words.stop])[0] if last < len(sentence.parts) - 1 else "and"
+    if after not in _GOES_ON:
+        return False
+    says = any(near(places.stem[i]) == near("say") for i in words)
+    return len(words) >= (_SAYS if says else _STANDS) and any(states(form) for form in forms)
 
 
 def _untold(sentence: Sentence, places: Places, told: Sequence[Span]) -> list[Stretch]:
@@ -77,12 +102,13 @@ def _untold(sentence: Sentence, places: Places, told: Sequence[Span]) -> list[St
     return runs + [(n, n) for n in free if (n, n) not in runs]
 
 
-def _novelty(sentence: Sentence, stretch: Stretch, rarity: Rarity, holders: Mapping[str, int]) -> float:
-    """The weight of what only one article has in a stretch; 0 where that is not most of it."""
+def _novelty(
+    sentence: Sentence, stretch: Stretch, rarity: Rarity, holders: Mapping[str, int]
+) -> tuple[float, float]:
+    """The weight of what only one article has in a stretch, and what part of the whole that is."""
     search = wanted({s: rarity.unshared(s) for s in bag_in(sentence, stretch).weights})
     novel = sum(weight for key, weight in search.items() if weight > _TELLING and holders[key] < 2)
-    share = novel / max(sum(search.values()), 0.01)
-    return novel if any(novel >= least and share >= part for least, part in _NEW) else 0.0
+    return novel, novel / max(sum(search.values()), 0.01)
 
 
 def _searches(sentence: Sentence, stretch: Stretch, rarity: Rarity) -> list[tuple[dict[str, float], float]]:

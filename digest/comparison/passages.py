@@ -62,7 +62,7 @@ class Sentence:
     quoted: frozenset[int]
     """Indices of its words that stand in quotation marks."""
     once: frozenset[str]
-    """Classes of near-synonyms that no other sentence of its article holds."""
+    """Classes of near-synonyms that no other sentence of its article holds, background left aside."""
 
 
 Stretch = tuple[int, int]
@@ -101,6 +101,7 @@ def sentences(column: int, places: Places, rarity: Rarity) -> Iterator[Sentence]
         words = places.words(span)
         parts = tuple(clauses(places, span))
         behind = set().union(*(background(places, part) for part in parts))
+        plain = [near(places.stem[i]) for i in words if i not in behind]
         weights: dict[str, float] = {}
         for i in words:
             stem = places.stem[i]
@@ -114,7 +115,7 @@ def sentences(column: int, places: Places, rarity: Rarity) -> Iterator[Sentence]
             weights=weights,
             whole=bag_of({s: w for s, w in weights.items() if w >= TELLING}),
             quoted=frozenset(i for i in words if i in quoted),
-            once=frozenset(key for key in map(near, weights) if seen[key] == 1),
+            once=frozenset(key for key in plain if seen[key] == 1),
         )
 
 
