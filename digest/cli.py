@@ -65,6 +65,17 @@ def parser() -> argparse.ArgumentParser:
     adding.add_argument("sources", metavar="FILE|DIR|URL|FEED", nargs="+")
     adding.set_defaults(run=_add)
 
+    new = commands.add_parser("new", parents=[site], help="a new article's file, its front matter explained")
+    new.add_argument("name", metavar="NAME", nargs="?", help="of the file, without .md; default: article")
+    new.set_defaults(run=_new)
+
+    doctor = commands.add_parser(
+        "doctor",
+        parents=[site],
+        help="versions, configuration as understood, warnings per article; informs and always exits 0",
+    )
+    doctor.set_defaults(run=_doctor)
+
     diff = commands.add_parser(
         "diff", parents=[site], help="what changed since a commit, in words, as Markdown for a comment"
     )
@@ -172,13 +183,63 @@ def _export(args: argparse.Namespace) -> int:
 def _add(args: argparse.Namespace) -> int:
     from digest.adding import add
 
+    settings = _settings(args)
     failed = False
-    for added in add(args.sources, _settings(args).articles):
+    came: list[Path] = []
+    for added in add(args.sources, settings.articles):
         sign = "!" if added.failed else "=" if added.path is None else "+"
-        name = added.source if added.path is None else added.path.name
+        name = added.source if added.path is None else settings.shown(added.path)
         print(f"{sign} {name}: {added.note}", file=sys.stderr if added.failed else sys.stdout, flush=True)
         failed = failed or added.failed
+        if added.path is not None:
+            came.append(added.path)
+    if came and settings.cache is not None and settings.cache.is_file():
+        _joined(settings, came)
     return 1 if failed else 0
+
+
+def _joined(settings: Settings, came: Sequence[Path]) -> None:
+    """Which events new articles would join; only where a store makes it cheap to know."""
+    from digest.site import prepare
+
+    edition = prepare(settings, tell=_progress()).edition
+    paths = {settings.articles / r.article.path: i for i, r in edition.readings.items()}
+    for path in came:
+        for event in edition.events:
+            if (article := paths.get(path)) in event.articles:
+                others = [a for a in event.articles if a != article]
+                where = f"joins {event.id} ({', '.join(others)})" if others else "an event of its own so far"
+                print(f"  {settings.shown(path)}: {where}")
+
+
+def _new(args: argparse.Namespace) -> int:
+    from digest.drafting import draft
+
+    settings = _settings(args)
+    try:
+        path = draft(settings.articles, args.name)
+    except FileExistsError as error:
+        raise UsageError(f"{args.name} is there already, and is left as it is") from error
+    except ValueError as error:
+        raise UsageError(str(error)) from error
+    print(settings.shown(path))
+    return 0
+
+
+def _doctor(args: argparse.Namespace) -> int:
+    from digest import doctor
+    from digest.site import prepare
+
+    for line in doctor.versions():  # before the configuration, which may be what is wrong
+        print(line)
+    settings = _settings(args)
+    print()
+    for line in doctor.configuration(settings):
+        print(line)
+    print(flush=True)
+    for line in doctor.report(prepare(settings, tell=_progress())):
+        print(line)
+    return 0
 
 
 def _diff(args: argparse.Namespace) -> int:
