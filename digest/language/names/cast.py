@@ -7,6 +7,8 @@ from typing import Literal
 from digest.language.names.discourse import Discourse
 from digest.language.names.linking import People
 from digest.language.names.people import Person
+from digest.language.names.portraits import Portraits
+from digest.language.names.salience import Memory
 from digest.language.names.scan import Hit
 from digest.language.names.shapes import Shapes
 from digest.language.names.syntax import Syntax
@@ -22,7 +24,9 @@ def entities(shapes: Shapes, hits: list[Hit], headlines: list[bool]) -> tuple[En
     syntax = Syntax(t, shapes.lex)
     people = People(shapes, syntax, hits, headlines)
     things = Things(shapes, hits, set(people.of))
-    discourse = Discourse(shapes, syntax, hits, dict(sorted(people.of.items())), headlines)
+    portraits = Portraits(shapes, syntax, hits, dict(sorted(people.of.items())))
+    memory = Memory(t, syntax, shapes.lex.grammar, headlines)
+    discourse = Discourse(shapes, syntax, hits, portraits, memory)
     discourse.read()
 
     mentions: dict[int, set[Mention]] = {}
@@ -38,7 +42,7 @@ def entities(shapes: Shapes, hits: list[Hit], headlines: list[bool]) -> tuple[En
     for i, thing in things.of.items():
         shown = t.text(hits[i].first, hits[i].last)
         add(thing, hits[i].first, hits[i].last, "full" if shown == thing.name else "short")
-    for first, last, body in things.taken_up(discourse.descriptions):
+    for first, last, body in things.taken_up(portraits.descriptions):
         add(body, first, last, "role")
     for first, last, persons in discourse.roles:
         for person in persons:

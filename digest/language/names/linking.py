@@ -159,8 +159,8 @@ class People:
             first = max(t.first[t.sentence[hit.first]], hit.first - 6)
             near = t.keys[first : hit.first] + t.keys[hit.last : hit.last + 4]
             related = any((role := self._lex.roles.get(k)) and role.group == "kin" for k in near)
-            related = related or (hit.first > first and t.keys[first : hit.first][-2:] == ["first", "lady"])
-            kin[id(person)] = kin.get(id(person), True) and related or kin.get(id(person), False)
+            related = related or ("first" in near and "lady" in near)
+            kin[id(person)] = (kin.get(id(person), True) and related) or kin.get(id(person), False)
         self._relatives = {key for key, related in kin.items() if related}
 
     # ------------------------------------------------------------ shorter forms
@@ -306,13 +306,16 @@ class People:
         """Whether a single word is part of something else: "the Roe", "America Rising", "Troy, Ohio"."""
         t = self._t
         before = hit.first - 1
-        if before >= 0 and t.sentence[before] == t.sentence[hit.first]:
-            if (
+        if (
+            before >= 0
+            and t.sentence[before] == t.sentence[hit.first]
+            and (
                 t.keys[before] in ("the", "a", "an", "in")
                 or t.words[before][0].isdigit()
                 or (t.capital[before] and not t.opens(before))
-            ):
-                return True
+            )
+        ):
+            return True
         after = hit.last + 1
         if after < len(t) and t.words[hit.last] == ",":
             known = self._s.known(after)

@@ -107,8 +107,7 @@ class Describer:
             if end < last and not t.possessive[end - 1] and self._goes_on(end):
                 i += 1
                 continue
-            if not (t.capital[i] and end < last and t.capital[end] and t.keys[i] in self.shapes.lex.groups):
-                found.append(self._describe(i, head, first, last))
+            found.append(self._describe(i, head, first, last))
             i = end
         return found
 

@@ -96,14 +96,14 @@ class Scanner:
             hits.append(Hit(i, stop, "unknown", doubt=1))
             return stop
         known = s.known(i)
-        if known is None and (k in ("the", "a", "an") or len(t.words[i]) == 1 and not s.initial(i)):
+        if known is None and (k in ("the", "a", "an") or (len(t.words[i]) == 1 and not s.initial(i))):
             return i + 1
         title = s.title(i)
         if title and not (known and known[0] >= title[0] and (known[0] > i + 1 or known[0] > title[0])):
             following = t.keys[title[0]] if title[0] < len(t) else ""
             # "Prince Fielder", "Dean Moss" are names, "Prince William" is not.
             named = k in lex.given and title[0] == i + 1 and following not in lex.given
-            surname = named or k in lex.surnames and i > 0 and t.capital[i - 1] and not opening
+            surname = named or (k in lex.surnames and i > 0 and t.capital[i - 1] and not opening)
             end = 0 if surname else self._titled(i, headline, hits)
             if end:
                 return end

@@ -17,7 +17,21 @@ _TOKEN = re.compile(
 )
 _POSSESSIVE = frozenset({"'s", "’s", "'S", "’S"})
 _ADJECTIVES = tuple(
-    "-" + x for x in "based backed led run held controlled leaning era style born wide inspired".split()
+    "-" + x
+    for x in [
+        "based",
+        "backed",
+        "led",
+        "run",
+        "held",
+        "controlled",
+        "leaning",
+        "era",
+        "style",
+        "born",
+        "wide",
+        "inspired",
+    ]
 )
 """Ends of words that a capital makes no names of: "Ohio-based"."""
 _OPENING = "“«‘("

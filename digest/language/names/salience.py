@@ -1,0 +1,175 @@
+"""What a reader still has in mind: who was told of, how lately and how prominently.
+
+Every mention leaves its person salient for a while: a subject more than an object, a name in
+somebody's quoted words hardly; half of it is gone with each further sentence. A pronoun takes the most
+salient person that fits (after Lappin and Leass, 1994, without a parser: subjects are told by the
+verb behind them, objects by the lack of one). People whom the text describes but does not name
+compete, too: where one of them wins, the pronoun stays open.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from dataclasses import dataclass
+
+from digest.language.names.lexicon import Gender
+from digest.language.names.people import Person
+from digest.language.names.syntax import Syntax
+from digest.language.names.tokens import Tokens
+
+_WINDOW = 6
+"""Sentences after which a mention is forgotten."""
+_DECAY = 0.5
+"""Share of its salience that a mention keeps with each further sentence."""
+_LEAST = 0.02
+_MOST = 200
+"""Mentions in mind at once."""
+
+
+@dataclass(slots=True, eq=False)
+class Stranger:
+    """Somebody described but not named."""
+
+    gender: Gender | None
+    again: bool = False
+    """Whether it may as well be another word for the person told of last."""
+
+
+Somebody = Person | Stranger
+
+
+@dataclass(slots=True)
+class Trace:
+    """One mention, as it stays in a reader's mind."""
+
+    who: Somebody
+    token: int
+    sentence: int
+    weight: float
+    subject: bool
+    saying: bool
+    quoted: bool
+
+
+@dataclass(slots=True)
+class Pronoun:
+    """A third-person pronoun and how it stands in its sentence."""
+
+    token: int
+    gender: Gender
+    case: str
+    """"subject", "object", "owner" or "reflexive"."""
+    quoted: bool
+    saying: bool
+    """Whether it is the subject of a verb of saying."""
+    behind: bool
+    """Whether it attributes words that stand before it: "..., he said"."""
+
+
+class Memory:
+    """The mentions of the last sentences."""
+
+    def __init__(
+        self, tokens: Tokens, syntax: Syntax, words: dict[str, frozenset[str]], headlines: list[bool]
+    ) -> None:
+        self._t = tokens
+        self._syntax = syntax
+        self._objects = words["objects"]
+        self.headlines = headlines
+        self.traces: deque[Trace] = deque(maxlen=_MOST)
+
+    def leave(self, who: Somebody, first: int, last: int, share: float = 1.0) -> None:
+        """Records that `who` was mentioned by tokens `first` to before `last`."""
+        t, syntax = self._t, self._syntax
+        quoted = syntax.quoted[first]
+        verb = syntax.verb_after(last)
+        inverted = syntax.inverted(first)
+        subject = verb >= 0 or inverted
+        saying = inverted or (verb >= 0 and syntax.saying(verb))
+        if t.possessive[last - 1]:
+            weight = 0.5
+        elif subject:
+            weight = 1.0
+        elif first == t.first[t.sentence[first]]:
+            weight = 0.8
+        elif t.keys[first - 1] in self._objects:
+            weight = 0.45
+        else:
+            weight = 0.6
+        if quoted:
+            weight *= 0.3
+        if self.headlines[t.sentence[first]]:
+            weight *= 0.4
+        self.traces.append(Trace(who, first, t.sentence[first], weight * share, subject, saying, quoted))
+        while self.traces and t.sentence[first] - self.traces[0].sentence > _WINDOW:
+            self.traces.popleft()
+
+    def take_up(self, who: Somebody, pronoun: Pronoun) -> None:
+        """Records that a pronoun meant `who`."""
+        weight = 1.0 if pronoun.case == "subject" else 0.5
+        if pronoun.quoted:
+            weight *= 0.3
+        number = self._t.sentence[pronoun.token]
+        subject = pronoun.case == "subject"
+        self.traces.append(
+            Trace(who, pronoun.token, number, weight * 0.9, subject, pronoun.saying, pronoun.quoted)
+        )
+
+    def salience(self, who: Somebody, token: int) -> float:
+        """How much `who` is in mind at a token."""
+        number = self._t.sentence[token]
+        return sum(
+            trace.weight * _DECAY ** (number - trace.sentence) for trace in self.traces if trace.who is who
+        )
+
+    def antecedent(self, pronoun: Pronoun) -> Somebody | None:
+        """Whom a pronoun means by what was said before; None where nobody fits."""
+        i, case, quoted = pronoun.token, pronoun.case, pronoun.quoted
+        t, syntax = self._t, self._syntax
+        number = t.sentence[i]
+        scores: dict[int, dict[int, float]] = {}
+        people: dict[int, Somebody] = {}
+        barred: set[int] = set()
+        for trace in reversed(self.traces):
+            distance = number - trace.sentence
+            if distance > _WINDOW:
+                break
+            who = trace.who
+            if who.gender is not None and who.gender != pronoun.gender:
+                continue
+            weight = trace.weight * _DECAY**distance
+            if distance == 0:
+                if pronoun.behind:
+                    weight *= 0.12 if trace.quoted or not trace.saying else 1.0
+                elif (quoted and not trace.quoted and trace.saying) or (
+                    case == "object"
+                    and trace.subject
+                    and i - trace.token < 40
+                    and not syntax.clause_between(trace.token, i)
+                ):
+                    barred.add(id(who))
+                elif case == "reflexive" and trace.subject:
+                    weight *= 2
+            elif distance == 1 and pronoun.behind:
+                weight *= 1.6
+            if trace.subject and case in ("subject", "owner"):
+                weight *= 1.25
+            if pronoun.saying and trace.saying:
+                weight *= 1.5
+            if who.gender is None:
+                weight *= 0.6
+            if not quoted and trace.quoted and distance:
+                weight *= 0.5
+            if isinstance(who, Stranger) and who.again and distance:
+                weight *= 0.15
+            row = scores.setdefault(id(who), {})
+            row[distance] = max(row.get(distance, 0.0), weight)
+            people[id(who)] = who
+        ranked = sorted(
+            (-sum(row.values()), order, key)
+            for order, (key, row) in enumerate(scores.items())
+            if key not in barred
+        )
+        if not ranked or -ranked[0][0] < _LEAST:
+            return None
+        return people[ranked[0][2]]
