@@ -89,8 +89,12 @@ def _around(text: str, words: list[Token], name: range, form: str, key: str) -> 
     """The terms at one mention, whose words are `name`."""
     if form == "role":
         start = name.start
-        while start + 1 < name.stop and _drops(words[start].form) and words[start + 1].gap != "hyphen":
-            start += 1
+        for i in range(name.start, name.stop - 1):
+            if _drops(words[i].form) and words[i + 1].gap != "hyphen":
+                start = i + 1
+        after = words[name.stop] if name.stop < len(words) else None
+        if after and after.gap == "blank" and singular(after.form) in classes()["compound_heads"]:
+            return []  # "executive order" is no executive
         said = range(start, name.stop)
         tells = _is_role(words[name.stop - 1]) and not _generic(words, said)
         return [_term(words, said, said, key)] if tells else []

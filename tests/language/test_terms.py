@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from digest.language.contested import build, inflections, singular, vocabulary
 from digest.language.descriptions import descriptions
 from digest.language.terms import terms
-from digest.model import Span, Term
+from digest.model import Entity, Mention, Span, Term
 from tests.comparison.made_up import entities
 
 PEOPLE = {"Oren Valdis": "person", "Mira Tolle": "person"}
@@ -112,6 +112,25 @@ def test_verbs_without_anybody(sentence, concept):
 )
 def test_descriptions_of_persons(sentence, expected):
     assert shown(sentence, "person") == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "role", "expected"),
+    [
+        ("The exiled leader spoke.", "The exiled leader", ["exiled leader"]),
+        ("He spoke of accusing the president.", "accusing the president", ["president"]),
+        ("The executive order stands.", "The executive", []),
+        ("The man spoke.", "The man", []),
+        ("The masked man spoke.", "The masked man", ["masked man"]),
+    ],
+)
+def test_roles_in_place_of_a_name(sentence, role, expected):
+    at = sentence.index(role)
+    mention = Mention(at, at + len(role), "role")
+    who = (Entity(name="Oren Valdis", kind="person", mentions=(mention,)),)
+    found = descriptions(sentence, (Span(0, len(sentence)),), who)
+    assert [term.span.of(sentence) for term in found] == expected
+    assert {term.about for term in found} <= {"oren_valdis"}
 
 
 @pytest.mark.parametrize(
