@@ -61,7 +61,33 @@ def attributions(s: Sentence, *, opens: bool, titled: bool) -> list[Attribution]
             made = _nominal(s, index, found)
         if made is not None and (made.content or made.style):
             found.append(made)
-    return found
+    return _relayed(found)
+
+
+def _relayed(found: list[Attribution]) -> list[Attribution]:
+    """ "According to the ministry, Roe said ...": the words are Roe's, the ministry passed them on."""
+    kept = []
+    for made in found:
+        inner = None
+        if made.style == "according" and made.content and made.content[0][0] > made.verb:
+            start = made.content[0][0]
+            inner = next(
+                (
+                    a
+                    for a in found
+                    if a is not made
+                    and a.speaker is not None
+                    and a.speaker.first == start
+                    and a.takes & {"clause", "words"}
+                    and a.content
+                ),
+                None,
+            )
+        if inner is None:
+            kept.append(made)
+        else:
+            inner.via = made.speaker
+    return kept
 
 
 # ---------------------------------------------------------------- verbs
@@ -169,7 +195,9 @@ def _verbal(s: Sentence, index: int, found: list[Attribution]) -> Attribution | 
             start, _, _ = _group(s, first - 2)
             made.first = start
             made.speaker = phrases.subject(s, start)
-        elif before == "M" and made.takes & {"clause", "words"}:
+        elif before == "M" and (
+            made.takes & {"clause", "words"} or s.low(phrases.core(s, index - 1, 0) - 1) == "with"
+        ):
             made.speaker = phrases.ending_at(s, index - 1, 0, clause=False) or _named(s, index)
         else:
             made.speaker = _shared(s, index, found)
@@ -767,7 +795,7 @@ def _label(s: Sentence, *, opens: bool, titled: bool) -> Attribution | None:
     colon = next((n for n in range(min(7, s.end)) if s.tags[n] == ":"), None)
     if colon is None or colon == 0 or colon + 1 >= s.end:
         return None
-    if any(s.tags[n] not in "MN#(,)" for n in range(colon)):
+    if any(s.tags[n] not in "MN#(,)" for n in range(colon)) or colon > 1 and s.tags[colon - 1] == ")":
         return None
     words = [t for t in s.tokens[:colon] if t.kind == "w"]
     if not words or any(t.low in lexicon()["labels that speak for nobody"] for t in words):

@@ -40,6 +40,11 @@ class Cast:
         """The people mentioned inside `span`, in text order."""
         return [(m, e) for m, e in self.within(span) if e.kind == "person"]
 
+    def place(self, span: Span) -> bool:
+        """Whether `span` names a place and nobody."""
+        kinds = {e.kind for _, e in self.within(span)}
+        return "place" in kinds and "person" not in kinds
+
     def read(self, s: Sentence, speaker: Speaker | None) -> None:
         """Takes note of a sentence that has been dealt with, and of who spoke in it."""
         if not s.tokens:

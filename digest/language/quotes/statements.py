@@ -128,8 +128,16 @@ class _Reader:
         for part in frames(text, line, marked, ends):
             s = make(part, tag(part, titled=titled, trained=self._trained))
             made.append(s)
-            found.append(attributions(s, opens=not found, titled=titled))
+            found.append(
+                [a for a in attributions(s, opens=not found, titled=titled) if not self._dateline(s, a)]
+            )
         return _Line(block, marked, made, found)
+
+    def _dateline(self, s: Sentence, made: Attribution) -> bool:
+        """Whether a label is a dateline: "ARDEN: ..."."""
+        if made.style != "label":
+            return False
+        return self._cast.place(Span(s.tokens[0].start, s.tokens[made.verb - 1].end))
 
     # ------------------------------------------------------------ paragraphs and sentences
 
@@ -157,7 +165,7 @@ class _Reader:
             return False
         s = line.sentences[0]
         name = Span(s.tokens[0].start, s.tokens[label.verb - 1].end)
-        if not name.of(self._text).isupper():
+        if not name.of(self._text).isupper() or self._cast.place(name):
             return False
         start = s.tokens[label.last].start
         cue = self._cue(s, label)
@@ -331,7 +339,7 @@ class _Reader:
     def _via(self, s: Sentence, made: Attribution) -> str | None:
         if made.via is None:
             return None
-        return self._text[s.tokens[made.via.first].start : s.tokens[made.via.head_end - 1].end]
+        return self._text[s.tokens[made.via.first].start : s.tokens[made.via.last - 1].end]
 
     def _cue(self, s: Sentence, made: Attribution) -> Cue:
         span = Span(s.tokens[made.verb].start, s.tokens[made.last - 1].end)

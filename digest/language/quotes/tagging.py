@@ -326,7 +326,7 @@ def _past(sentence: Sequence[Token], index: int, size: int, tags: list[str]) -> 
     if (
         before == ","
         and following is not None
-        and following.low in ("of", "in", "as", "to", "with", "on", "at", "for")
+        and following.low in ("of", "in", "as", "with", "on", "at", "for")
         and not any("clause" in v.takes for v, _ in lexicon().verbs.get(sentence[index].low, ()))
     ):
         return PARTICIPLE
