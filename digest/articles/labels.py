@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from digest.articles.layout import Layout
+from digest.articles.statements import Layout
 from digest.model import Flag
 
 _LONGEST = 48

@@ -10,17 +10,17 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import Literal
 
 from digest.articles import furniture
-from digest.articles.bylines import Byline, byline, introduced, is_person
+from digest.articles.bylines import byline, introduced, is_person
 from digest.articles.credits import credit_at_end, is_credit
-from digest.articles.datelines import Dateline, dateline
+from digest.articles.datelines import dateline
 from digest.articles.disclosures import disclosed
 from digest.articles.headlines import Headline, find_headline, key
 from digest.articles.lines import TERMINAL, Line, is_item, split
 from digest.articles.pagedates import is_stamp, page_date
-from digest.model import Block, Flag, Span, Stated
+from digest.articles.statements import Layout, state
+from digest.model import Flag
 
 _PROSE = 12
 """Words of a finished sentence that a line needs to be told from a headline or a label."""
@@ -45,24 +45,6 @@ _NO_HEADING = re.compile(r"[.,;:…!?-][\"'”’)*_]*\Z|[,.][\"”]|,\s+[\"“]
 """What a section heading does not hold: a finished sentence, a cited one, a list's beginning, an account."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Layout:
-    """A text's blocks, and what its lines state of the article."""
-
-    blocks: tuple[Block, ...]
-    title: Stated | None = None
-    author: Stated | None = None
-    person: bool = False
-    """Whether the author is a person, not an agency or a desk."""
-    published: Stated | None = None
-    published_basis: Literal["text", "page"] | None = None
-    dateline: Stated | None = None
-    place: str | None = None
-    agency: str | None = None
-    """Place and agency of the dateline."""
-    flags: tuple[Flag, ...] = ()
-
-
 def lay_out(
     text: str, *, markdown: bool = False, title: str | None = None, author: str | None = None
 ) -> Layout:
@@ -73,7 +55,7 @@ def lay_out(
     draft.settle_head()
     draft.settle_tail()
     draft.settle_body()
-    return draft.finish(headline, title)
+    return state(text, draft.lines, headline, draft.flags)
 
 
 @dataclass(slots=True)
@@ -399,90 +381,6 @@ class _Draft:
             rf"[\W_]*{re.escape(name)}[^.]{{0,80}}\b(?:is|covers|reports|writes|was|has been)\b", words
         ):
             last.kind = "byline"
-
-    # ------------------------------------------------------------ what it all states
-
-    def finish(self, headline: Headline | None, title: str | None) -> Layout:
-        blocks = tuple(
-            Block(line.start, line.end, line.kind or "body") for line in self.lines if line.end > line.start
-        )
-        opening = next((line for line in self.lines if line.kind == "body"), None)
-        found = dateline(self.text, opening.start, opening.end) if opening else None
-        author, person, signed = self._author()
-        published, basis = self._published(found, signed)
-        if found is not None and found.agency:  # an agency's dateline says whose words these are
-            span = Span(found.start, found.end)
-            self.flags.setdefault("agency-copy", Flag(name="agency-copy", span=span))
-        if author is not None and not person and author.span is not None:
-            self.flags.setdefault("agency-copy", Flag(name="agency-copy", span=author.span))
-        return Layout(
-            blocks=blocks,
-            title=headline.stated(self.text) if headline else None,
-            author=author,
-            person=person,
-            published=published,
-            published_basis=basis,
-            dateline=Stated(self.text[found.start : found.end], Span(found.start, found.end))
-            if found
-            else None,
-            place=found.place if found else None,
-            agency=found.agency if found else None,
-            flags=tuple(self.flags[name] for name in sorted(self.flags)),
-        )
-
-    def _author(self) -> tuple[Stated | None, bool, Line | None]:
-        candidates = []
-        for line in self.lines:
-            if line.kind != "byline":
-                continue
-            found = self._named_by(line)
-            if found is not None:
-                candidates.append((found.person, Span(found.start, found.end), line))
-            elif is_person(self.words(line)):
-                candidates.append((True, Span(line.start, line.end), line))
-        if not candidates:
-            return None, False, None
-        person, span, line = next((each for each in candidates if each[0]), candidates[0])
-        return Stated(span.of(self.text), span), person, line
-
-    def _named_by(self, line: Line) -> Byline | None:
-        return (
-            byline(self.text, line.start, line.end)
-            or byline(self.text, line.start, line.end, opened=False)
-            or introduced(self.text, line.start, line.end)
-        )
-
-    def _published(
-        self, found: Dateline | None, signed: Line | None
-    ) -> tuple[Stated | None, Literal["text", "page"] | None]:
-        headline = next((index for index, line in enumerate(self.lines) if line.kind == "headline"), None)
-        near: list[tuple[Stated, Literal["text", "page"]]] = []
-        for index, line in enumerate(self.lines):
-            if line.kind not in ("date", "byline"):
-                continue
-            dated = page_date(self.words(line), within=line.kind == "byline")
-            if dated is None or dated.updated:
-                continue
-            stated = Stated(dated.iso, Span(line.start + dated.start, line.start + dated.end))
-            if dated.labelled:
-                return stated, "text"
-            above = index < headline if headline is not None else index == 0
-            near.append(
-                (
-                    stated,
-                    "page"
-                    if above and line is not signed and self._furnished(index, dated.weekday)
-                    else "text",
-                )
-            )
-        if found is not None and found.date is not None:
-            near.insert(0, (Stated(found.date, Span(found.start, found.end)), "text"))
-        return min(near, key=lambda each: each[1] == "page", default=(None, None))
-
-    def _furnished(self, index: int, weekday: bool) -> bool:
-        """Whether a date above the headline is the page's own: with a weekday, or among furniture."""
-        beside = self.lines[max(0, index - 1) : index] + self.lines[index + 1 : index + 2]
-        return weekday or any(line.kind == "boilerplate" and line.group != "markup" for line in beside)
 
 
 def _balanced(words: str) -> bool:

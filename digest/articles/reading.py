@@ -9,9 +9,10 @@ from digest.articles.decoding import LARGEST, Decoded, UnreadableError, charset_
 from digest.articles.finding import Found, shown
 from digest.articles.labels import label
 from digest.articles.languages import detect
-from digest.articles.layout import Layout, lay_out
+from digest.articles.layout import lay_out
 from digest.articles.metadata import FrontMatter, Metadata, merged, take_apart, understand
 from digest.articles.outlets import Outlets
+from digest.articles.statements import Layout
 from digest.articles.webpage import Webpage, page
 from digest.model import Article, Flag, Problem, Stated
 

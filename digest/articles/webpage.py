@@ -48,7 +48,7 @@ class Webpage:
 def page(html: str, url: str | None = None) -> Webpage:
     """What is in a page; `url` is where it was fetched, if it was. An unreadable page has no text."""
     import trafilatura  # half a second that most builds need not spend
-    from lxml.etree import LxmlError  # type: ignore[import-untyped]
+    from lxml.etree import LxmlError
 
     try:
         tree = trafilatura.load_html(html)
