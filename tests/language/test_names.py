@@ -127,7 +127,7 @@ def test_people(text, wanted):
 
 NOBODY = {
     "offices": "The White House and the Prime Minister spoke to the Attorney General.",
-    "bodies with a given name": "The Grace Institute and the Wesley Foundation merged with Charlotte Motors Inc.",
+    "bodies with a given name": "The Grace Institute and the Wesley Foundation bought Charlotte Motors Inc.",
     "place with a given name": "He lives in Virginia Beach, near Carson City and Mount Vernon.",
     "work": "The Belt and Road Initiative followed the Winter Olympics.",
     "opening words": "Against Wind. Oddly Quiet Streets. Stunned Voters wept.",
@@ -269,8 +269,18 @@ WHO = {
         ["Bob Carr", "Cy Dunn"],
     ),
     "party and state": (
-        "Sen. Bob Carr (R-Ohio) met Sen. Cy Dunn (D-Texas). ⟦The Ohio Republican⟧ left. ⟦The Democrat⟧ stayed.",
-        ["Bob Carr", "Cy Dunn"],
+        "Sen. Bob Carr (R-Ohio) met Sen. Cy Dunn (D-N.C.). ⟦The Ohio Republican⟧ left."
+        " ⟦The Democrat⟧ and ⟦the North Carolina senator⟧ are one.",
+        ["Bob Carr", "Cy Dunn", "Cy Dunn"],
+    ),
+    "party in front": (
+        "Republican Bob Carr met Democrat Ann Bell. ⟦The GOP nominee⟧ left. ⟦The Democratic candidate⟧ stayed.",
+        ["Bob Carr", "Ann Bell"],
+    ),
+    "another office": ("President Bob Carr left. ⟦The vice president⟧ stayed.", [""]),
+    "kin of who bears the office": (
+        "President Vale spoke. His daughter, Ann Vale, sang. ⟦The president⟧ clapped.",
+        ["Vale"],
     ),
     "role from an apposition": (
         "Bob Carr, the county sheriff, met Ann Bell. ⟦The sheriff⟧ left.",
@@ -395,14 +405,12 @@ def test_component_alone():
 @given(
     st.lists(
         st.sampled_from(
-            ["President", "Bob", "Carr", "the", "Russian", "leader", "he", "She", "said", "of", "and", "Mr.", "O'",
-             "’s", "“", "”", '"', "(R-Ohio)", ",", ".", "\n", "U.S.", "45", "Kim", "Jong", "Un", "von", "der", "Jr.",
-             "both", "two", "leaders", "they", "İ", "ß", "\u200b", "-", "ministry", "Ministry", "his", "wife"]
+            ["President", "Bob", "Carr", "the", "Russian", "leader", "he", "She", "said", "of", "and", "Mr.", "O'", "’s", "“", "”", '"', "(R-Ohio)", ",", ".", "\n", "U.S.", "45", "Kim", "Jong", "Un", "von", "der", "Jr.", "both", "two", "leaders", "they", "İ", "ß", "\u200b", "-", "ministry", "Ministry", "his", "wife"]
         )
         | st.text(max_size=6),
         max_size=40,
     ).map(" ".join)
-)  # fmt: skip
+)
 def test_any_text(text):
     entities = find(text, (Block(0, len(text), "body"),), ())
     for entity in entities:

@@ -22,7 +22,7 @@ def is_headline(lex: Lexicon, tokens: Tokens, first: int, last: int) -> bool:
         if tokens.capital[i]:
             capital += len(tokens.words[i]) >= 3
             k = tokens.keys[i]
-            everyday = everyday or (i > first and k in lex.ordinary and k not in lex.given)
+            everyday = everyday or (i > first and len(k) >= 3 and k in lex.ordinary and k not in lex.given)
         elif tokens.keys[i] not in lex.function and tokens.keys[i] not in lex.particles:
             small += 1
     return everyday and capital >= 3 and small <= 0.12 * capital

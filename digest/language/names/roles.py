@@ -104,7 +104,7 @@ class Describer:
                 i += 1
                 continue
             end = head[0]
-            if end < last and not t.possessive[end - 1] and self._goes_on(end):
+            if end < last and not t.possessive[end - 1] and (self._goes_on(end) or self._qualifies(i, end)):
                 i += 1
                 continue
             found.append(self._describe(i, head, first, last))
@@ -122,6 +122,14 @@ class Describer:
         """Whether the noun phrase goes on behind a role word: "police chief", "company spokesman"."""
         t = self.shapes.t
         return not t.capital[at] and self._head(at) is not None and not self.syntax.finite(at)
+
+    def _qualifies(self, i: int, at: int) -> bool:
+        """Whether a party's name only qualifies the noun behind it: "the Republican vice-chair"."""
+        t, lex = self.shapes.t, self.shapes.lex
+        if t.keys[i] not in lex.groups or t.capital[at] or not t.words[at][0].isalpha():
+            return False
+        k = t.keys[at]
+        return k not in lex.function and not k.endswith("ly") and not self.syntax.finite(at)
 
     def _describe(self, i: int, head: tuple[int, str, bool], first: int, last: int) -> Description:
         t, lex = self.shapes.t, self.shapes.lex
