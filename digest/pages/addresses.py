@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from hashlib import sha256
-from posixpath import dirname, relpath
+from posixpath import dirname
 from urllib.parse import quote
 
 from digest.model import Span
@@ -83,8 +84,19 @@ def place_path(name: str) -> str:
 
 def link(source: str, target: str, fragment: str | None = None) -> str:
     """The address of page `target` as written on page `source`, as a Markdown link target."""
-    path = quote(relpath(target, dirname(source) or "."), safe="/.-_~")
+    path = _relative(dirname(source), target)
     return path if fragment is None else f"{path}#{fragment}"
+
+
+@lru_cache(maxsize=4096)
+def _relative(folder: str, target: str) -> str:
+    # posixpath.relpath asks for the working directory
+    here = folder.split("/") if folder else []
+    there = target.split("/")
+    shared = 0
+    while shared < min(len(here), len(there) - 1) and here[shared] == there[shared]:
+        shared += 1
+    return quote("/".join([".."] * (len(here) - shared) + there[shared:]), safe="/.-_~")
 
 
 def text_fragment(words: str) -> str:

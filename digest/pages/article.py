@@ -9,7 +9,7 @@ from digest.pages import markdown, phrases
 from digest.pages.addresses import article_path, link, outlet_path, passage, text_fragment
 from digest.pages.citations import Citation, Cited
 from digest.pages.escape import clip, front_matter, inline, url
-from digest.pages.passages import marked
+from digest.pages.passages import by_block, marked
 from digest.pages.rows.articles import FLAGS
 from digest.pages.sections import TITLES
 from digest.pages.settings import Settings
@@ -125,8 +125,7 @@ def _text(reading: Reading, cited: Cited, settings: Settings, path: str) -> Iter
     placed: set[Span] = set()
     before = ""
     spans = sorted(cited)
-    for block in _blocks(reading):
-        inside = [s for s in spans if s.meets(block.span)]
+    for block, inside in by_block(_blocks(reading), spans):
         if not inside and not full:
             continue
         words = marked(text, block.span, inside, placed, gaps=not full)

@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from digest.model import Span
-from digest.pages.rows import sections
-from digest.pages.view import Coverage
+from digest.pages.view import Coverage, Section
 
 Cited = dict[Span, tuple["Citation", ...]]
 """Passages of one article, in text order, each with the rows that cite it."""
@@ -21,10 +20,10 @@ class Citation:
     row: str | None
 
 
-def citations(coverage: Coverage) -> dict[str, Cited]:
-    """Article id to its cited passages."""
+def citations(coverage: Coverage, parts: tuple[Section, ...]) -> dict[str, Cited]:
+    """Article id to its cited passages; `parts` are the sections of the event."""
     found: dict[str, dict[Span, dict[Citation, None]]] = {a: {} for a in coverage.event.articles}
-    for part in sections(coverage):
+    for part in parts:
         for row in part.rows:
             for cell in row.cells:
                 for span in cell.passages:

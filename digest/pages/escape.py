@@ -82,6 +82,9 @@ _HASH = re.compile(
     r"(?<![0-9A-Za-z_])(?=[0-9]{0,6}[a-f])(?=[a-f]{0,6}[0-9])[0-9a-f]{7,}(?![0-9A-Za-z_])|[0-9a-f]{40,}"
 )
 
+_ORDINARY = re.compile(r"[A-Z]?[a-z]{2,}(?:[,;]? [a-z]{2,}|[,;]? [A-Z][a-z]+)*")
+"""Words without anything that could mean something: most names and many terms."""
+
 _SPACE = re.compile(r"[\s\x1c-\x1f\u0085\u2028\u2029]+")
 _CONTROL = re.compile(
     "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff"
@@ -113,6 +116,8 @@ def clip(text: str, limit: int) -> str:
 def inline(text: str) -> str:
     """Markdown source that shows `visible(text)`, anywhere within a line or at its beginning."""
     line = visible(text)
+    if _ORDINARY.fullmatch(line):
+        return line
     source = _escaped(line)
     if _TURNS.search(line) or any(unicodedata.bidirectional(c) in {"R", "AL"} for c in line if c > "\u0590"):
         return f"<bdi>{source}</bdi>"

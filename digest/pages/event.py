@@ -12,14 +12,17 @@ from digest.pages.rows import sections
 from digest.pages.rows.base import words_of
 from digest.pages.sections import EVENT, TITLES
 from digest.pages.summary import outlets, summary
-from digest.pages.view import Coverage
+from digest.pages.view import Coverage, Section
 
 
-def event_page(coverage: Coverage) -> Page:
-    """The whole page, from this event's articles alone: nothing on it moves when other events change."""
+def event_page(coverage: Coverage, parts: tuple[Section, ...] | None = None) -> Page:
+    """The whole page, from this event's articles alone: nothing on it moves when other events change.
+
+    `parts` are its sections, where they are known already.
+    """
     return Page(
         path=coverage.path,
-        text=markdown.page(_lines(coverage)),
+        text=markdown.page(_lines(coverage, sections(coverage) if parts is None else parts)),
         committed=True,
         updated=updated(coverage),
     )
@@ -35,7 +38,7 @@ def updated(coverage: Coverage) -> str | None:
     return max((d for d in days if d), default=None)
 
 
-def _lines(coverage: Coverage) -> Iterator[str]:
+def _lines(coverage: Coverage, parts: tuple[Section, ...]) -> Iterator[str]:
     event = coverage.event
     yield from markdown.front_matter(
         digest="event",
@@ -59,7 +62,7 @@ def _lines(coverage: Coverage) -> Iterator[str]:
     for line in summary(coverage):
         yield f"- {line}"
     yield ""
-    for part in sections(coverage):
+    for part in parts:
         yield from markdown.section(part, coverage)
     yield from _shared(coverage)
     yield from _why(coverage)

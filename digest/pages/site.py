@@ -12,6 +12,7 @@ from digest.pages.lexicon import lexicon
 from digest.pages.log import log
 from digest.pages.outlets import outlet_pages
 from digest.pages.people import people_pages, place_pages
+from digest.pages.rows import sections
 from digest.pages.settings import Settings
 from digest.pages.view import Coverage
 
@@ -35,8 +36,9 @@ def pages(edition: Edition, settings: Settings | None = None) -> tuple[Page, ...
     told: dict[str, Coverage] = {}
     for event in edition.events:
         part = coverage(edition, event, settings)
-        made.append(event_page(part))
-        cited.update(citations(part))
+        parts = sections(part)
+        made.append(event_page(part, parts))
+        cited.update(citations(part, parts))
         told.update(dict.fromkeys(event.articles, part))
     made.extend(
         article_page(reading, told.get(name), cited.get(name, {}), settings)

@@ -241,3 +241,10 @@ def test_any_passages_of_any_text(text, at):
     assert sorted(ID.findall(html)) == sorted(f"c{s.start}-{s.end}" for s in spans)
     shown = Seen(html).text
     assert "".join(text.split()) in "".join(shown.split())
+
+
+def test_a_long_article_with_many_passages_takes_linear_time():
+    text = "word " * 40_000
+    spans = [Span(n * 10, n * 10 + 14) for n in range(19_000)]
+    html = marked(text, Span(0, len(text)), spans, set(), gaps=False)
+    assert html.count(' id="') == 19_000
