@@ -23,19 +23,26 @@ OTHER = 2.0
 """The same for different values."""
 _KIN = 0.3
 """From this weight on a word beside a figure says what is counted."""
+_INCOMPARABLE = 10
+"""Nobody reports one quantity so many times larger than somebody else: minutes are not years."""
 _APART = 1.2
 """A number inside the bound but so many times away says no more than a different one."""
-_CLEAR = 1.35
+_CLEAR = 1.0
 """Weight from which different values will do where nothing else in either article comes near."""
 _MARGIN = 0.6
 """How far the next best pair must then lie behind."""
 _RIVALS = 5
+_CLOSE, _WIDE, _STRONG = 2.2, 0.9, 0.6
+"""What likeness counts: of the words close by, of the whole sentences, and of the one word that
+stands closest to both figures."""
 _OTHERS = 0.5
 """What it costs that the measures name different people, bodies or places."""
 _BESIDE = 0.6
 """What it tells that the figure before or after is the same in both sentences."""
 _ALONE = 0.3
 """What it tells that neither article gives the number for anything else."""
+_ONLY = 0.35
+"""What it tells of different values that neither article gives another one of the kind and unit."""
 _BOUND = 0.3
 """What it tells that both give a small number as a bound of the same kind ("over an hour")."""
 _PARTNERS = 40
@@ -66,7 +73,8 @@ def alike(a: Item, b: Item) -> float:
     shared = sum(min(w, b.wide[k]) for k, w in a.wide.items() if k in b.wide)
     whole = min(sum(a.wide.values()), sum(b.wide.values()))
     wide = shared / (whole + 1.0) if whole else 0.0
-    score = 2.2 * close + 0.9 * wide
+    strongest = max((min(w, b.near[k]) for k, w in a.near.items() if k in b.near), default=0.0)
+    score = _CLOSE * close + _WIDE * wide + _STRONG * strongest
     if a.measure and b.measure:
         common = (a.measure & b.measure) - {a.per}
         named, other = a.measure & a.people, b.measure & b.people
@@ -127,11 +135,13 @@ def weigh(a: Item, b: Item) -> tuple[float, Relation] | None:
     if bool(a.per) != bool(b.per):
         score -= 0.3 if relation == "equal" else 0.9
     if bool(a.part) != bool(b.part):
-        score -= 0.2 if relation == "equal" else 0.5
+        score -= 0.2 if relation == "equal" else 0.7
     gap = _ratio(a, b)
     if a.per and a.per == b.per:
         score += 0.2 if relation == "different" else 0.6
     if relation == "different" or (relation == "bounded" and gap >= _APART):
+        if gap >= _INCOMPARABLE:
+            return None
         score -= 0.0 if gap < 3 else 0.35 if gap < 6 else 0.9
         score -= min(0.5, 0.25 * len(a.sides.keys() ^ b.sides.keys()))
         if a.figure.kind == "percent" and not _told_of_both(a, b):
@@ -223,6 +233,8 @@ def _pairs(found: Sequence[Item]) -> list[Pair]:
             held[f"v{item.amount.point:.4g}"] = 1.0 + told(item.amount)
         features.append(held)
     often = Counter((item.article, item.amount.dimension, item.amount.point) for item in found)
+    kinds = Counter({(x.article, x.figure.kind, x.figure.unit, x.amount.point): 1 for x in found})
+    sole = Counter((article, kind, unit) for article, kind, unit, _ in kinds)
     weighed: list[Pair] = []
     for i, j in proposals(features, _PARTNERS):
         made = weigh(found[i], found[j])
@@ -234,6 +246,12 @@ def _pairs(found: Sequence[Item]) -> list[Pair]:
             often[x.article, x.amount.dimension, x.amount.point] == 1 for x in (a, b)
         ):
             weight += _ALONE
+        elif (
+            relation == "different"
+            and a.figure.kind != "ordinal"
+            and all(sole[x.article, x.figure.kind, x.figure.unit] == 1 for x in (a, b))
+        ):
+            weight += _ONLY
         weighed.append(Pair(weight, i, j, relation))
     rivals = _rivals(found, weighed)
     pairs = []

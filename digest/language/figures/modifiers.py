@@ -25,6 +25,8 @@ _SKIPPED = words("cues", "modifiers_skipped")
 
 
 _EXTENDED = words("cues", "modifiers_extended")
+_LASTING = words("cues", "modifiers_lasting")
+_TIME = words("cues", "modifiers_time")
 
 
 class Modifier(NamedTuple):
@@ -64,15 +66,16 @@ def before(tokens: Sequence[Token], at: int) -> Modifier | None:
         outer = _match(tokens, found.first - 1)
         if outer is not None and outer.kind in ("low", "high"):
             return outer
-    if found is not None and found.text in ("over", "under", "within") and _directed(tokens, found.first):
+    if found is not None and found.text == "over" and _directed(tokens, found.first, at):
         return None
     return found
 
 
-def _directed(tokens: Sequence[Token], first: int) -> bool:
-    """Reads “Spread over three days”, "put under 24-hour watch": a preposition, no bound."""
+def _directed(tokens: Sequence[Token], first: int, at: int) -> bool:
+    """"Cut $5 billion over ten years", "spread over three days": a preposition, no bound."""
     word = tokens[first - 1].lower if first > 0 else ""
-    return tokens[first].lower == "over" and word in _EXTENDED  # fmt: skip
+    timed = any(t.lower in _TIME for t in tokens[at : at + 4])
+    return word in _EXTENDED or (timed and word not in _LASTING)
 
 
 def after(tokens: Sequence[Token], stop: int) -> Modifier | None:
