@@ -59,8 +59,9 @@ class Scanner:
             if t.capital[i]:
                 i = max(self._at(i, headline, hits), i + 1)
                 continue
-            found = self._s.known(i) if t.keys[i] in self._lex.known else None
-            stop = self._particled(i)
+            k = t.keys[i]
+            found = self._s.known(i) if k in self._lex.known else None
+            stop = self._particled(i) if k in self._lex.particles or k.startswith(ARTICLES) else 0
             if stop:
                 hits.append(Hit(i, stop, "unknown", doubt=1))
                 i = stop
@@ -91,7 +92,7 @@ class Scanner:
         k = t.keys[i]
         if t.words[i][1:2] == "-" and t.words[i][0] in "RDI":
             return i + 1  # "R-Ohio"
-        stop = self._particled(i)
+        stop = self._particled(i) if k in lex.particles else 0
         if stop:
             hits.append(Hit(i, stop, "unknown", doubt=1))
             return stop

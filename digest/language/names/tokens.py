@@ -9,10 +9,10 @@ from digest.language.names.lexicon import fold
 from digest.model import Span
 
 _TOKEN = re.compile(
-    r"(?:[A-Z]-)?(?:[^\W\d_]\.){2,}(?:[A-Z][a-z]{1,3}\.)?"  # U.S., J.K., R-S.C., W.Va.
-    r"|''|``"
+    r"[^\W\d_](?:-[A-Z])?\.(?:[^\W\d_]\.)+(?:[A-Z][a-z]{1,3}\.)?"  # U.S., J.K., R-S.C., D-W.Va.
+    r"|[A-Z]-[A-Z]\.[A-Z][a-z]{1,3}\."
     r"|\w+(?:['’\-‑]\w+)*"  # O'Brien, Jean-Luc, Smith's
-    r"|--+|\.\.+"
+    r"|''|``|--+|\.\.+"
     r"|[^\w\s]"
 )
 _POSSESSIVE = frozenset({"'s", "’s", "'S", "’S"})
