@@ -1,14 +1,43 @@
-"""Marks the sources of an article."""
+"""Marks whom an article cites or lets speak: people, officials, bodies, documents, media, the unnamed.
+
+A source is whoever is behind a quote, the medium a quote came through, the medium somebody spoke
+to, or whatever "according to", "as reported by" and "a survey by" name. Credits of photographs and
+other boilerplate do not count.
+"""
 
 from __future__ import annotations
+
+import re
+from functools import cache
+from importlib.resources import files
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from digest.language.marks import blocks, marks
+from digest.model import Block, Entity, Quote, Source, SourceKind, Span
+
+_KINDS: tuple[SourceKind, ...] = ("agency", "outlet", "document", "official", "unnamed")
+_PRONOUNS = frozenset("he she they it we i you who that which this these those everyone one".split())
+_WORD = re.compile(r"[^\W_]+(?:[.'’&-][^\W_]+)*")
+_CAPITAL = r"[A-Z][\w&’'-]{0,30}(?:\.[\w&’'-]{1,30}){0,3}"
+_NAME = rf"(?:[Tt]he )?{_CAPITAL}(?: (?:of |the |for |and )?{_CAPITAL}){{0,5}}"
+_CITED = re.compile(
+    rf"\b(?:(?:[Tt]old|[Tt]ells|[Ss]poke to|interview with|interviewed by|[Rr]eported by|cited by|quoted by"
+    rf"|[Aa]ccording to|[Cc]iting|[Pp]er|seen by|obtained by|reviewed by|published (?:by|in)|in an interview with)"
+    rf" (?P<to>(?:an? |the )?{_NAME}(?:[’']s)?(?: (?:report|reports|article|analysis|poll|survey|study))?)"
+    rf"|(?P<document>\b(?:[Aa]|[Aa]n|[Tt]he) (?:[a-z-]{{2,20}} ){{0,2}}(?:survey|poll|study|report|analysis|readout"
+    rf"|statement|census|audit|transcript) (?:by|from|of|conducted by|published by|released by) {_NAME}(?:[’']s)?"
+    rf"(?: [A-Z][\w-]{{1,30}}){{0,3}}))"
+)
+_DETERMINER = re.compile(r"(?:the|a|an|his|her|its|their|this|that)\s+", re.IGNORECASE)
+_OF = re.compile(r"\s(?:of|for|from|with|at|in|who|which|close|familiar|by)\s|,")
+_POSSESSIVE = re.compile(r"[’']s$")
+
 
 @Language.factory("digest_sources")
 def make(nlp: Language, name: str) -> Sources:
-    """The component; runs after those that the pipeline lists before it."""
+    """The component; runs after `digest_quotes`."""
     return Sources()
 
 
@@ -16,4 +45,151 @@ class Sources:
     """Fills the slot `sources`."""
 
     def __call__(self, doc: Doc) -> Doc:
+        found = marks(doc)
+        text = found.article.text if found.article is not None else doc.text
+        found.sources = sources(text, blocks(doc), found.entities, found.quotes)
         return doc
+
+
+@cache
+def _words() -> dict[SourceKind, frozenset[str]]:
+    lists: dict[str, set[str]] = {}
+    section = ""
+    for raw in files("digest.language").joinpath("data/sources.txt").read_text("utf-8").splitlines():
+        line = raw.partition("#")[0].strip()
+        if line.startswith("["):
+            section = line[1:-1]
+        elif line:
+            lists.setdefault(section, set()).add(line)
+    return {kind: frozenset(lists[kind]) for kind in _KINDS}
+
+
+def sources(
+    text: str, layout: tuple[Block, ...], entities: tuple[Entity, ...], quotes: tuple[Quote, ...]
+) -> tuple[Source, ...]:
+    """One record per source with every place it is cited at, by first place."""
+    people = {e.name: e for e in entities if e.kind == "person"}
+    cited: dict[str, tuple[str, SourceKind, set[Span]]] = {}
+
+    known = {e.name.casefold() for e in entities if e.kind in ("body", "place")}
+
+    def cite(said: str, span: Span, kind: SourceKind | None = None) -> None:
+        name = said if said in people else _medium(said) or said
+        key = _key(name)
+        if not key or key in _PRONOUNS:
+            return
+        sort = kind or kind_of(name, people.get(name))
+        if sort is None and any(key == k or key.endswith(" " + k) for k in known):
+            sort = "official"
+        if sort is None:
+            return
+        held = cited.get(key)
+        if held is None:
+            cited[key] = (
+                _DETERMINER.sub("", name, count=1) if sort in ("agency", "outlet") else name,
+                sort,
+                {span},
+            )
+        else:
+            held[2].add(span)
+
+    for quote in quotes:
+        speaker = quote.speaker
+        if speaker is not None:
+            for name in speaker.people or (speaker.name,):
+                cite(name, speaker.span)
+        if quote.via is not None:
+            cite(quote.via, _nearest(text, quote, quote.via))
+    for block in layout:
+        if block.kind not in ("headline", "standfirst", "body"):
+            continue
+        for match in _CITED.finditer(text, block.start, block.end):
+            group = "to" if match["to"] else "document"
+            span = Span(match.start(group), match.end(group))
+            name = _POSSESSIVE.sub("", match[group])
+            if any(e.name == name or name.endswith(e.name) for e in people.values()):
+                continue
+            kind = kind_of(name, None)
+            if group == "document" or kind in ("agency", "outlet", "document"):
+                cite(name, span, "document" if group == "document" else None)
+    records = [Source(name=name, kind=kind, spans=_apart(spans)) for name, kind, spans in cited.values()]
+    return tuple(sorted(records, key=lambda source: (source.spans[0], source.name)))
+
+
+def _key(name: str) -> str:
+    return _POSSESSIVE.sub("", _DETERMINER.sub("", name.strip(), count=1)).casefold()
+
+
+def _apart(spans: set[Span]) -> tuple[Span, ...]:
+    """In text order, what lies inside another left out."""
+    kept: list[Span] = []
+    for span in sorted(spans, key=lambda s: (s.start, -s.end)):
+        if not kept or span.start >= kept[-1].end:
+            kept.append(span)
+    return tuple(kept)
+
+
+def _nearest(text: str, quote: Quote, words: str) -> Span:
+    """Where the medium stands that passed the quote on: behind it, or else before."""
+    start = quote.spans[0].start
+    at = text.find(words, start)
+    if at < 0 or at - quote.spans[-1].end > 600:
+        before = text.rfind(words, 0, start)
+        at = before if before >= 0 else at
+    return Span(at, at + len(words)) if at >= 0 else quote.spans[0]
+
+
+def kind_of(name: str, person: Entity | None) -> SourceKind | None:
+    """The kind of a source by its name, or by the roles of a person; None where it is no source."""
+    lists = _words()
+    if person is not None:
+        told = [w for role in person.roles for w in _plain(role)]
+        return "official" if _holds(told, lists["official"]) else "person"
+    head = _plain(_OF.split(name, maxsplit=1)[0])
+    every = _plain(name)
+    named = any(w[0].isupper() for w in _WORD.findall(name)[1:]) or (name[:1].isupper() and len(every) == 1)
+    if head and head[-1] in lists["document"]:
+        return "document"
+    if named and (_holds(every, lists["agency"])):
+        return "agency"
+    if named and _holds(head, lists["outlet"]):
+        return "outlet"
+    if head and (head[-1] in lists["unnamed"] or head[0] in lists["unnamed"]):
+        return (
+            "unnamed"
+            if not _holds(head, frozenset({"spokesman", "spokeswoman", "spokesperson"}))
+            else "official"
+        )
+    if _holds(every, lists["official"]):
+        return "official"
+    if not named:
+        return (
+            "unnamed"
+            if head and head[-1].endswith(("er", "ers", "or", "ors", "ist", "ists", "ian", "ians", "s"))
+            else None
+        )
+    return "person" if 1 < len(every) <= 3 and all(w[0].isupper() for w in _WORD.findall(name)) else None
+
+
+def _medium(name: str) -> str | None:
+    """The agency that "a Reuters report" or "the AP news agency" names."""
+    words = _WORD.findall(name)
+    if not 1 < len(words) <= 5 or words[-1].lower() not in _words()["document"] | {"agency", "dispatch"}:
+        return None
+    for size in (3, 2, 1):
+        for at in range(len(words) - size):
+            part = " ".join(words[at : at + size])
+            if part[0].isupper() and part.lower() in _words()["agency"]:
+                return part
+    return None
+
+
+def _plain(name: str) -> list[str]:
+    return [w.lower().removesuffix("'s").removesuffix("’s").rstrip(".") for w in _WORD.findall(name)]
+
+
+def _holds(words: list[str], listed: frozenset[str]) -> bool:
+    """Whether one of the words, or two or three in a row, is listed."""
+    return any(
+        " ".join(words[at : at + size]) in listed for size in (1, 2, 3) for at in range(len(words) - size + 1)
+    )

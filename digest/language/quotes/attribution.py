@@ -223,6 +223,14 @@ def _verbal(s: Sentence, index: int, found: list[Attribution]) -> Attribution | 
     return made
 
 
+def _joined(s: Sentence, at: int) -> bool:
+    """Whether "and" or "but" stands before `at`, adverbs passed over."""
+    at -= 1
+    while s.tag(at) == "A":
+        at -= 1
+    return at >= 0 and s.tags[at] == "C"
+
+
 def _named(s: Sentence, index: int) -> Phrase:
     """The name right before `index`: "(footage of) Ann Roe saying"."""
     first = phrases.core(s, index - 1, 0)

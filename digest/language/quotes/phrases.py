@@ -349,7 +349,7 @@ def starting_at(s: Sentence, index: int, high: int) -> Phrase | None:
         word = s.low(at)
         if (
             s.tags[at] == "I"
-            and word in ("of", "for", "from", "with", "at", "in")
+            and word in ("of", "for", "from", "with", "at", "in", "by")
             and at + 1 < high
             and s.tags[at + 1] in "DNM#"
         ):

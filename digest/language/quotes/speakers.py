@@ -63,7 +63,7 @@ class Cast:
     def speaker(self, s: Sentence, phrase: Phrase) -> Speaker:
         """Whom the phrase means; the article's words where it names nobody."""
         tokens = s.tokens
-        span = Span(tokens[phrase.first].start, tokens[phrase.last - 1].end)
+        span = Span(tokens[phrase.first].start, tokens[_mention_end(s, phrase) - 1].end)
         head = Span(tokens[phrase.head_first].start, tokens[phrase.head_end - 1].end)
         people = self.people(head)
         if phrase.kind == "pronoun":
@@ -73,6 +73,10 @@ class Cast:
                 name=head.of(self._text), people=tuple(dict.fromkeys(e.name for _, e in people)), span=span
             )
         closing = [(m, e) for m, e in people if m.end >= head.end - 2]
+        if len({e.name for m, e in closing if m.start == closing[-1][0].start}) > 1:
+            # One mention of several people: "the two leaders".
+            names = tuple(dict.fromkeys(e.name for m, e in closing if m.start == closing[-1][0].start))
+            return Speaker(name=head.of(self._text), people=names, span=span)
         if closing:
             return _person(closing[-1][1].name, span)
         words = head.of(self._text)
@@ -98,6 +102,14 @@ class Cast:
 
 def _person(name: str, span: Span) -> Speaker:
     return Speaker(name=name, people=(name,), span=span)
+
+
+def _mention_end(s: Sentence, phrase: Phrase) -> int:
+    """Behind the mention itself; a relative pronoun beside the cue belongs to it, an apposition does not."""
+    if s.tags[phrase.last - 1] == "W":
+        stop = phrase.last
+        return stop if stop - phrase.head_end <= 3 else _plain_end(s, phrase)
+    return max(_plain_end(s, phrase), phrase.head_end)
 
 
 def _plain_end(s: Sentence, phrase: Phrase) -> int:

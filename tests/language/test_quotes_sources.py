@@ -1,0 +1,98 @@
+"""Sources: whom an article cites, one record each, with every place."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+import spacy
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from spacy.language import Language
+
+from digest.language.marks import marks
+from digest.language.sources import kind_of
+from digest.model import Article, Block
+
+
+@cache
+def pipeline() -> Language:
+    nlp = spacy.blank("en")
+    for name in ("digest_sentences", "digest_names", "digest_quotes", "digest_sources"):
+        nlp.add_pipe(name)
+    return nlp
+
+
+def cited(text: str) -> list[tuple[str, str, list[str]]]:
+    found = marks(pipeline()(text)).sources
+    return [(s.kind, s.name, [span.of(text) for span in s.spans]) for s in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("According to a Reuters report, the bridge fell.", ("agency", "Reuters", ["a Reuters report"])),
+        ("The pact will last, Tom Poe said, according to Bloomberg.", ("agency", "Bloomberg", ["Bloomberg"])),
+        (
+            "Half of them stayed, according to a survey by the Arden Center.",
+            ("document", "a survey by the Arden Center", ["a survey by the Arden Center"]),
+        ),
+        (
+            "A person close to the talks said the deal was dead.",
+            ("unnamed", None, ["A person close to the talks"]),
+        ),
+        ("Ann Roe told the Arden Herald she would stay.", ("outlet", "Arden Herald", ["the Arden Herald"])),
+        ("Mayor Ann Roe said she would stay.", ("official", "Ann Roe", ["Mayor Ann Roe"])),
+        (
+            "Federal prosecutors said the firm had lied.",
+            ("unnamed", "Federal prosecutors", ["Federal prosecutors"]),
+        ),
+    ],
+    ids=["agency-report", "via", "survey", "close-to", "told-outlet", "official", "prosecutors"],
+)
+def test_a_source_and_its_kind(text: str, expected: tuple[str, str | None, list[str]]) -> None:
+    kind, name, spans = expected
+    assert any(k == kind and (name is None or n == name) and s == spans for k, n, s in cited(text)), cited(
+        text
+    )
+
+
+def test_one_record_with_all_places() -> None:
+    text = "“Yes,” Ann Roe said. The river rose. “No,” Roe said later."
+    assert [(n, s) for _, n, s in cited(text)] == [("Ann Roe", ["Ann Roe", "Roe"])]
+
+
+def test_credits_of_photographs_do_not_count() -> None:
+    text = "Ann Roe left.\nPhoto courtesy of, and according to, the Arden Herald"
+    article = Article(
+        id="a",
+        path="a.txt",
+        text=text,
+        outlet_label="-",
+        blocks=(Block(0, 13, "body"), Block(14, len(text), "caption")),
+    )
+    doc = pipeline().make_doc(text)
+    marks(doc).article = article
+    assert marks(pipeline()(doc)).sources == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("the Associated Press", "agency"),
+        ("the report", "document"),
+        ("many economists", "unnamed"),
+        ("the police", "official"),
+        ("a spokesman for the fire service", "official"),
+    ],
+)
+def test_kinds_by_name(name: str, kind: str) -> None:
+    assert kind_of(name, None) == kind
+
+
+@given(st.text(max_size=150))
+@settings(max_examples=60, deadline=None)
+def test_spans_lie_in_any_text(text: str) -> None:
+    for source in marks(pipeline()(text)).sources:
+        assert source.spans == tuple(sorted(source.spans))
+        assert all(0 <= s.start < s.end <= len(text) for s in source.spans)
