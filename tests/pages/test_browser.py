@@ -1,0 +1,192 @@
+"""The pages in a real browser: phone to desktop, scripts off, what is remembered."""
+
+from __future__ import annotations
+
+import functools
+import threading
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+import yaml
+from fiction import crowded
+from golden import kept
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+
+from digest.pages import Settings, pages
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+
+PAGES = Path(__file__).parents[2] / "digest" / "pages"
+STRIKE = "events/harbour-strike-port-lorrin-2031-03-07/"
+BRIDGE = "events/ostra-bridge/"
+
+
+class Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, *_):
+        pass
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory):
+    """A site of the made-up events, built by the host alone and served on loopback."""
+    root = tmp_path_factory.mktemp("site")
+    for edition in (crowded(), kept()):
+        for page in pages(edition, Settings(site_name="The Digest", text="full")):
+            file = root / "docs" / page.path
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(page.text, "utf-8")
+    assets = root / "docs" / "assets" / "digest"
+    for file in (PAGES / "assets").rglob("*.*"):
+        copy = assets / file.relative_to(PAGES / "assets")
+        copy.parent.mkdir(parents=True, exist_ok=True)
+        copy.write_bytes(file.read_bytes())
+    config = {
+        "site_name": "The Digest",
+        "site_url": "http://127.0.0.1/",
+        "theme": {"name": "material", "custom_dir": str(PAGES / "theme"), "font": False, "palette": {}},
+        "plugins": [],
+        "markdown_extensions": ["digest.pages.layout"],
+        "extra_css": ["assets/digest/digest.css"],
+        "extra_javascript": ["assets/digest/digest.js"],
+        "nav": [{"Latest": "index.md"}],
+        "not_in_nav": "*",
+    }
+    (root / "mkdocs.yml").write_text(yaml.safe_dump(config), "utf-8")
+    build(load_config(str(root / "mkdocs.yml"), site_dir=str(root / "built")))
+    server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=root / "built"))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
+    server.server_close()
+
+
+@pytest.fixture
+def opened(browser, address):
+    contexts = []
+
+    def go(path="", width=1440, **options):
+        context = browser.new_context(viewport={"width": width, "height": 900}, **options)
+        contexts.append(context)
+        tab = context.new_page()
+        tab.trouble = []
+        tab.on("console", lambda m: m.type in {"error", "warning"} and tab.trouble.append(m.text))
+        tab.on("pageerror", lambda e: tab.trouble.append(str(e)))
+        tab.on("request", lambda r: r.url.startswith(address) or tab.trouble.append(r.url))
+        tab.goto(address + path, wait_until="networkidle")
+        return tab
+
+    yield go
+    for context in contexts:
+        context.close()
+
+
+PATHS = [
+    STRIKE,
+    BRIDGE,
+    "",
+    "articles/courier-accord/",
+    "people/ada-velk/",
+    "archive/",
+    "lexicon/the-strike/",
+]
+
+
+@pytest.mark.parametrize("width", [390, 768, 1440])
+def test_nothing_overflows_fails_or_leaves_the_house(opened, address, width):
+    tab = opened(width=width)
+    for path in PATHS:
+        tab.goto(address + path)
+        assert tab.evaluate("document.documentElement.scrollWidth") <= width, path
+    assert tab.trouble == []
+
+
+def test_outlets_are_columns_on_a_desktop_and_statements_on_a_phone(opened):
+    def tops(tab):
+        return {c.bounding_box()["y"] for c in tab.query_selector_all("tr#f-losses td")}
+
+    assert len(tops(opened(STRIKE))) == 1
+    phone = opened(STRIKE, 390)
+    assert len(tops(phone)) == 4
+    assert phone.inner_text("tr#f-losses td >> nth=0").startswith("Coast Dispatch")
+    assert "Not in the text we hold: PORT LORRIN (Agencies)" in phone.inner_text("tr#f-dockers th")
+
+
+def test_heads_stay_in_sight(opened):
+    tab = opened(STRIKE)
+    tab.evaluate("document.querySelector('#q-night-shift').scrollIntoView({block: 'center'})")
+    head = tab.query_selector(".digest-section.digest-quotes thead th >> nth=1").bounding_box()
+    assert 0 <= head["y"] < 120
+
+
+def test_choosing_outlets_is_remembered(opened):
+    tab = opened(BRIDGE)
+    assert tab.locator("table.digest-many").count() > 0
+    tab.click(".digest-choose summary")
+    tab.get_by_role("button", name="None").click()
+    for name in ("Paper No 3", "Paper No 7"):
+        tab.get_by_label(name, exact=True).check()
+    assert tab.locator("table.digest-many").count() == 0
+    assert tab.locator("tr#q-open td:visible").count() == 2
+    tab.reload(wait_until="networkidle")
+    assert tab.inner_text(".digest-choose summary") == "Outlets: 2 of 15"
+    assert tab.locator("tr#q-open td:visible").count() == 2
+    tab.click(".digest-choose summary")
+    tab.get_by_role("button", name="All").click()
+    assert tab.locator("tr#q-open td:visible").count() == 15
+
+
+def test_everything_can_be_read_with_scripts_off(opened):
+    tab = opened(BRIDGE, java_script_enabled=False)
+    assert tab.locator("tr#q-open td:visible").count() == 15
+    assert tab.locator(".digest-choose").count() == 0
+    tab.click("tr#f-months summary >> nth=0")
+    assert tab.locator("tr#f-months details p >> nth=0").is_visible()
+
+
+def test_a_cell_leads_to_its_passage_and_the_passage_back(opened):
+    tab = opened(STRIKE)
+    tab.click("tr#q-night-shift td:nth-child(3) a.digest-to")
+    tab.wait_for_url("**/articles/courier-accord/#c417-481")
+    colours = (
+        "[...document.querySelectorAll('#c417-481, #c195-253')].map(e => getComputedStyle(e).backgroundColor)"
+    )
+    other, target = tab.evaluate(colours)
+    assert other != target
+    tab.click("p:has(#c417-481) + p a:has-text('Quotes') >> nth=0")
+    tab.wait_for_url(f"**/{STRIKE}#q-*")
+
+
+def test_an_address_into_something_folded_opens_it(opened, address):
+    tab = opened(STRIKE)
+    tab.evaluate("document.querySelector('tr#f-losses details p a').id = 'inside'")
+    assert not tab.locator("#inside").is_visible()
+    tab.evaluate("location.hash = 'inside'")
+    tab.wait_for_selector("#inside", state="visible")
+
+
+def test_a_moved_page_leads_on_with_its_row(opened, address):
+    tab = opened("events/dock-walkout/#q-hard-lesson")
+    tab.wait_for_url(f"{address}{STRIKE}#q-hard-lesson")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_words_stand_out_from_the_paper(opened, scheme):
+    tab = opened(STRIKE, color_scheme=scheme)
+    if scheme == "dark":
+        tab.evaluate("document.body.setAttribute('data-md-color-scheme', 'slate')")
+        tab.wait_for_timeout(500)  # the theme fades from one scheme to the other
+    ratios = tab.evaluate(
+        """() => {
+          const part = x => (x /= 255) <= .03928 ? x / 12.92 : ((x + .055) / 1.055) ** 2.4;
+          const lum = c => { const v = c.map(part); return .2126 * v[0] + .7152 * v[1] + .0722 * v[2]; };
+          const rgb = s => s.match(/[\\d.]+/g).slice(0, 3).map(Number);
+          const paper = lum(rgb(getComputedStyle(document.body).backgroundColor));
+          return [...document.querySelectorAll('.digest :is(p, th, td, span, a, summary)')]
+            .filter(e => e.checkVisibility() && e.textContent.trim())
+            .map(e => { const ink = lum(rgb(getComputedStyle(e).color));
+              return (Math.max(ink, paper) + .05) / (Math.min(ink, paper) + .05); });
+        }"""
+    )
+    assert min(ratios) >= 4.5
