@@ -6,6 +6,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from digest.language.marks import blocks, identity, marks
+from digest.language.quotes.parse import Parse
 from digest.language.quotes.speakers import Cast
 from digest.language.quotes.statements import find
 
@@ -24,6 +25,14 @@ class Quotes:
     def __call__(self, doc: Doc) -> Doc:
         found = marks(doc)
         text = found.article.text if found.article is not None else doc.text
+        parse = Parse(doc)
         cast = Cast(text, found.entities)
-        found.quotes = find(text, blocks(doc), found.sentences, cast, identity(doc))
+        found.quotes = find(
+            text,
+            blocks(doc),
+            found.sentences,
+            cast,
+            identity(doc),
+            parse if parse.tagged or parse.parsed else None,
+        )
         return doc

@@ -205,7 +205,10 @@ def _verbal(s: Sentence, index: int, found: list[Attribution]) -> Attribution | 
         participle = True
         made.speaker = _shared(s, index, found)
     else:
-        made.speaker = phrases.subject(s, first)
+        made.speaker = phrases.parsed(s, index) or phrases.subject(s, first)
+        if made.speaker is not None and made.speaker.first > index and before in ("", "q", ",", "-", "A"):
+            _inverted(s, made, found)
+            return made
         if made.speaker is None and tag in "VE" and before in ("", "q", ",", "-", "A"):
             speaker = phrases.starting_at(s, last, s.end)
             if speaker is not None:
@@ -581,6 +584,11 @@ _SCOPE_ENDS = frozenset(("but", "though", "although", "whereas", "even"))
 def _cut(s: Sentence, made: Attribution, content: Range) -> Range:
     """Ends a content to the right of its cue where the writer takes over."""
     start, end = content
+    clause = s.parse.clause(s.tokens[made.verb].start) if s.parse is not None else None
+    if clause is not None:
+        held = phrases.between(s, clause.start, clause.end)
+        if held is not None and held[0] <= start + 1 < held[1]:
+            return start, min(end, held[1])
     fronted = _fronted(s, made)
     relative = made.speaker is not None and s.tag(made.speaker.last - 1) == "W"
     for at in range(start, end):

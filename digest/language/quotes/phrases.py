@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from digest.language.quotes.clauses import QUOTE, STOP, WORD, Token
 from digest.language.quotes.lexicon import lexicon
+from digest.language.quotes.parse import Parse
 from digest.language.quotes.tagging import FINITE, NOMINAL
 
 _REACH = 45
@@ -36,6 +37,8 @@ class Sentence:
     tags: list[str]
     end: int
     """Index behind the last token before the closing full stop."""
+    parse: Parse | None = None
+    """What a trained pipeline found, where one ran."""
 
     def low(self, index: int) -> str:
         """The word at `index` in lower case, "" outside the sentence."""
@@ -50,12 +53,37 @@ class Sentence:
         return any(t in FINITE or t == QUOTE for t in self.tags[first:last])
 
 
-def make(tokens: list[Token], tags: list[str]) -> Sentence:
+def make(tokens: list[Token], tags: list[str], parse: Parse | None = None) -> Sentence:
     """The sentence without its closing full stop."""
     end = len(tokens)
     while end and tokens[end - 1].kind == STOP:
         end -= 1
-    return Sentence(tokens, tags, end)
+    return Sentence(tokens, tags, end, parse)
+
+
+def between(s: Sentence, start: int, end: int) -> tuple[int, int] | None:
+    """The tokens between two characters, None where there are none."""
+    inside = [n for n, t in enumerate(s.tokens) if t.start >= start and t.end <= end]
+    return (inside[0], inside[-1] + 1) if inside else None
+
+
+def parsed(s: Sentence, verb: int) -> Phrase | None:
+    """The subject of the verb at `verb` as a parser found it."""
+    given = s.parse.subject(s.tokens[verb].start) if s.parse is not None else None
+    if given is None:
+        return None
+    whole, head = given
+    held = between(s, whole.start, whole.end)
+    at = next((n for n, t in enumerate(s.tokens) if t.start <= head.start < t.end), None)
+    if held is None or at is None:
+        return None
+    tag = s.tags[at]
+    if tag in "PY":
+        return Phrase(at, at + 1, at, at + 1, "pronoun")
+    if tag == "W":
+        return _relative(s, at, 0)
+    first = min(core(s, at, held[0]), at)
+    return Phrase(first, max(held[1], at + 1), first, at + 1, "name" if tag == "M" else "common")
 
 
 def _possessive(low: str) -> bool:

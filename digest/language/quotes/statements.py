@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Literal
 
 from digest.language.quotes import nobody
 from digest.language.quotes.attribution import Attribution, attributions
 from digest.language.quotes.clauses import QUOTE, WORD, Token, frames, tokens
 from digest.language.quotes.pairing import Stretch, stretches
+from digest.language.quotes.parse import Parse
 from digest.language.quotes.phrases import Phrase, Sentence, make, starting_at, subject
 from digest.language.quotes.speakers import Cast
-from digest.language.quotes.tagging import Tagger, tag
+from digest.language.quotes.tagging import tag
 from digest.language.sentences import split
 from digest.model import Block, Cue, Quote, Span, Speaker
 
@@ -51,10 +52,10 @@ def find(
     sentences: Sequence[Span],
     cast: Cast,
     identity: str,
-    trained: Tagger | None = None,
+    parse: Parse | None = None,
 ) -> tuple[Quote, ...]:
     """The quotes of `text`, numbered in text order."""
-    return _numbered(text, _Reader(text, blocks, sentences, cast, trained).drafts(), identity)
+    return _numbered(text, _Reader(text, blocks, sentences, cast, parse).drafts(), identity)
 
 
 def _numbered(text: str, drafts: list[Draft], identity: str) -> tuple[Quote, ...]:
@@ -85,13 +86,14 @@ class _Reader:
         blocks: Sequence[Block],
         sentences: Sequence[Span],
         cast: Cast,
-        trained: Tagger | None,
+        parse: Parse | None,
     ) -> None:
         self._text = text
         self._blocks = [b for b in blocks if b.kind in ("headline", "standfirst", "body")]
         self._ends = [s.end for s in sentences]
         self._cast = cast
-        self._trained = trained
+        self._parse_of = parse
+        self._trained = parse.word_class if parse is not None and parse.tagged else None
         self._titled = False
         """Whether the line at hand is a headline in capitals, where they tell nothing."""
         self._made: list[Draft] = []
@@ -126,7 +128,7 @@ class _Reader:
         found: list[list[Attribution]] = []
         line = nobody.unmark_nicknames(text, line, marked)
         for part in frames(text, line, marked, ends):
-            s = make(part, tag(part, titled=titled, trained=self._trained))
+            s = make(part, tag(part, titled=titled, trained=self._trained), self._parse_of)
             made.append(s)
             found.append(
                 [a for a in attributions(s, opens=not found, titled=titled) if not self._dateline(s, a)]
@@ -429,8 +431,3 @@ def _sentence_subject(s: Sentence, limit: int) -> Phrase | None:
             if made is not None and made.kind != "relative":
                 return made
     return None
-
-
-def replaced(quote: Quote, speaker: Speaker | None) -> Quote:
-    """The quote with another speaker."""
-    return replace(quote, speaker=speaker)

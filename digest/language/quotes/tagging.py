@@ -23,8 +23,8 @@ FINITE = frozenset("VXY")
 
 _BEFORE_OBJECT = frozenset("DPSMYWTOA:q#G") | {SUBORDINATOR}
 
-Tagger = Callable[[Token], str | None]
-"""What a trained pipeline says of a token: one of the classes, or None to leave it to the rules."""
+Tagger = Callable[[int, int], str | None]
+"""What a trained pipeline says of the word between two characters: a class, or None to leave it to the rules."""
 
 
 @cache
@@ -65,9 +65,6 @@ def tag(sentence: Sequence[Token], *, titled: bool, trained: Tagger | None = Non
         if token.kind != WORD:
             tags.append(token.kind)
             continue
-        if trained is not None and (given := trained(token)) is not None:
-            tags.append(given)
-            continue
         low = token.low
         opening = (
             index == 0 or sentence[index - 1].kind in (":", ".") or (index == 1 and sentence[0].kind != WORD)
@@ -101,6 +98,9 @@ def tag(sentence: Sequence[Token], *, titled: bool, trained: Tagger | None = Non
             else:
                 tags.append(_preposition_or(known, low, sentence, index, tags))
                 continue
+        if trained is not None and (given := trained(token.start, token.end)) is not None:
+            tags.append(given)
+            continue
         if low[0].isdigit() or low in lex["quantifiers"]:
             tags.append(NUMBER)
             continue
