@@ -10,13 +10,13 @@ text", and weighs less.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from itertools import combinations
 
 from digest.comparison.alignment import align, alike
 from digest.comparison.anchors import anchor, numbered, slug
 from digest.comparison.dating import align_dates, relate_dates
-from digest.comparison.english import function_words
-from digest.comparison.measures import Item, items
+from digest.comparison.measures import Item, function, items
 from digest.comparison.rarity import Rarity, surprise
 from digest.comparison.reasons import reason
 from digest.comparison.values import LOOSER, Relation, relate
@@ -26,8 +26,22 @@ from digest.stems import lemma
 SHARED = "shared text"
 """The reason of a row whose articles agree only because they print one report."""
 
-_WEIGHTS = {"money": 6.0, "percent": 5.0, "rate": 4.5, "measurement": 4.0, "count": 4.0, "duration": 2.5,
-            "age": 1.5, "ordinal": 2.0, "date": 1.0}  # fmt: skip
+_WEIGHTS = {
+    "money": 6.0,
+    "percent": 5.0,
+    "rate": 4.5,
+    "count": 4.0,
+    "measurement": 3.5,
+    "duration": 2.5,
+    "ordinal": 1.5,
+    "age": 1.2,
+    "date": 0.5,
+}
+_SMALL = 0.3
+"""The weight of "the two countries"."""
+_TOLL = 2.0
+_SPREAD = 0.3
+"""What each further article adds, as a share; told by many, a figure matters more."""
 _TOLLS = frozenset({"=die", "=injure", "=vote", "=arrest", "=missing", "=infect", "=displace"})
 
 
@@ -45,13 +59,7 @@ def figures(columns: tuple[Reading, ...], shared: tuple[Copy, ...]) -> tuple[Fig
     groups = [_group(row, readings, passages, order) for row in rows]
     groups.sort(key=lambda g: (-g.weight, g.id, g.members))
     names = numbered([g.id for g in groups])
-    return tuple(_renamed(g, name) for g, name in zip(groups, names, strict=True))
-
-
-def _renamed(group: FigureGroup, name: str) -> FigureGroup:
-    from dataclasses import replace
-
-    return replace(group, id=name)
+    return tuple(replace(g, id=name) for g, name in zip(groups, names, strict=True))
 
 
 Passages = dict[tuple[str, str], tuple[tuple[Span, ...], tuple[Span, ...]]]
@@ -185,25 +193,19 @@ def _name(members: Sequence[Item]) -> str:
 def _words(member: Item) -> list[str]:
     parts = (member.figure.measure or "").replace("’", "'").split()
     plain = [p.strip("'\"“”‘().,;:-") for p in parts]
-    return [
-        w
-        for w in plain
-        if len(w) > 2 and lemma(w) not in function_words() and not any(c.isdigit() for c in w)
-    ]
+    return [w for w in plain if len(w) > 2 and lemma(w) not in function() and not any(c.isdigit() for c in w)]
 
 
 def _weight(members: Sequence[Item], articles: int, copied: bool) -> float:
     """Votes, money, tolls and shares first; years, ages and small counts last."""
     figure = members[0].figure
     weight = _WEIGHTS[figure.kind]
-    classes = set().union(*(m.near for m in members))
     if figure.kind == "count":
-        if figure.unit == "votes" or classes & _TOLLS:
-            weight += 2.0
         point = members[0].amount.point
-        if point is not None and point <= 3 and not classes & _TOLLS:
-            weight -= 2.5
-    if any(m.headline for m in members):
-        weight += 1.0
-    weight += 1.5 * (min(articles, 4) - 1) - (1.0 if copied else 0.0)
-    return round(weight, 3)
+        if figure.unit == "votes" or any(_TOLLS & m.near.keys() for m in members):
+            weight += _TOLL
+        elif point is not None and point <= 3:
+            weight = _SMALL
+    weight *= 1 + _SPREAD * (min(articles, 4) - 1)
+    weight *= 1.2 if any(m.headline for m in members) else 1.0
+    return round(weight * (0.8 if copied else 1.0), 3)

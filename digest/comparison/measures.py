@@ -66,7 +66,8 @@ _NUMBER = re.compile(r"\d")
 
 
 @cache
-def _data() -> dict[str, Any]:
+def word_lists() -> dict[str, Any]:
+    """The word lists of `data/measures.yml`; every leaf is text."""
     text = files("digest.comparison").joinpath("data/measures.yml").read_text("utf-8")
     loaded = yaml.load(text, Loader=getattr(yaml, "CBaseLoader", yaml.BaseLoader))  # noqa: S506
     assert isinstance(loaded, dict)
@@ -83,12 +84,12 @@ def _same() -> tuple[Mapping[str, str], Mapping[str, str]]:
     """Forms, and stems, to the name of their class of words for one measure."""
     forms: dict[str, str] = {}
     stems: dict[str, str] = {}
-    data = _data()
-    for words in (*data["same"], *data["families"]):
+    lists = word_lists()
+    for words in (*lists["same"], *lists["families"]):
         for word in words:
             text, exact = _listed(word)
             (forms if exact else stems).setdefault(text, "=" + words[0].removesuffix("!"))
-    for form, base in data["irregular"].items():
+    for form, base in lists["irregular"].items():
         stem = lemma(base)
         forms.setdefault(form, stems.get(stem) or near(stem))
     return forms, stems
@@ -107,7 +108,7 @@ def _exclusive() -> tuple[
     """Forms, and stems, to the (line, side) pairs of the lists of words that exclude each other."""
     forms: dict[str, list[tuple[int, int]]] = {}
     stems: dict[str, list[tuple[int, int]]] = {}
-    for n, row in enumerate(_data()["exclusive"]):
+    for n, row in enumerate(word_lists()["exclusive"]):
         for side, words in enumerate(row.split("|")):
             for word in words.split():
                 text, exact = _listed(word)
@@ -126,12 +127,13 @@ def exclusive(stem: str, form: str) -> tuple[tuple[int, int], ...]:
 @cache
 def kin() -> Mapping[str, str]:
     """Unit to the class of words that says the same beside a number of times."""
-    return {unit: key(lemma(word)) for unit, word in _data()["kin"].items()}
+    return {unit: key(lemma(word)) for unit, word in word_lists()["kin"].items()}
 
 
 @cache
-def _function() -> frozenset[str]:
-    words = _data()["function"]
+def function() -> frozenset[str]:
+    """Words that bind and say nothing of what is measured, and their stems."""
+    words = word_lists()["function"]
     return frozenset(words) | frozenset(lemma(word) for word in words)
 
 
@@ -144,17 +146,17 @@ def _people() -> frozenset[str]:
 @cache
 def _anybody() -> frozenset[str]:
     """Words for whoever was asked or lives there: no population of their own."""
-    return frozenset(key(lemma(word), word) for word in _data()["anybody"])
+    return frozenset(key(lemma(word), word) for word in word_lists()["anybody"])
 
 
 @cache
 def _light() -> frozenset[str]:
-    return frozenset(lemma(word) for word in _data()["light"])
+    return frozenset(lemma(word) for word in word_lists()["light"])
 
 
 @cache
 def _units_of() -> frozenset[str]:
-    return frozenset(lemma(word) for word in _data()["per"])
+    return frozenset(lemma(word) for word in word_lists()["per"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -360,7 +362,7 @@ class _Reader:
     def _tells(self, stem: str, form: str) -> float:
         if _NUMBER.search(form) or len(stem) < 2:
             return 0.0
-        if form.lower() in _function() or stem in _function():
+        if form.lower() in function() or stem in function():
             return 0.0
         if stem in _light():
             return 0.05

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from functools import cache
 
-from digest.comparison.measures import Item, _data
+from digest.comparison.measures import Item, word_lists
 from digest.model import Reading
 
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -20,7 +20,7 @@ def _definitions() -> tuple[tuple[str, re.Pattern[str]], ...]:
             name,
             re.compile(rf"(?<![\w-])(?:{'|'.join(re.escape(p) for p in phrases)})(?![\w-])", re.IGNORECASE),
         )
-        for name, phrases in _data()["definitions"].items()
+        for name, phrases in word_lists()["definitions"].items()
     )
 
 
@@ -116,8 +116,3 @@ def _hour(first: Reading, a: Item, second: Reading, b: Item) -> str | None:
     if (one or two) and not (one and two) and a.figure.kind in ("percent", "money"):
         return f"at another time: {(one or two).group()} / not stated"  # type: ignore[union-attr]
     return None
-
-
-def shortest(found: Sequence[str]) -> str | None:
-    """One reason for a row: the first that a pair gives."""
-    return found[0] if found else None

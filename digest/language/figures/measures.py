@@ -10,6 +10,7 @@ _PEOPLE = words("words", "people")
 _CONDITIONS = words("words", "conditions")
 _VERBS = words("words", "quantity_verbs")
 _FINITE = words("words", "verbs")
+_NOT_PLURAL = words("words", "not_plural")
 _TIMES = words("words", "time_words")
 _ENDS = frozenset('.,;:!?()[]“”"—…•|/')
 _BREAKS = words("cues", "measures_breaks")
@@ -24,7 +25,10 @@ def _stops(on: Line, at: int) -> bool:
 
 
 def _plural(word: str) -> bool:
-    return word in _PEOPLE or (len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")))
+    if word in _PEOPLE:
+        return True
+    ends = word.endswith("s") and not word.endswith(("ss", "us", "is"))
+    return len(word) > 3 and ends and word not in _NOT_PLURAL
 
 
 def phrase(on: Line, at: int, *, limit: int = 5) -> int:
@@ -43,9 +47,12 @@ def phrase(on: Line, at: int, *, limit: int = 5) -> int:
             continue
         if _stops(on, stop) or on.tokens[stop].kind != "w":
             break
-        if word in _FUNCTION and not (stop == at and word in _LIGHT):
+        compound = on.raw(stop - 1) in HYPHENS and stop > at  # face-to-face
+        if word in _FUNCTION and not compound and not (stop == at and word in _LIGHT):
             break
-        if stop > at and (word in _VERBS or word in _FINITE or _past(on, stop)):
+        if stop == at and _past(on, stop):
+            break
+        if stop > at and not compound and (word in _VERBS or word in _FINITE or _past(on, stop)):
             break
         if seen and (word.endswith(("ed", "ing")) or word in _CONDITIONS or not _plural(word)):
             break
@@ -143,6 +150,10 @@ def measure(on: Line, draft: Draft) -> str | None:
         text = _text(on, at, end)
         if text:
             return text
+    if draft.unit == "times" and draft.kind == "count":
+        found = _before(on, first)
+        if found:
+            return found
     verb = first - 1
     while verb > 0 and first - verb < 6 and on.word(verb) not in _VERBS:
         if _stops(on, verb):
@@ -170,6 +181,11 @@ def measure(on: Line, draft: Draft) -> str | None:
         end = phrase(on, at + 1)
         if end > at + 1:
             return _text(on, at + 1 if after in _LINKS else at, _with_complement(on, end, frozenset({"of"})))
+    return _before(on, first)
+
+
+def _before(on: Line, first: int) -> str | None:
+    """The words before a figure, back to its clause's edge."""
     start = first
     while start > 0 and first - start < 5 and not _stops(on, start - 1):
         start -= 1

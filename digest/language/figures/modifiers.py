@@ -72,7 +72,7 @@ def before(tokens: Sequence[Token], at: int) -> Modifier | None:
 
 
 def _directed(tokens: Sequence[Token], first: int, at: int) -> bool:
-    """"Cut $5 billion over ten years", "spread over three days": a preposition, no bound."""
+    """Whether "over" is a preposition, no bound: "cut $5 billion over ten years"."""
     word = tokens[first - 1].lower if first > 0 else ""
     timed = any(t.lower in _TIME for t in tokens[at : at + 4])
     return word in _EXTENDED or (timed and word not in _LASTING)
