@@ -17,13 +17,15 @@ import resource
 import sys
 import time
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date, timedelta
+from typing import NamedTuple
 
 import numpy as np
 
 from digest.events.fingerprint import NAME, OPENING, Fingerprint
-from digest.events.grouping import Partition, group
+from digest.events.grouping import Partition
+from digest.events.memory import Grouped, regroup
 
 GENERAL = 60_000
 TOPICS = 400
@@ -49,6 +51,7 @@ def stream(articles: int, seed: int = 1) -> Iterator[tuple[int, Fingerprint]]:
     rng = np.random.default_rng(seed)
     general = 1 / np.arange(1, GENERAL + 1)
     general = np.cumsum(general / general.sum())
+    vocabulary = [f"w{i}" for i in range(GENERAL)]
     number = 0
     for event, size in enumerate(sizes(articles, rng)):
         topic = int(rng.integers(TOPICS))
@@ -58,19 +61,22 @@ def stream(articles: int, seed: int = 1) -> Iterator[tuple[int, Fingerprint]]:
         details = [f"e{event}d{i}" if i % 3 else f"w{int(rng.integers(GENERAL))}" for i in range(24)]
         toll = int(rng.integers(2, 90))
         for _ in range(size):
-            stems: dict[str, tuple[int, int]] = {}
-            for name in names:
-                if rng.random() < 0.8:
-                    stems[name] = (int(rng.integers(1, 9)), NAME | (OPENING if rng.random() < 0.6 else 0))
-            for word in details:
-                if rng.random() < 0.45:
-                    stems[word] = (int(rng.integers(1, 4)), OPENING if rng.random() < 0.4 else 0)
-            for i in rng.zipf(1.3, 40) % TOPIC_WORDS:
-                stems.setdefault(f"t{topic}w{i}", (1, OPENING if rng.random() < 0.2 else 0))
-            for i in np.searchsorted(general, rng.random(220)):
-                stems.setdefault(f"w{i}", (1, OPENING if rng.random() < 0.15 else 0))
-            for i in range(8):
-                stems[f"a{number}o{i}"] = (1, NAME if i < 4 else 0)
+            held = rng.random(len(names)) < 0.8
+            known = rng.random(len(details)) < 0.45
+            draws = np.minimum(rng.zipf(1.3, 40), 10**6) % TOPIC_WORDS
+            words = np.searchsorted(general, rng.random(220))
+            stems = dict.fromkeys([name for name, h in zip(names, held.tolist(), strict=True) if h])
+            strong = len(stems)
+            stems |= dict.fromkeys([word for word, k in zip(details, known.tolist(), strict=True) if k])
+            stems |= dict.fromkeys([f"t{topic}w{i}" for i in draws.tolist()])
+            stems |= dict.fromkeys([vocabulary[i] for i in words.tolist()])
+            stems |= dict.fromkeys([f"a{number}o{i}" for i in range(8)])
+            opening = rng.random(len(stems))
+            marks = np.where(opening < 0.2, OPENING, 0).astype(np.uint8)
+            marks[:strong] = np.where(opening[:strong] < 0.6, NAME | OPENING, NAME)
+            marks[-4:] |= NAME
+            counts = rng.integers(1, 4, len(stems)).astype(np.uint8)
+            counts[strong + 24 :] = 1
             yield (
                 event,
                 Fingerprint(
@@ -79,8 +85,8 @@ def stream(articles: int, seed: int = 1) -> Iterator[tuple[int, Fingerprint]]:
                     published_basis="metadata",
                     words=300,
                     stems=" ".join(stems),
-                    counts=bytes(count for count, _ in stems.values()),
-                    marks=bytes(mark for _, mark in stems.values()),
+                    counts=counts.tobytes(),
+                    marks=marks.tobytes(),
                     numbers=f"t{topic}w1={toll}",
                     numbers_below=f"t{topic}w1={toll}",
                 ),
@@ -100,25 +106,47 @@ def b_cubed(partition: Partition, truth: dict[str, int]) -> float:
 
 
 def main(argv: Sequence[str]) -> int:
-    """Print one line per size."""
+    """Print two lines per size: grouping from scratch, and a few articles more."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("--articles", type=int, nargs="+", default=[10_000, 100_000])
+    parser.add_argument("--add", type=int, default=100, help="articles that come in later (100)")
     args = parser.parse_args(argv)
     for articles in args.articles:
         made = list(stream(articles))
         truth = {f.article: event for event, f in made}
-        prints = [f for _, f in made]
-        start, cpu = time.perf_counter(), time.process_time()
-        partition = group(prints)
-        seconds, cpu = time.perf_counter() - start, time.process_time() - cpu
+        order = np.random.default_rng(2).permutation(articles)
+        prints = [made[i][1] for i in order]
+        del made
+        before, scratch = timed(lambda: regroup(prints[: -args.add]))
         memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e6
+        after, more = timed(lambda: regroup(prints, before.memory))
         print(
-            f"{articles:>7} articles: {seconds:6.1f} s ({cpu:.1f} s CPU), {1000 * seconds / articles:.2f} ms each, "
-            f"{memory:.2f} GB at most with the stream itself; {len(set(truth.values()))} happenings, "
-            f"{len(partition)} found, B-cubed F1 {b_cubed(partition, truth):.3f}",
+            f"{articles:>7} articles, {len(set(truth.values()))} happenings, {memory:.2f} GB with the stream"
+        )
+        print(f"        from scratch {scratch}, {1000 * scratch.cpu / articles:.2f} ms CPU each")
+        print(f"        {args.add} more      {more}")
+        print(
+            f"        {len(after.partition)} found, B-cubed F1 {b_cubed(after.partition, truth):.3f}",
             flush=True,
         )
     return 0
+
+
+class Spent(NamedTuple):
+    """Seconds."""
+
+    wall: float
+    cpu: float
+
+    def __str__(self) -> str:
+        return f"{self.wall:6.1f} s ({self.cpu:.1f} s CPU)"
+
+
+def timed(work: Callable[[], Grouped]) -> tuple[Grouped, Spent]:
+    """What `work` gives, and what it took."""
+    wall, cpu = time.perf_counter(), time.process_time()
+    given = work()
+    return given, Spent(time.perf_counter() - wall, time.process_time() - cpu)
 
 
 if __name__ == "__main__":

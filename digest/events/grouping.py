@@ -17,8 +17,8 @@ Partition = tuple[tuple[str, ...], ...]
 
 ALL_PAIRS = 800
 """Articles up to which every one is compared with every other."""
-_SAMPLE = 30
-"""Articles by which each of two parts is represented, where their neighbourhoods were too large for both."""
+SAMPLE = 30
+"""Articles by which a large part is represented when it is compared with others."""
 _TIED = 0.2
 """Links between two such parts, for each article of the smaller, from which on they are compared."""
 
@@ -88,7 +88,7 @@ def _mended(known: Table, parts: list[list[int]], refused: Sequence[tuple[int, i
 
 def _one_happening(known: Table, one: Sequence[int], other: Sequence[int]) -> bool:
     """Whether most of both parts, or of a sample of each, settle together."""
-    first, second = _sampled(one), _sampled(other)
+    first, second = sampled(one), sampled(other)
     rows = np.array(first + second, np.int64)
     cut = len(first)
     for part in settle(known, rows):
@@ -98,7 +98,8 @@ def _one_happening(known: Table, one: Sequence[int], other: Sequence[int]) -> bo
     return False
 
 
-def _sampled(part: Sequence[int]) -> list[int]:
+def sampled(part: Sequence[int]) -> list[int]:
+    """So many rows of a part as represent it, evenly spread."""
     ordered = sorted(part)
-    step = max(len(ordered) / _SAMPLE, 1)
-    return [ordered[int(i * step)] for i in range(min(len(ordered), _SAMPLE))]
+    step = max(len(ordered) / SAMPLE, 1)
+    return [ordered[int(i * step)] for i in range(min(len(ordered), SAMPLE))]

@@ -5,8 +5,8 @@ Below `LEAST` articles there is none: everything is grouped from scratch.
 
 The rule by which grouping with a memory and without one may differ: how telling a word is stays as it
 was when the memory was made, until the collection has changed by a tenth; and only the events that a
-new or changed article is linked to are settled anew, together with it. What was settled elsewhere
-stays as it is. Both give the same where no word's weight decides by a hair.
+new or changed article is linked to are settled anew, together with it (a large one as a whole, by a
+sample). What was settled elsewhere stays as it is. Where no weight decides by a hair, both give the same.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from digest.events.fingerprint import Fingerprint
-from digest.events.grouping import Partition, named, parts_of, settled
+from digest.events.grouping import Partition, named, parts_of, sampled, settled
 from digest.events.neighbours import LIMIT, Keys, Links, gather, keys, links
 from digest.events.table import Holders, Table, table
 
@@ -26,6 +26,10 @@ LEAST = 5000
 """Articles from which on a memory pays; fewer are grouped in seconds."""
 _RENEWED = 0.1
 """Share of the collection that may come or go before a memory is made anew."""
+_WEAKER = 0.4
+"""Share of an article's strongest link below which another is not followed."""
+_EVENTS = 20
+"""Events and new articles that are settled together, at most."""
 _LAYOUT = 1
 
 
@@ -214,27 +218,43 @@ def _settled_anew(
         rows_of.setdefault(label, []).append(row)
     # An event is one node: its first article stands for all of them.
     first = {row: rows_of[label][0] for row, label in enumerate(labels)}
-    ends = [
-        (first.get(i, i), first.get(j, j), strength)
-        for i, j, strength in zip(
-            found.one.tolist(), found.other.tolist(), found.strength.tolist(), strict=True
-        )
-    ]
+    ends = _telling_links(found, first, len(labels))
     within = Links(
         np.array([e[0] for e in ends], np.int64),
         np.array([e[1] for e in ends], np.int64),
         np.array([e[2] for e in ends], np.float32),
     )
-    neighbourhoods, _ = gather(within, len(articles), LIMIT)
+    neighbourhoods, _ = gather(within, len(articles), _EVENTS)
     parts: list[list[str]] = []
     touched: set[int] = set()
     for nodes in neighbourhoods:
-        rows = [row for node in nodes for row in (rows_of[labels[node]] if node < len(labels) else [node])]
-        touched.update(rows)
-        parts += _parts([articles[r] for r in sorted(rows)], prints, memory, among)
+        groups = [rows_of[labels[node]] if node < len(labels) else [node] for node in nodes]
+        touched.update(row for group in groups for row in group)
+        shown = [sampled(group) for group in groups]
+        rows_shown = sorted(row for rows in shown for row in rows)
+        made = _parts([articles[r] for r in rows_shown], prints, memory, among)
+        for group, rows in zip(groups, shown, strict=True):
+            # The rest of a large event follows most of those that stand for it.
+            if len(rows) < len(group):
+                sample = {articles[r] for r in rows}
+                home = max(made, key=lambda part: len(sample.intersection(part)))
+                home += [articles[r] for r in group if articles[r] not in sample]
+        parts += made
     parts += [[articles[r] for r in rows] for rows in rows_of.values() if rows[0] not in touched]
     parts += [[articles[r]] for r in range(len(labels), len(articles)) if r not in touched]
     return parts
+
+
+def _telling_links(found: Links, first: Mapping[int, int], old: int) -> list[tuple[int, int, float]]:
+    """Links of new articles to events or to each other, without those far weaker than its best."""
+    best: dict[int, float] = {}
+    ends: list[tuple[int, int, float]] = []
+    # The strongest come first, so that an article's first link is its best.
+    for i, j, strength in zip(found.one.tolist(), found.other.tolist(), found.strength.tolist(), strict=True):
+        new = [end for end in (i, j) if end >= old]
+        if any(strength >= _WEAKER * best.setdefault(end, strength) for end in new):
+            ends.append((first.get(i, i), first.get(j, j), strength))
+    return ends
 
 
 def _parts(
