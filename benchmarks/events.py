@@ -17,7 +17,7 @@ import resource
 import sys
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -25,7 +25,7 @@ import numpy as np
 
 from digest.events.fingerprint import NAME, OPENING, Fingerprint
 from digest.events.grouping import Partition
-from digest.events.memory import Grouped, regroup
+from digest.events.memory import Grouped, Memory, regroup
 
 GENERAL = 60_000
 TOPICS = 400
@@ -117,9 +117,9 @@ def main(argv: Sequence[str]) -> int:
         order = np.random.default_rng(2).permutation(articles)
         prints = [made[i][1] for i in order]
         del made
-        before, scratch = timed(lambda: regroup(prints[: -args.add]))
+        before, scratch = timed(prints[: -args.add], None)
         memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e6
-        after, more = timed(lambda: regroup(prints, before.memory))
+        after, more = timed(prints, before.memory)
         print(
             f"{articles:>7} articles, {len(set(truth.values()))} happenings, {memory:.2f} GB with the stream"
         )
@@ -142,10 +142,10 @@ class Spent(NamedTuple):
         return f"{self.wall:6.1f} s ({self.cpu:.1f} s CPU)"
 
 
-def timed(work: Callable[[], Grouped]) -> tuple[Grouped, Spent]:
-    """What `work` gives, and what it took."""
+def timed(prints: Sequence[Fingerprint], memory: Memory | None) -> tuple[Grouped, Spent]:
+    """The articles grouped, and what it took."""
     wall, cpu = time.perf_counter(), time.process_time()
-    given = work()
+    given = regroup(prints, memory)
     return given, Spent(time.perf_counter() - wall, time.process_time() - cpu)
 
 
