@@ -89,7 +89,7 @@ def _shared(coverage: Coverage) -> Iterator[str]:
         ends = []
         for article in copy.articles:
             spans = copy.spans.get(article, ())
-            target = markdown.to(coverage, article, spans[0] if spans else None)
+            target = coverage.to(article, spans[0] if spans else None)
             ends.append(f"[{inline(coverage.label(article))}]({target})")
         yield f"- {' and '.join(ends)} share {copy.share:.0%} of the shorter article’s words."
     yield ""
@@ -105,7 +105,7 @@ def _why(coverage: Coverage) -> Iterator[str]:
         reading = coverage.readings[basis.article]
         label = inline(coverage.label(basis.article))
         words = words_of(reading, basis.span, limit=200)
-        yield f"- Dated by [{label}]({markdown.to(coverage, basis.article, basis.span)}): “{words}”"
+        yield f"- Dated by [{label}]({coverage.to(basis.article, basis.span)}): “{words}”"
     for shared in event.why:
         yield f"- “{inline(shared.term)}” *{phrases.tally(len(shared.articles), 'article')}*"
     yield ""

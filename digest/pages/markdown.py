@@ -11,9 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from digest.model import Span
 from digest.pages import phrases
-from digest.pages.addresses import article_path, link, passage
 from digest.pages.escape import inline
 from digest.pages.sections import ALSO, TITLES
 from digest.pages.view import Cell, Coverage, Row, Section
@@ -57,18 +55,13 @@ def _row(row: Row, coverage: Coverage) -> Iterator[str]:
 def _cell(cell: Cell, coverage: Coverage) -> Iterator[str]:
     label = inline(coverage.label(cell.article))
     further = tuple(
-        f"[{n}]({to(coverage, cell.article, span)})" for n, span in enumerate(cell.further, start=2)
+        f"[{n}]({coverage.to(cell.article, span)})" for n, span in enumerate(cell.further, start=2)
     )
     notes = _notes((*cell.notes, *((ALSO + " ".join(further),) if further else ())))
-    line = f"[{label}]({to(coverage, cell.article, cell.span)}): {cell.body}"
+    line = f"[{label}]({coverage.to(cell.article, cell.span)}): {cell.body}"
     yield f"    - {line}{' ' if notes else ''}{notes}"
     for span, words in cell.beneath:
-        yield f"        - [{words}]({to(coverage, cell.article, span)})"
-
-
-def to(coverage: Coverage, article: str, span: Span | None) -> str:
-    """The link target of a passage of an article, or of the article."""
-    return link(coverage.path, article_path(article), None if span is None else passage(span))
+        yield f"        - [{words}]({coverage.to(cell.article, span)})"
 
 
 def _notes(notes: Iterable[str]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 _NUMBERS = (
@@ -23,6 +24,9 @@ _MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
+
+
+_ISO = re.compile(r"(?:(?P<year>\d{4})|-)(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?", re.ASCII)
 
 
 def number(n: int) -> str:
@@ -58,14 +62,13 @@ def dotted(items: Iterable[str]) -> str:
 
 
 def date(iso: str | None) -> str:
-    """As in "16 May 2024", "May 2024", "2024"; "" for none; what is not a date as it is."""
-    parts = (iso or "").split("-")
-    if not all(p.isdigit() for p in parts) or len(parts) > 3:
+    """As in "16 May 2024", "May 2024", "2024", "16 May"; "" for none; what is not a date as it is."""
+    found = _ISO.fullmatch(iso or "")
+    if found is None or (found["month"] and not 1 <= int(found["month"]) <= 12):
         return iso or ""
-    if len(parts) > 1 and not 1 <= int(parts[1]) <= 12:
-        return iso or ""
-    year, month, day = (*parts, "", "")[:3]
-    return " ".join(p for p in (day.lstrip("0"), _MONTHS[int(month) - 1] if month else "", year) if p)
+    day = (found["day"] or "").lstrip("0")
+    name = _MONTHS[int(found["month"]) - 1] if found["month"] else ""
+    return " ".join(p for p in (day, name, found["year"] or "") if p)
 
 
 def dates(first: str | None, last: str | None) -> str:

@@ -58,7 +58,7 @@ def _alone(coverage: Coverage) -> Iterator[str]:
     ]
     found = [f for f in found if f]
     if found:
-        yield f"{phrases.capital(phrases.listed(found))} to compare once another article joins."
+        yield f"**To compare** once another article joins: {phrases.listed(found)}."
 
 
 def _agree(coverage: Coverage) -> str:

@@ -35,23 +35,39 @@ def _with_unit(number: str, unit: str | None, one: bool) -> str:
 
 
 def comparable(figure: Figure) -> str:
-    """The value of `figure` in plain text: "240 billion USD", "44%", "more than 0.5", "16 May 2024"."""
+    """The value of `figure` in plain text: "240 billion USD", "44%", "more than 50%", "16 May 2024".
+
+    A bound is named in the article's words ("more than", "dozens of") where it has any.
+    """
     value = figure.value
     if isinstance(value, str):
         return phrases.date(value)
-    if isinstance(value, tuple):
-        low, high = value
-        if low is not None and high is not None:
-            return _with_unit(f"{plain(low)}–{plain(high)}", figure.unit, one=False)
-        if low is not None:
-            return (
-                _with_unit(f"{plain(low)} or more", None, one=False)
-                if figure.unit is None
-                else (f"{_with_unit(plain(low), figure.unit, one=low == 1)} or more")
-            )
-        if high is not None:
-            return f"up to {_with_unit(plain(high), figure.unit, one=high == 1)}"
+    if not isinstance(value, tuple):
+        return _one(figure, value)
+    low, high = value
+    if low is not None and high is not None:
+        return _with_unit(f"{_bare(figure, low)}–{_bare(figure, high)}", figure.unit, one=False)
+    bound = low if low is not None else high
+    if bound is None:
         return figure.text
+    if figure.modifier:
+        return f"{figure.modifier} {_one(figure, bound)}"
+    return f"{_one(figure, bound)} or more" if low is not None else f"up to {_one(figure, bound)}"
+
+
+def bounded(figure: Figure) -> bool:
+    """Whether the value is an open bound, so that `comparable` names its modifier."""
+    return isinstance(figure.value, tuple) and None in figure.value
+
+
+def _one(figure: Figure, value: float) -> str:
     if figure.kind == "ordinal" and value == int(value):
         return _ordinal(value)
-    return _with_unit(plain(value), figure.unit, one=value == 1)
+    return _with_unit(_bare(figure, value), figure.unit, one=value == 1)
+
+
+def _bare(figure: Figure, value: float) -> str:
+    """The number without its unit; a share given as a fraction becomes a percentage."""
+    if figure.kind == "percent" and figure.unit is None and 0 <= value <= 1:
+        return f"{plain(round(value * 100, 1))}%"
+    return plain(value)

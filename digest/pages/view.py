@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from digest.model import Comparison, Event, Figure, Quote, Reading, Span
-from digest.pages.addresses import event_path
+from digest.pages.addresses import article_path, event_path, link, passage
 from digest.pages.settings import Settings
 
 
@@ -29,6 +29,8 @@ class Cell:
     """Other passages with the same."""
     beneath: tuple[tuple[Span, str], ...] = ()
     """Passages to be read on demand, with their (escaped) words."""
+    linked: tuple[Span, ...] = ()
+    """Passages that body or notes link to themselves."""
 
     @property
     def passages(self) -> Iterator[Span]:
@@ -36,6 +38,7 @@ class Cell:
         if self.span is not None:
             yield self.span
         yield from self.further
+        yield from self.linked
         for span, _ in self.beneath:
             yield span
 
@@ -114,6 +117,10 @@ class Coverage:
     def label(self, article: str) -> str:
         """The head of an article's column."""
         return self.readings[article].article.outlet_label
+
+    def to(self, article: str, span: Span | None = None) -> str:
+        """The link target of an article, or of a passage of it."""
+        return link(self.path, article_path(article), None if span is None else passage(span))
 
     def old(self, row: str) -> tuple[str, ...]:
         """Old anchors that lead to `row`."""

@@ -90,7 +90,7 @@ def row(root, anchor):
 def test_cells_stand_in_the_column_of_their_article(laid):
     cells = row(laid, "f-dockers")[1:]
     assert [words(c.find(".//strong")) if c.find(".//strong") is not None else words(c) for c in cells] == [
-        "up to 1,000",
+        "fewer than 1,000",
         "1,240",
         "1,240",
         ABSENT,

@@ -46,7 +46,9 @@ def _article(coverage: Coverage, reading: Reading) -> Cell:
         notes.append(f"dateline “{inline(clip(article.dateline.value, 100))}”")
     if article.language != "en":
         notes.append(f"language: {inline(article.language)}")
-    notes.extend(FLAGS.get(f.name, inline(f.name)) for f in article.flags)
+    for flag in article.flags:
+        words = FLAGS.get(flag.name, inline(flag.name))
+        notes.append(f"[{words}]({coverage.to(reading.id, flag.span)})" if flag.span is not None else words)
     original = url(article.url)
     if original is not None:
         notes.append(f"[original]({original})")
@@ -57,5 +59,5 @@ def _article(coverage: Coverage, reading: Reading) -> Cell:
         span=None,
         body=title,
         notes=tuple(notes),
-        further=flagged,
+        linked=flagged,
     )

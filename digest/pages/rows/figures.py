@@ -7,7 +7,7 @@ from digest.pages import phrases
 from digest.pages.addresses import anchor
 from digest.pages.escape import inline
 from digest.pages.rows.base import kept, words_of
-from digest.pages.values import comparable
+from digest.pages.values import bounded, comparable
 from digest.pages.view import Cell, Coverage, Group, Row, Section, article_of, sentence_around
 
 MEASURED = {"agree": "agree", "differ": "differ", "single": "one article"}
@@ -49,7 +49,7 @@ def figures(coverage: Coverage) -> Section:
 def _figure(coverage: Coverage, figure: Figure) -> Cell:
     reading = coverage.readings[article_of(figure.id)]
     notes = []
-    if figure.modifier:
+    if figure.modifier and not bounded(figure):
         notes.append(f"“{inline(figure.modifier)}”")
     if figure.as_of:
         notes.append(f"as of {inline(phrases.date(figure.as_of))}")

@@ -24,7 +24,7 @@ def glance(coverage: Coverage) -> Section:
         Row(id="tells-of", head="Tells of", cells=tuple(_tells_of(coverage))),
         Row(id="length", head="Length", cells=tuple(each(coverage, _length))),
         Row(id=SPEAKERS, head="Lets speak", cells=tuple(_speakers(coverage))),
-        Row(id="cited", head="Cites", cells=tuple(each(coverage, _cited))),
+        Row(id="cited", head="Cites", cells=tuple(_cited(coverage))),
     ]
     return Section(name="at-a-glance", groups=(Group(rows=kept(rows)),))
 
@@ -95,11 +95,13 @@ def _speakers(coverage: Coverage) -> Iterator[Cell]:
             yield Cell(article=reading.id, span=None, body=words, notes=(f"×{n}",))
 
 
-def _cited(reading: Reading) -> Cell | None:
-    cited = [s for s in reading.sources if s.spans and s.kind != "person"]
-    if not cited:
-        return None
-    names = ", ".join(inline(s.name) for s in cited)
-    return Cell(
-        article=reading.id, span=cited[0].spans[0], body=names, further=tuple(s.spans[0] for s in cited[1:])
-    )
+def _cited(coverage: Coverage) -> Iterator[Cell]:
+    for reading in coverage.columns:
+        cited = [s for s in reading.sources if s.spans and s.kind != "person"]
+        if cited:
+            yield Cell(
+                article=reading.id,
+                span=None,
+                body=", ".join(f"[{inline(s.name)}]({coverage.to(reading.id, s.spans[0])})" for s in cited),
+                linked=tuple(s.spans[0] for s in cited),
+            )
