@@ -134,6 +134,7 @@ NOBODY = {
     "days": "On Saturday April 3 and in May, June and August it rained.",
     "party": "Tea Party Republicans and African American Democrats voted.",
     "department": "The Justice Department and the Interior Ministry refused.",
+    "peoples joined": "The China-Russia pact and the Russian-Chinese talks.",
     "article in front": "The Harriet Blane Prize and a Cuba trip.",
 }
 
@@ -249,6 +250,11 @@ WHO = {
         "Bob Carr spoke on Monday. “Cy Dunn is a liar,” ⟦he⟧ said.",
         ["Bob Carr"],
     ),
+    "told of in somebody's words": ("Bob Carr saw Cy Dunn. “⟦He⟧ is a liar,” Carr said.", ["Cy Dunn"]),
+    "told of in words begun before": (
+        "Cy Dunn lost. “I like Cy Dunn,” Bob Carr said. “⟦He⟧ is kind.”",
+        ["Cy Dunn"],
+    ),
     "opening phrase": ("In ⟦his⟧ speech, President Bob Carr praised the town.", ["Bob Carr"]),
     "somebody without a name": ("Bob Carr left. A spokesman said ⟦he⟧ was tired of it.", [""]),
     "his wife": ("Bob Carr left. His wife said ⟦she⟧ was glad.", [""]),
@@ -258,6 +264,7 @@ WHO = {
         ["Chris Vale"],
     ),
     "several": ("Bob Carr and Ann Bell met in Rome. ⟦They⟧ signed a treaty.", ["Ann Bell+Bob Carr"]),
+    "they both": ("Bob Carr arrived early and Ann Bell met him. ⟦They⟧ both ate.", ["Ann Bell+Bob Carr"]),
     "others between": ("Bob Carr and Ann Bell met. Many officials came. ⟦They⟧ ate.", [""]),
     "the two leaders": (
         "Russian President Bob Carr met Chinese President Ann Bell. ⟦The two leaders⟧ dined.",
@@ -366,6 +373,15 @@ def test_roles_and_gender_are_told():
     assert (ann.roles, ann.gender) == (("county sheriff",), "f")
 
 
+def test_roles_behind_a_verb():
+    _, entities = read(
+        "Bob Carr, who is now secretary of the council, met Ann Bell. She was the mayor of Elm."
+    )
+    bob, ann = (e for e in entities if e.kind == "person")
+    assert bob.roles == ("secretary of the council",)
+    assert ann.roles == ()
+
+
 def test_forms():
     text, entities = read("Bob Carr said he was sorry. Carr, the mayor, left. The mayor ate.")
     (bob,) = (e for e in entities if e.kind == "person")
@@ -404,7 +420,8 @@ def test_component_alone():
 
 PIECES = (
     "President Bob Carr the Russian leader he She said of and Mr. O' ’s “ ” \" (R-Ohio) , . \n U.S. 45 Kim"
-    " Jong Un von der Jr. both two leaders they İ ß \u200b - ministry Ministry his wife R-S.C. el-Roe 45-year-old"
+    " Jong Un von der Jr. both two leaders they İ ß \u200b - ministry Ministry his wife R-S.C. el-Roe"
+    " 45-year-old China-Russia"
 )
 
 

@@ -13,6 +13,8 @@ from digest.language.names.scan import Hit
 from digest.language.names.shapes import Shapes
 from digest.language.names.syntax import Syntax
 
+_ATTRIBUTION = 80
+"""Tokens within which an attribution is looked for behind quoted words."""
 _CROWD = 200
 """Persons beyond whom only those just told of are looked at."""
 
@@ -205,6 +207,9 @@ class Discourse:
 
     def _they(self, i: int) -> None:
         t = self._t
+        both = i + 1 < len(t) and t.keys[i + 1] == "both"
+        if both and (self._pair is None or t.sentence[i] - self._pair[0] > 1):
+            self._pair = self._two_of_before(t.sentence[i])
         if self._pair is None or self._syntax.quoted[i]:
             return
         number, persons = self._pair
@@ -215,6 +220,15 @@ class Discourse:
             return
         self.pronouns.append((i, i + 1, persons))
         self._pair = (t.sentence[i], persons)
+
+    def _two_of_before(self, number: int) -> tuple[int, tuple[Person, ...]] | None:
+        """The two persons of the sentence before `number`, where it tells of two."""
+        told = {
+            id(trace.who): trace.who
+            for trace in self._memory.traces
+            if trace.sentence == number - 1 and isinstance(trace.who, Person) and not trace.quoted
+        }
+        return (number - 1, tuple(told.values())) if len(told) == 2 else None
 
     def _near(self, i: int) -> list[Description]:
         """Descriptions of this sentence and the one before that no pair was found for."""
@@ -243,7 +257,7 @@ class Discourse:
             and t.first[number] < i - 1
         )
         behind = behind or (subject and syntax.inverted(i) and not quoted)
-        pronoun = Pronoun(i, gender, case, quoted, saying, behind)
+        pronoun = Pronoun(i, gender, case, quoted, saying, behind, self._speaker_ahead(i) if quoted else None)
         ahead = None if behind else self._ahead(i, gender)
         who = ahead or self._memory.antecedent(pronoun)
         if who is None:
@@ -253,6 +267,23 @@ class Discourse:
             if who.gender is None:
                 who.gender = gender
         self._memory.take_up(who, pronoun)
+
+    def _speaker_ahead(self, i: int) -> Person | None:
+        """Who says the marked words that `i` stands in, where that is told behind them."""
+        t, syntax = self._t, self._syntax
+        paragraph = t.paragraph[t.sentence[i]]
+        for at in range(i + 1, min(len(t), i + _ATTRIBUTION)):
+            if t.paragraph[t.sentence[at]] != paragraph:
+                break
+            if syntax.quoted[at]:
+                continue
+            person, hit = self._portraits.person_from(at), self._portraits.hit_from(at)
+            if person is None or hit is None:
+                continue
+            verb = syntax.verb_after(hit.last)
+            says = syntax.inverted(hit.start) or (verb >= 0 and syntax.saying(verb))
+            return person if says else None
+        return None
 
     def _owns(self, i: int) -> bool:
         """Whether "her" at `i` stands before a noun."""

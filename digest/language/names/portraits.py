@@ -142,8 +142,10 @@ class Portraits:
             person = self.person_before(at)
             if person is not None and self._closes(d):
                 return person
-        if t.keys[before] in self._words["copulas"]:
-            at = before
+        at = before
+        while at > 1 and t.keys[at] in self._words["adverbs"]:
+            at -= 1
+        if t.keys[at] in self._words["copulas"]:
             if at >= 1 and t.keys[at - 1] in ("who", "also"):
                 at -= 1
                 if t.words[at - 1] == ",":

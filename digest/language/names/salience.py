@@ -22,6 +22,10 @@ _WINDOW = 6
 _DECAY = 0.5
 """Share of its salience that a mention keeps with each further sentence."""
 _LEAST = 0.02
+_QUOTED = 0.3
+"""Share of its weight that a mention has in somebody's quoted words."""
+_CLAUSE = 40
+"""Words within which a verb has its subject and its object."""
 _MOST = 200
 """Mentions in mind at once."""
 
@@ -64,6 +68,8 @@ class Pronoun:
     """Whether it is the subject of a verb of saying."""
     behind: bool
     """Whether it attributes words that stand before it: "..., he said"."""
+    speaker: Person | None = None
+    """For one in marks: who, behind it, is said to have said the words."""
 
 
 class Memory:
@@ -97,7 +103,7 @@ class Memory:
         else:
             weight = 0.6
         if quoted:
-            weight *= 0.3
+            weight *= _QUOTED
         if self.headlines[t.sentence[first]]:
             weight *= 0.4
         self.traces.append(Trace(who, first, t.sentence[first], weight * share, subject, saying, quoted))
@@ -108,7 +114,7 @@ class Memory:
         """Records that a pronoun meant `who`."""
         weight = 1.0 if pronoun.case == "subject" else 0.5
         if pronoun.quoted:
-            weight *= 0.3
+            weight *= _QUOTED
         number = self._t.sentence[pronoun.token]
         subject = pronoun.case == "subject"
         self.traces.append(
@@ -124,9 +130,7 @@ class Memory:
 
     def antecedent(self, pronoun: Pronoun) -> Somebody | None:
         """Whom a pronoun means by what was said before; None where nobody fits."""
-        i, case, quoted = pronoun.token, pronoun.case, pronoun.quoted
-        t, syntax = self._t, self._syntax
-        number = t.sentence[i]
+        number = self._t.sentence[pronoun.token]
         scores: dict[int, dict[int, float]] = {}
         people: dict[int, Somebody] = {}
         barred: set[int] = set()
@@ -137,34 +141,13 @@ class Memory:
             who = trace.who
             if who.gender is not None and who.gender != pronoun.gender:
                 continue
-            weight = trace.weight * _DECAY**distance
-            if distance == 0:
-                if pronoun.behind:
-                    weight *= 0.12 if trace.quoted or not trace.saying else 1.0
-                elif (quoted and not trace.quoted and trace.saying) or (
-                    case == "object"
-                    and trace.subject
-                    and i - trace.token < 40
-                    and not syntax.clause_between(trace.token, i)
-                ):
-                    barred.add(id(who))
-                elif case == "reflexive" and trace.subject:
-                    weight *= 2
-            elif distance == 1 and pronoun.behind:
-                weight *= 1.6
-            if trace.subject and case in ("subject", "owner"):
-                weight *= 1.25
-            if pronoun.saying and trace.saying:
-                weight *= 1.5
-            if who.gender is None:
-                weight *= 0.6
-            if not quoted and trace.quoted and distance:
-                weight *= 0.5
-            if isinstance(who, Stranger) and who.again and distance:
-                weight *= 0.15
+            if who is pronoun.speaker or self._excludes(trace, pronoun):
+                barred.add(id(who))
+                continue
             row = scores.setdefault(id(who), {})
-            row[distance] = max(row.get(distance, 0.0), weight)
+            row[distance] = max(row.get(distance, 0.0), self._weight(trace, pronoun, distance))
             people[id(who)] = who
+        # One sentence has one vote for a person, however often it names that person.
         ranked = sorted(
             (-sum(row.values()), order, key)
             for order, (key, row) in enumerate(scores.items())
@@ -173,3 +156,44 @@ class Memory:
         if not ranked or -ranked[0][0] < _LEAST:
             return None
         return people[ranked[0][2]]
+
+    def _excludes(self, trace: Trace, pronoun: Pronoun) -> bool:
+        """Whether a pronoun cannot mean whom a mention means.
+
+        People say "I" of themselves: who speaks is no "he" of the words in marks beside it. And the
+        object of a verb is not its subject.
+        """
+        t = self._t
+        if pronoun.quoted:
+            paragraph = t.paragraph[t.sentence[pronoun.token]]
+            return trace.saying and not trace.quoted and t.paragraph[trace.sentence] == paragraph
+        if pronoun.case != "object" or not trace.subject or trace.sentence != t.sentence[pronoun.token]:
+            return False
+        near = pronoun.token - trace.token < _CLAUSE
+        return near and not self._syntax.clause_between(trace.token, pronoun.token)
+
+    def _weight(self, trace: Trace, pronoun: Pronoun, distance: int) -> float:
+        """What a mention speaks for, `distance` sentences before the pronoun."""
+        weight = trace.weight * _DECAY**distance
+        if distance == 0 and pronoun.behind:
+            weight *= 0.12 if trace.quoted or not trace.saying else 1.0
+        elif distance == 1 and pronoun.behind:
+            weight *= 1.6
+        elif distance == 0 and pronoun.case == "reflexive" and trace.subject:
+            weight *= 2.0
+        if trace.subject and pronoun.case in ("subject", "owner"):
+            weight *= 1.25
+        if pronoun.saying and trace.saying:
+            weight *= 1.5
+        if pronoun.quoted and trace.quoted:
+            weight /= _QUOTED
+        elif pronoun.quoted and trace.saying:
+            weight *= _QUOTED
+        elif trace.quoted and distance:
+            weight *= 0.5
+        stranger = isinstance(trace.who, Stranger)
+        if trace.who.gender is None and not (stranger and distance == 0):
+            weight *= 0.6
+        if isinstance(trace.who, Stranger) and trace.who.again and distance:
+            weight *= 0.15
+        return weight

@@ -178,6 +178,8 @@ class Scanner:
     def _unknown(self, i: int, run: int, opening: bool, hits: list[Hit]) -> int:
         """A run that no list knows: perhaps a person, with a describing word before the name or not."""
         s, t, lex = self._s, self._t, self._lex
+        if s.compound(i) and run == i + 1:
+            return run
         inner = self._described(i, run)
         if inner:
             end, family_first, _ = s.person(inner, titled=False, headline=False) or (inner, False, 0)
@@ -187,7 +189,12 @@ class Scanner:
         person = True
         while end < run and end - i < _LONGEST:
             k = t.keys[end]
-            if end > i and (k in lex.calendar or (s.title(end) and k not in lex.surnames) or s.known(end)):
+            if end > i and (
+                s.compound(end)
+                or k in lex.calendar
+                or (s.title(end) and k not in lex.surnames)
+                or s.known(end)
+            ):
                 break
             word = t.words[end]
             if not s.name_word(end) or s.plain(end) or (word.isupper() and len(word) > 1) or k in lex.groups:

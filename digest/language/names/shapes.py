@@ -99,6 +99,11 @@ class Shapes:
                 return end, known
         return None
 
+    def compound(self, i: int) -> bool:
+        """Whether token `i` joins places or peoples: "China-Russia", "Franco-German"."""
+        parts = self.t.keys[i].split("-")
+        return len(parts) > 1 and all(part in self.lex.homes for part in parts)
+
     def is_place(self, i: int) -> bool:
         """Whether the single word at `i` is a listed place."""
         rows = self.lex.known.get(self.t.keys[i], ())
