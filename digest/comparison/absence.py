@@ -26,7 +26,7 @@ _NUMBERS = {
 def loose(stem: str) -> str:
     """The key under which a word is looked for: its class of near-synonyms, or its first letters."""
     key = near(stem)
-    if key is not stem:
+    if key != stem:
         return key
     if stem in _NUMBERS or not stem.isalpha():
         return _NUMBERS.get(stem, stem)

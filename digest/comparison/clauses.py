@@ -72,15 +72,15 @@ def clauses(places: Places, sentence: Span) -> list[range]:
             cuts.append(i)
     parts = [range(a, b) for a, b in zip(cuts, [*cuts[1:], words.stop], strict=True)]
     whole: list[range] = []
-    waiting = words.start
+    waiting, stated = words.start, False
     for part in parts:
-        held = range(waiting, part.stop)
-        if len(held) >= _SHORTEST and any(states(forms[i - words.start]) for i in held):
-            whole.append(held)
-            waiting = part.stop
+        stated = stated or any(states(forms[i - words.start]) for i in part)
+        if stated and part.stop - waiting >= _SHORTEST:
+            whole.append(range(waiting, part.stop))
+            waiting, stated = part.stop, False
         elif whole:
             whole[-1] = range(whole[-1].start, part.stop)
-            waiting = part.stop
+            waiting, stated = part.stop, False
     if waiting < words.stop:
         whole.append(range(waiting, words.stop))
     return whole

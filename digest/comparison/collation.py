@@ -16,17 +16,52 @@ from rapidfuzz.distance import LCSseq
 
 from digest.comparison.rarity import general
 
+_TABLE = 25_000_000
+"""Cells of an alignment's table, a bit each; beyond that a version is some thousand words long."""
+_ROW = 4
+"""Tokens in a row that tie two very long versions together."""
 _GRAMMATICAL = 0.1
-"""Words of less general weight prove nothing when they stand alone."""
+"""Words of less general weight prove nothing when they stand alone ..."""
+_CLOSE = 0.6
+"""... unless so much of the shorter version is aligned."""
 
 
 def aligned(a: Sequence[str], b: Sequence[str]) -> list[tuple[int, int, int]]:
-    """Blocks (place in a, place in b, length) of a longest common subsequence of tokens."""
-    return [
-        (op.src_start, op.dest_start, op.src_end - op.src_start)
-        for op in LCSseq.opcodes(a, b)
-        if op.tag == "equal"
-    ]
+    """Blocks (place in a, place in b, length) of a longest common subsequence of tokens.
+
+    Two very long versions are tied together by rows of tokens instead: the table would not fit.
+    """
+    if len(a) * len(b) <= _TABLE:
+        return [
+            (op.src_start, op.dest_start, op.src_end - op.src_start)
+            for op in LCSseq.opcodes(a, b)
+            if op.tag == "equal"
+        ]
+    return _anchored(a, b)
+
+
+def _anchored(a: Sequence[str], b: Sequence[str]) -> list[tuple[int, int, int]]:
+    """The same along rows of tokens that are unique in both, in order; linear."""
+    places: dict[tuple[str, ...], int] = {}
+    twice: set[tuple[str, ...]] = set()
+    for j in range(len(b) - _ROW + 1):
+        row = tuple(b[j : j + _ROW])
+        if places.setdefault(row, j) != j:
+            twice.add(row)
+    found: list[tuple[int, int, int]] = []
+    i = j = 0
+    while i < len(a):
+        row = tuple(a[i : i + _ROW])
+        at = places.get(row, -1) if row not in twice else -1
+        if at < j:
+            i += 1
+            continue
+        length = 0
+        while i + length < len(a) and at + length < len(b) and a[i + length] == b[at + length]:
+            length += 1
+        found.append((i, at, length))
+        i, j = i + length, at + length
+    return found
 
 
 def shared(a: Sequence[str], b: Sequence[str], forms_a: Sequence[str], forms_b: Sequence[str]) -> set[int]:
@@ -37,10 +72,11 @@ def shared(a: Sequence[str], b: Sequence[str], forms_a: Sequence[str], forms_b: 
     """
     found: set[int] = set()
     taken: set[int] = set()
-    for i, j, length in aligned(a, b):
+    blocks = aligned(a, b)
+    close = sum(length for _, _, length in blocks) >= _CLOSE * min(len(a), len(b))
+    for i, j, length in blocks:
         block = range(i, i + length)
-        whole = i == 0 and length == len(a)
-        if whole or length > 2 or any(general(a[k]) > _GRAMMATICAL for k in block):
+        if close or length > 2 or any(general(a[k]) > _GRAMMATICAL for k in block):
             found.update(k for k in block if forms_a[k] == forms_b[k - i + j])
             taken.update(range(j, j + length))
     left = Counter(form for j, form in enumerate(forms_b) if j not in taken)
@@ -54,7 +90,11 @@ def shared(a: Sequence[str], b: Sequence[str], forms_a: Sequence[str], forms_b: 
 def contained(a: Sequence[str], b: Sequence[str]) -> float:
     """The share of the shorter one's tokens that stand, in order, in the longer one."""
     shorter = min(len(a), len(b))
-    return LCSseq.similarity(a, b) / shorter if shorter else 0.0
+    if not shorter:
+        return 0.0
+    if len(a) * len(b) <= _TABLE:
+        return LCSseq.similarity(a, b) / shorter
+    return min(1.0, sum(length for _, _, length in _anchored(a, b)) / shorter)
 
 
 def runs(a: Sequence[str], b: Sequence[str], least: int = 2) -> list[tuple[str, ...]]:

@@ -155,7 +155,7 @@ def best_stretch(sentence: Sentence, other: Bag) -> Stretch | None:
             key = near(stem)
             if stem in other.weights:
                 gain += weight
-            elif key is not stem and key in other.classes:
+            elif key != stem and key in other.classes:
                 gain += _SYNONYM * weight
             else:
                 gain -= _BALLAST * weight

@@ -29,7 +29,7 @@ def bag_of(weights: dict[str, float]) -> Bag:
     found: dict[str, str] = {}
     for stem in weights:
         key = near(stem)
-        if key is not stem:
+        if key != stem:
             found.setdefault(key, stem)
     return Bag(weights, found, sum(weights.values()))
 

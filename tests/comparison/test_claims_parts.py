@@ -1,0 +1,107 @@
+"""The parts that claims are aligned with: clauses, word lists, the search before silence is stated."""
+
+from __future__ import annotations
+
+import time
+from importlib.resources import files
+
+import pytest
+
+from digest.comparison.absence import Holdings, loose, wanted
+from digest.comparison.clauses import background, clauses
+from digest.comparison.places import Places
+from digest.comparison.rarity import Rarity, general, near
+from digest.stems import lemma
+from tests.comparison.by_hand import make_reading
+
+CLAUSES = [
+    ("one", "The dam held.", ["The dam held"]),
+    ("two", "The dam held, but the bridge fell.", ["The dam held", "but the bridge fell"]),
+    (
+        "a relative clause",
+        "The keeper, who had lived there for years, left.",
+        ["The keeper, who had lived there for years, left"],
+    ),
+    ("an opening phrase", "In the cold spring of that year, the dam broke.", None),
+    ("a closing phrase", "The dam broke, in the cold spring of that year.", None),
+    ("a list", "They sold nets, ropes and lamps.", None),
+    ("that", "He said that the dam would hold.", ["He said that the dam would hold"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), [c[1:] for c in CLAUSES], ids=[c[0] for c in CLAUSES])
+def test_clauses(text, expected) -> None:
+    places = Places(make_reading(text))
+    words = places.reading.words
+    (sentence,) = places.reading.sentences
+    parts = clauses(places, sentence)
+    found = [text[words[p.start].start : words[p.stop - 1].end] for p in parts]
+    assert found == (expected or [text.rstrip(".")])
+    assert [i for p in parts for i in p] == list(places.words(sentence)), "without gaps"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Since the flood of March, the town has rebuilt its bridge.", "Since the flood of March"),
+        ("The town rebuilt its bridge after the flood.", "after the flood"),
+        ("The town slept after the river rose.", "after the river"),
+        ("The town has slept since losing its bridge.", ""),
+        ("The town sleeps.", ""),
+    ],
+)
+def test_background(text, expected) -> None:
+    places = Places(make_reading(text))
+    found = background(places, range(len(places.reading.words)))
+    assert " ".join(places.printed(sorted(found))) == expected
+
+
+def test_clauses_take_linear_time() -> None:
+    reading = make_reading("dam, " * 40_000)
+    places = Places(reading)
+    start = time.process_time()
+    assert clauses(places, reading.sentences[0])
+    assert time.process_time() - start < 2
+
+
+def _rows(name: str) -> list[list[str]]:
+    text = files("digest.comparison").joinpath("data", name).read_text("utf-8")
+    return [row.split() for row in text.split("\n") if row.strip() and not row.startswith("#")]
+
+
+def test_a_word_has_one_class_of_near_synonyms() -> None:
+    seen: dict[str, int] = {}
+    for n, row in enumerate(_rows("near_synonyms.txt")):
+        assert len(row) > 1, row
+        for word in row:
+            assert word == word.lower()
+            assert "-" not in word, f"{word}: words are split at hyphens"
+            assert seen.setdefault(lemma(word), n) == n, f"{word} stands in two classes"
+
+
+def test_weights() -> None:
+    assert near(lemma("invasion")) == near(lemma("attacked")) != near(lemma("peace"))
+    assert near("borderless") == near("limit")
+    assert general("the") < general("say") + 0.2 < general("school") < general("zirconium") == 1.0
+    assert general("") < 0.1
+
+
+def test_a_name_counts_less_where_it_is_shared() -> None:
+    reading = make_reading("The harvest failed, Ida Holm said. We saw Holm in Varn.", people=("Ida Holm",))
+    rarity = Rarity((reading,))
+    assert rarity.of("holm") < rarity.unshared("holm")
+    assert rarity.proper("varn")
+    assert not rarity.proper("harvest")
+
+
+def test_coverage_forgives_wording() -> None:
+    article = make_reading(
+        "The grower sued.\nA court fined Hollen Dairies. It paid nine million.", headline=True
+    )
+    holdings = Holdings(Places(article))
+    assert holdings.coverage(wanted({"farmer": 1.0})) == 1.0, "a near-synonym in the headline"
+    assert holdings.coverage(wanted({"fine": 1.0, "9": 1.0})) == 1.0, "neighbouring sentences, number words"
+    assert holdings.coverage(wanted({"windmil": 1.0})) == 0.0
+    assert holdings.coverage(wanted({"hollen": 1.0, "windmil": 1.0})) == 0.5
+    assert holdings.coverage(wanted({"hollen": 1.0, "windmil": 1.0}), 2) == 0.0
+    assert loose(lemma("farming")) == loose(lemma("farms"))
