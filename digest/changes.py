@@ -18,6 +18,12 @@ _ROW = 70
 _ALIKE = 65.0
 """Per cent of letters from which two statements of one article are taken for one that was changed."""
 
+_MUCH = 0.05
+"""Share of an article's words; below it, more or less shared text is no news."""
+
+_BEFORE = 50
+"""Characters shown before the place where two versions of a statement part."""
+
 _COMPARED = 500
 """Characters of a statement that are compared."""
 
@@ -215,11 +221,22 @@ def _event_lines(
     one, other = base.comparisons[before.id], head.comparisons[after.id]
     if one.origins != other.origins:
         yield Line("event", f"independent origins: {one.origins} → {other.origins}")
+    yield from _shared(one, other, renamed)
     old_rows = _sections(one, base.readings, renamed)
     new_rows = _sections(other, head.readings, {})
     found = [line for name, rows in new_rows.items() for line in _section_lines(name, old_rows[name], rows)]
     yield from (line for line in found if line.kind == "flipped")
     yield from (line for line in found if line.kind != "flipped")
+
+
+def _shared(one: Comparison, other: Comparison, renamed: Mapping[str, str]) -> Iterator[Line]:
+    """Text that articles share, where that began, ended or became much more or less."""
+    was = {tuple(sorted(renamed.get(a, a) for a in c.articles)): c.share for c in one.copies}
+    now = {tuple(sorted(c.articles)): c.share for c in other.copies}
+    for pair in sorted(was.keys() | now.keys()):
+        before, after = was.get(pair, 0.0), now.get(pair, 0.0)
+        if (before == 0) != (after == 0) or abs(before - after) >= _MUCH:
+            yield Line("event", f"shared text: {_listed(pair)}: {before:.0%} → {after:.0%} of the words")
 
 
 def _section_lines(name: str, old: Section, new: Section) -> Iterator[Line]:
@@ -279,9 +296,19 @@ def _likeness(row: Row, one: Fact, its_row: Row, other: Fact) -> float:
 def _changed(one: Fact, other: Fact) -> str:
     if one.words == other.words:
         return f"{code(other.article)} {quoted(other.words)}: {plain(one.by)} → {plain(other.by)}"
-    if one.by == other.by:
-        return f"{code(other.article)} {quoted(one.words)} → {_said(other)}"
-    return f"{code(other.article)} {_said(one)} → {_said(other)}"
+    was, now = _focused(one.words, other.words)
+    one, other = one._replace(words=was), other._replace(words=now)
+    before = quoted(one.words) if one.by == other.by else _said(one)
+    return f"{code(other.article)} {before} → {_said(other)}"
+
+
+def _focused(one: str, other: str) -> tuple[str, str]:
+    """Two versions from shortly before they part: what is cut off at the end must not be what changed."""
+    at = next(
+        (n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(map(len, (one, other)))
+    )
+    at = one.rfind(" ", 0, max(at - _BEFORE, 0)) + 1
+    return (f"… {one[at:]}", f"… {other[at:]}") if at else (one, other)
 
 
 def _where(row: Row) -> str:
@@ -358,11 +385,5 @@ def _sections(
                 ),
             )
             for c in comparison.claims
-        },
-        "shared text": {
-            " ".join(pair := sorted(now[a] for a in c.articles)): Row(
-                f"{c.share:.0%} of the words", "", frozenset(Fact(a, f"{c.share:.0%}") for a in pair)
-            )
-            for c in comparison.copies
         },
     }

@@ -132,17 +132,20 @@ def test_metadata_corrected(repository: Repository) -> None:
 
 
 def test_a_figure_that_flips(repository: Repository) -> None:
-    text = (repository.project.seeds / "ferry-courier.md").read_text("utf-8")
-    text = text.replace("Ellery Courier", "Harbour Gazette").replace("courier.example", "gazette.example")
-    (repository.project.seeds / "ferry-gazette.md").write_text(text, "utf-8")
+    text = (repository.project.seeds / "mayor-courier.md").read_text("utf-8")
+    text = text.replace("Ellery Courier", "Harbour Gazette")
+    (repository.project.seeds / "mayor-gazette.md").write_text(text, "utf-8")
     repository.commit()
-    repository.edit("ferry-gazette.md", "and 41 people were", "and 47 people were")
+    repository.edit("mayor-gazette.md", "310,000", "330,000")
     told = repository.diff()
-    assert "outcome" in told.splitlines()[0]
+    assert told.splitlines()[0].endswith("1 outcome flipped**")
     (flip,) = lines(told, "figures: now differ")
-    assert "`ferry-gazette` “47" in flip
-    assert "`ferry-courier` “41" in flip
-    assert lines(told, "figures, changed: `ferry-gazette` “41")
+    assert "`mayor-courier` “310,000" in flip
+    assert "`mayor-gazette` “330,000" in flip
+    assert lines(told, "figures, changed: `mayor-gazette` “310,000")
+    repository.commit()
+    repository.edit("mayor-gazette.md", "330,000", "310,000")
+    assert lines(repository.diff(), "figures: now agree")
 
 
 def test_an_article_removed(repository: Repository) -> None:
