@@ -261,7 +261,7 @@ def _section_lines(name: str, old: Section, new: Section) -> Iterator[Line]:
         for fact in sorted(came):
             yield Line("came", f"{name}, came: {code(fact.article)} {_said(fact)}{_where(row)}")
         if moved:
-            yield Line("regrouped", f"{name}, now in one row: {_row(row)}")
+            yield Line("regrouped", f"{name}, regrouped: {_row(row)}")
     for anchor, row in old.items():
         went = row.facts - now.keys() - told
         if anchor not in new and went:
