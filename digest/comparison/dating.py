@@ -67,9 +67,9 @@ def align_dates(found: Sequence[Item]) -> list[list[int]]:
 
 
 def _alike_cut(a: Item, b: Item) -> bool:
-    """Whether two dates state the same parts: a year is not compared with a day."""
+    """Whether both name a day: years and months are mostly periods, not the date of one thing."""
     one, two = parts(str(a.figure.value)), parts(str(b.figure.value))
-    return [x is None for x in one] == [x is None for x in two]
+    return one[2] is not None and [x is None for x in one] == [x is None for x in two]
 
 
 def _apart(a: Item, b: Item) -> bool:

@@ -187,7 +187,9 @@ def _name(members: Sequence[Item]) -> str:
         if lemma(word) not in {lemma(c) for c in chosen}:
             chosen.append(word)
     best = sorted(chosen, key=lambda w: (-votes[lemma(w)], chosen.index(w)))[:3]
-    return anchor([slug(w) for w in chosen if w in best], f"{first.figure.kind} {first.figure.text}")
+    parts = ["when"] if first.figure.kind == "date" else []
+    parts += [slug(w) for w in chosen if w in best]
+    return anchor(parts, f"{first.figure.kind} {first.figure.text}")
 
 
 def _words(member: Item) -> list[str]:

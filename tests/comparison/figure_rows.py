@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from dataclasses import dataclass, field
 from itertools import combinations
@@ -14,6 +13,7 @@ from digest.comparison.figures import figures
 from digest.model import Article, Block, FigureGroup, Reading, Stated
 
 TABLE = Path(__file__).with_name("figure_groups.txt")
+TABLES = (TABLE, Path(__file__).with_name("figure_groups_2.txt"))
 
 
 @dataclass
@@ -135,7 +135,6 @@ def read(case: Case, nlp) -> tuple[dict[str, Reading], tuple[FigureGroup, ...]]:
 def judge(case: Case, nlp) -> Outcome:
     readings, groups = read(case, nlp)
     out = Outcome()
-    letter_of = {r.id: letter for letter, r in readings.items()}
     ids: dict[tuple[str, str], str] = {}
     seen: dict[tuple[str, str], int] = defaultdict(int)
     for letter, reading in readings.items():
@@ -222,5 +221,4 @@ def judge(case: Case, nlp) -> Outcome:
         ):
             out.differ_false += 1
             out.notes.append("false differ: " + " | ".join(name.get(m, m) for m in g.members))
-    del letter_of
     return out

@@ -18,8 +18,7 @@ from digest.language.figures.tokens import tokenize
 from digest.model import Figure
 
 TABLE = Path(__file__).with_name("figures_table.txt")
-FLOOR = 210
-"""Sentences of the table that are read right; only ever raised."""
+FLOORS = json.loads((Path(__file__).parent.parent / "floors" / "figures.json").read_text("utf-8"))
 
 
 def figures(text: str) -> list[Figure]:
@@ -56,16 +55,22 @@ CASES = [
 
 @pytest.mark.parametrize(("text", "expected"), CASES)
 def test_sentence(text, expected):
-    got = [(f.kind, text[f.span.start : f.span.end], plain(f.value), f.unit, f.modifier) for f in figures(text)]
+    got = [
+        (f.kind, text[f.span.start : f.span.end], plain(f.value), f.unit, f.modifier) for f in figures(text)
+    ]
     assert got == expected
 
 
 def test_the_table_never_shrinks():
-    assert sum(not known for _, _, known in rows()) >= FLOOR
+    assert sum(not known for _, _, known in rows()) >= FLOORS["sentences"]
 
 
 MEASURES = [
-    ("Trade between Arvia and Sorrel reached $240 billion.", "$240 billion", "Trade between Arvia and Sorrel"),
+    (
+        "Trade between Arvia and Sorrel reached $240 billion.",
+        "$240 billion",
+        "Trade between Arvia and Sorrel",
+    ),
     ("Police said 45 people were killed.", "45", "people were killed"),
     ("Tarn's $47 billion bid for Quell failed.", "$47 billion", "bid for Quell"),
     ("Tell won 44 percent of the rural vote.", "44 percent", "rural vote"),
@@ -149,11 +154,11 @@ def test_formatted_shares_are_read_back(number, locale):
 
 # ------------------------------------------------------------------ number words
 
-SMALL = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-    "seventeen eighteen nineteen"
+SMALL = (  # noqa: SIM905
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
+    "fifteen sixteen seventeen eighteen nineteen "
 ).split()
-TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 
 
 def spell(number: int, *, link: str, hyphen: str) -> str:
@@ -188,11 +193,13 @@ def test_number_words_round_trip(number, link, hyphen):
 
 # ------------------------------------------------------------------ any text in, no crash out
 
-pieces = st.sampled_from(
-    "1 12 3,000 2.5 $ € % - – to and or of the a an half third million billion dozen per cent percent year "
-    "years old day aged under over first second 75th No . , ( ) ' ’ s more than about people votes in May 2024 "
-    "times twice doubled between from with one two hundred thousand point km feet inches minus".split(" ")
-)
+PIECES = (  # noqa: SIM905
+    "1 12 3,000 2.5 $ € % - – to and or of the a an half third million billion dozen per cent "
+    "percent year years old day aged under over first second 75th No . , ( ) ' ’ s more than "
+    "about people votes in May 2024 times twice doubled between from with one two hundred "
+    "thousand point km feet inches minus "
+).split()
+pieces = st.sampled_from(PIECES)
 
 
 @settings(max_examples=300)
