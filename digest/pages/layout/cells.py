@@ -47,6 +47,9 @@ def notes(md: Markdown, made: Element, cell: Cell, *, linked: bool = False) -> N
         if len(line):
             append(line, " · ")
         put(line, "span", note)
+    if cell.remark:
+        append(line, " · " if len(line) else "")
+        add(line, "span", text=cell.remark)
     links = [] if linked or "#" not in cell.href else [("passage", cell.href)]
     links += [(node.text or "", node.get("href", "")) for node in further]
     for n, (text, href) in enumerate(links):

@@ -17,7 +17,8 @@ WORD = re.compile(r"[^\W_]+(?:['’\-.,][^\W_]+)*")
 LONGEST = 400
 """Words of a version beyond which nothing is marked: alignment takes the product of two lengths."""
 ALIKE = 0.3
-"""Share of common words below which marks would be all there is to see: the versions are worded anew."""
+"""Share of common words below which marks would be all there is to see."""
+ANEW = "worded differently"
 
 
 class Token(NamedTuple):
@@ -29,35 +30,41 @@ class Token(NamedTuple):
 
 
 def mark(md: Markdown, row: Row) -> bool:
-    """Put <mark> around the words of each version that no other has; whether any were marked."""
+    """Put <mark> around the words of each version that no other has; whether any were marked.
+
+    A version that has little in common with the others gets a remark instead.
+    """
     tokens = [_tokens(md, cell.body.text) for cell in row.cells]
     found = differing([[t.word for t in ts] for ts in tokens], [cell.column for cell in row.cells])
     marked = False
     for cell, words, places in zip(row.cells, tokens, found, strict=True):
-        if places and not cell.body.nodes:
+        if places is None:
+            cell.remark = ANEW
+        elif places and not cell.body.nodes:
             cell.body = _underlined(cell.body.text, words, places)
             marked = True
     return marked
 
 
-def differing(versions: Sequence[Sequence[str]], articles: Sequence[str]) -> list[set[int]]:
+def differing(versions: Sequence[Sequence[str]], articles: Sequence[str]) -> list[set[int] | None]:
     """For each version (its words) the places of the words that no other article's version has.
 
-    Empty where nothing should be marked: a single article, or versions too long to align.
+    None for a version that has little in common with any. Nothing is marked in a single article, or in
+    versions too long to align.
     """
     if len(set(articles)) < 2 or any(len(v) > LONGEST for v in versions):
         return [set() for _ in versions]
     forms = [tuple(w.lower().replace("’", "'") for w in v) for v in versions]
     stems = [tuple(lemma(w) for w in v) for v in versions]
-    found = []
+    found: list[set[int] | None] = []
     for i, own in enumerate(forms):
         common: set[int] = set()
         for j, other in enumerate(forms):
             if articles[i] != articles[j]:
                 common |= shared(stems[i], stems[j], own, other)
         others = {form for j, other in enumerate(forms) if articles[j] != articles[i] for form in other}
-        apart = set(range(len(own))) - common if len(common) > ALIKE * len(own) else set()
-        found.append(_trimmed(own, apart, others))
+        apart = set(range(len(own))) - common
+        found.append(_trimmed(own, apart, others) if len(common) > ALIKE * len(own) else None)
     return found
 
 

@@ -75,6 +75,8 @@ class Cell:
     notes: Line
     beneath: list[tuple[str, Line]]
     """Passages to be read on demand: address and words."""
+    remark: str = ""
+    """What the layout itself has to say of the cell."""
 
 
 @dataclass(slots=True)

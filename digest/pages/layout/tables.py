@@ -77,7 +77,7 @@ class Table:
             body = self.group(None if heading is None else Line(heading.text or "", list(heading)))
             several = [row for row in rows if len(row.columns) > 1]
             for row in sorted(several, key=self._rank):
-                if draw is cells.quote:
+                if draw is cells.quote and self.status(row) == "differ":
                     self.marked |= mark(self.md, row)
                 th = self.row(body, row, draw)
                 self.standing(th, row)
