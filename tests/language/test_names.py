@@ -91,13 +91,17 @@ FULL = {
         {"Fenwick Dole": ["Fenwick Dole"], "Trask": ["Trask", "Trask"]},
     ),
     "title that is a surname": (
-        "Mr. Justice is running. Jim Justice won.",
-        {"Jim Justice": ["Justice", "Jim Justice"]},
+        "Mr. Bishop is running. Tom Bishop won.",
+        {"Tom Bishop": ["Bishop", "Tom Bishop"]},
     ),
     "describing word in front": ("Mayor-elect Bella Quist won.", {"Bella Quist": ["Bella Quist"]}),
     "unlisted given name, described": (
         "Spokeswoman Zyrelle Quant, 34, spoke. Quant left.",
         {"Zyrelle Quant": ["Zyrelle Quant", "Quant"]},
+    ),
+    "unlisted given name, surname a word": (
+        "His sister, Orvanelle Gray, sang. She said she was glad.",
+        {"Orvanelle Gray": ["Orvanelle Gray", "She", "she"]},
     ),
     "apposition": (
         "Jorvik Stane, a teacher in Lower Elm, waved.",

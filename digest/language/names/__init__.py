@@ -11,6 +11,13 @@ For other components, pure helpers:
     resolve(entities, span)          the entity that a span of words names: for "the Russian leader,
                                      Vladimir Putin," that of its name, else of its role or pronoun
     people_in(entities, span)        full names of all persons meant inside a span
+
+How it works, module by module: `tokens` cuts words, `lexicon` holds the lists of `data/names`,
+`shapes` and `scan` find stretches that are names, `linking` and `people` say which are one person,
+`things` does so for bodies and places, `roles` and `portraits` read what the text says of people,
+`salience` and `discourse` take up descriptions and pronouns, `trained` adds what a trained pipeline
+knows. No list names anybody: an article is read by its own words. To teach it a name, a title, a
+role, a place or a body, add a line to a list.
 """
 
 from __future__ import annotations

@@ -303,7 +303,7 @@ class People:
         return self._syntax.verb_after(hit.last) >= 0 or self._syntax.inverted(hit.first)
 
     def _belongs(self, hit: Hit) -> bool:
-        """Whether a single word is part of something else: "the Roe", "America Rising", "Troy, Ohio"."""
+        """Whether a single word is part of something else: "the Roe", "Elm Rising", "Elm, Ohio"."""
         t = self._t
         before = hit.first - 1
         if (

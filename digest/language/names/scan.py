@@ -146,7 +146,7 @@ class Scanner:
             hits.append(Hit(i, i + 1, "unknown", doubt=1))
             return i + 1
         if opening and not headline and k in lex.surnames and k not in lex.function and run == i + 1:
-            hits.append(Hit(i, i + 1, "unknown", doubt=2))  # "Brand is here": a surname of somebody known?
+            hits.append(Hit(i, i + 1, "unknown", doubt=2))  # "Page is here": a surname of somebody known?
             return i + 1
         if k in lex.function and k not in lex.given:
             return i + 1
@@ -197,7 +197,10 @@ class Scanner:
             ):
                 break
             word = t.words[end]
-            if not s.name_word(end) or s.plain(end) or (word.isupper() and len(word) > 1) or k in lex.groups:
+            surname = end > i and end + 1 == run and (k in lex.surnames or k in lex.common_surnames)
+            if not s.name_word(end) or (s.plain(end) and not surname) or k in lex.groups:
+                person = False
+            if word.isupper() and len(word) > 1:
                 person = False
             end += 1
         end = max(end, i + 1)
@@ -239,7 +242,7 @@ class Scanner:
                 break
             follows = found[0] < len(t) and t.capital[found[0]] and not t.possessive[at]
             if titles and not follows and (titles[-1].courtesy or t.keys[at] in lex.surnames):
-                break  # "Mr. Justice", "Judge Judge": a surname
+                break  # "Mr. Bishop", "Judge Judge": a surname
             titles.append(found[1])
             at = found[0]
             if t.possessive[at - 1]:
