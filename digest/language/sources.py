@@ -18,17 +18,35 @@ from digest.language.marks import blocks, marks
 from digest.model import Block, Entity, Quote, Source, SourceKind, Span
 
 _KINDS: tuple[SourceKind, ...] = ("agency", "outlet", "document", "official", "unnamed")
-_PRONOUNS = frozenset("he she they it we i you who that which this these those everyone one".split())
+_PRONOUNS = frozenset(
+    [
+        "he",
+        "she",
+        "they",
+        "it",
+        "we",
+        "i",
+        "you",
+        "who",
+        "that",
+        "which",
+        "this",
+        "these",
+        "those",
+        "everyone",
+        "one",
+    ]
+)
 _WORD = re.compile(r"[^\W_]+(?:[.'’&-][^\W_]+)*")
 _CAPITAL = r"[A-Z][\w&’'-]{0,30}(?:\.[\w&’'-]{1,30}){0,3}"
 _NAME = rf"(?:[Tt]he )?{_CAPITAL}(?: (?:of |the |for |and )?{_CAPITAL}){{0,5}}"
 _CITED = re.compile(
     rf"\b(?:(?:[Tt]old|[Tt]ells|[Ss]poke to|interview with|interviewed by|[Rr]eported by|cited by|quoted by"
-    rf"|[Aa]ccording to|[Cc]iting|[Pp]er|seen by|obtained by|reviewed by|published (?:by|in)|in an interview with)"
+    rf"|[Aa]ccording to|[Cc]iting|[Pp]er|(?:seen|obtained|reviewed) by|published (?:by|in))"
     rf" (?P<to>(?:an? |the )?{_NAME}(?:[’']s)?(?: (?:report|reports|article|analysis|poll|survey|study))?)"
-    rf"|(?P<document>\b(?:[Aa]|[Aa]n|[Tt]he) (?:[a-z-]{{2,20}} ){{0,2}}(?:survey|poll|study|report|analysis|readout"
-    rf"|statement|census|audit|transcript) (?:by|from|of|conducted by|published by|released by) {_NAME}(?:[’']s)?"
-    rf"(?: [A-Z][\w-]{{1,30}}){{0,3}}))"
+    rf"|(?P<document>\b(?:[Aa]|[Aa]n|[Tt]he) (?:[a-z-]{{2,20}} ){{0,2}}(?:survey|poll|study|report"
+    rf"|analysis|readout|statement|census|audit|transcript) (?:by|from|of|(?:conducted|published) by)"
+    rf" {_NAME}(?:[’']s)?(?: [A-Z][\w-]{{1,30}}){{0,3}}))"
 )
 _DETERMINER = re.compile(r"(?:the|a|an|his|her|its|their|this|that)\s+", re.IGNORECASE)
 _OF = re.compile(r"\s(?:of|for|from|with|at|in|who|which|close|familiar|by)\s|,")

@@ -124,8 +124,6 @@ PIECES = st.sampled_from(
         "(",
         ")",
         "said",
-    ]
-    + [
         "Ann Roe",
         "he",
         "they",
@@ -138,8 +136,19 @@ PIECES = st.sampled_from(
         "but",
         "claim",
         "to",
+        "is",
+        "bridge",
+        "ROE:",
+        "told",
+        "reporters",
+        "adding",
+        "\xa0",
+        "é",
+        "😀",
+        "1995",
+        "6'2\"",
+        "it",
     ]
-    + ["is", "bridge", "ROE:", "told", "reporters", "adding", "\u00a0", "é", "😀", "1995", "6'2\"", "it"]
 )
 
 

@@ -33,6 +33,6 @@ class Quotes:
             found.sentences,
             cast,
             identity(doc),
-            parse if parse.tagged or parse.parsed else None,
+            parse=parse if parse.tagged or parse.parsed else None,
         )
         return doc

@@ -23,7 +23,7 @@ _GENDER = {
     "she's": "f",
     "she'd": "f",
 }
-_BOTH = frozenset("two both pair duo couple".split())
+_BOTH = frozenset(["two", "both", "pair", "duo", "couple"])
 _FAR = 3000
 """Characters after which somebody is no longer in mind."""
 
@@ -38,7 +38,7 @@ class Antecedents:
         self._several: tuple[str, ...] = ()
 
     def pronoun(self, s: Sentence, phrase: Phrase, before: Found) -> Entity | None:
-        """The person that the pronoun `phrase` of `s` means; `before` are the sentence's people in front of it."""
+        """The person that the pronoun `phrase` means; `before` are the sentence's people in front of it."""
         gender = _GENDER.get(s.low(phrase.head_first))
         if gender is None:
             return None

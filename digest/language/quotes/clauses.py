@@ -32,7 +32,7 @@ class Token(NamedTuple):
     low: str
     """Lower case, apostrophes straight; "" for a stretch."""
     kind: str
-    """ "w" word, "q" stretch, "." full stop or the like, else the mark itself ("-" for any dash)."""
+    """As in "w" word, "q" stretch, "." full stop or the like, else the mark itself ("-" for any dash)."""
     cap: bool
     ref: int = -1
     """Index of the stretch."""

@@ -5,14 +5,37 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from digest.language.quotes.attribution import Attribution
 from digest.language.quotes.clauses import QUOTE, WORD, Token
+from digest.language.quotes.cue import Attribution
 from digest.language.quotes.lexicon import lexicon
 from digest.language.quotes.pairing import Stretch
 from digest.language.quotes.phrases import Sentence
 
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
-_SMALL = frozenset("a an and as at but by for from in into of on or the to vs with is it's".split())
+_SMALL = frozenset(
+    [
+        "a",
+        "an",
+        "and",
+        "as",
+        "at",
+        "but",
+        "by",
+        "for",
+        "from",
+        "in",
+        "into",
+        "of",
+        "on",
+        "or",
+        "the",
+        "to",
+        "vs",
+        "with",
+        "is",
+        "it's",
+    ]
+)
 
 
 def title_like(text: str, stretch: Stretch) -> bool:
@@ -39,9 +62,12 @@ def count(text: str, stretch: Stretch, most: int = 12) -> int:
 
 def markup(text: str, stretch: Stretch) -> bool:
     """Attributes of a tag that was left in the text, and stage directions: (CROSSTALK.)."""
-    return text[stretch.outer_start - 1 : stretch.outer_start] == "=" or (
-        text[stretch.start] in "([" and text[stretch.end - 1] in ")]."
-    )
+    if text[stretch.outer_start - 1 : stretch.outer_start] == "=":
+        return True
+    if text[stretch.start] not in "([":
+        return False
+    closing = text.find(")" if text[stretch.start] == "(" else "]", stretch.start, stretch.end)
+    return closing >= stretch.end - 2
 
 
 def unmark_nicknames(text: str, line: list[Token], marked: Sequence[Stretch]) -> list[Token]:
@@ -84,10 +110,8 @@ def named(s: Sentence, at: int, text: str, stretch: Stretch, owner: Attribution 
     if title_like(text, stretch):
         if owner is None:
             return True
-        if (
-            owner.last == at
-            or owner.style in ("before", "label", "colon", "quote")
-            and s.tag(at - 1) in (":", ",", "")
+        if owner.last == at or (
+            owner.style in ("before", "label", "colon", "quote") and s.tag(at - 1) in (":", ",", "")
         ):
             return False
         return owner.style not in ("quote", "object") or s.tag(at - 1) in ("I", "N", "M")

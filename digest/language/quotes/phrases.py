@@ -24,7 +24,7 @@ class Phrase(NamedTuple):
     head_end: int
     """Behind the head: the phrase up to its first preposition, comma or clause."""
     kind: str
-    """ "pronoun", "relative", "name" or "common"."""
+    """As in "pronoun", "relative", "name" or "common"."""
     joint: bool = False
     """Whether "and" joins several."""
 
@@ -97,6 +97,8 @@ def subject(s: Sentence, index: int, low: int = 0) -> Phrase | None:
         at -= 1
         if s.low(at) in ("on", "in", "late", "early", "last", "this") and s.tags[at + 1] == "t":
             at -= 1
+    if at - 1 > low and s.tags[at] == "#" and s.tags[at - 1] == "I" and s.low(at - 1) in ("in", "since"):
+        at -= 2  # "who in 2010 (said)"
     if at < low:
         return None
     tag = s.tags[at]
@@ -112,17 +114,15 @@ def subject(s: Sentence, index: int, low: int = 0) -> Phrase | None:
         return inner._replace(last=at + 1) if inner else None
     if tag in (",", "-"):
         return _with_apposition(s, at, low)
-    if (
-        tag in "NM#"
-        or tag == "D"
-        and s.low(at) in lexicon()["quantifiers"] | {"this", "that", "these", "those"}
+    if tag in "NM#O" or (
+        tag == "D" and s.low(at) in lexicon()["quantifiers"] | {"this", "that", "these", "those"}
     ):
         return ending_at(s, at, low)
     return None
 
 
 def _relative(s: Sentence, at: int, low: int) -> Phrase | None:
-    """ "Ann Roe, who (said)": whom the relative pronoun stands for."""
+    """As in "Ann Roe, who (said)": whom the relative pronoun stands for."""
     before = at - 1
     if before >= low and s.tags[before] in ",-":
         before -= 1
@@ -190,8 +190,8 @@ def ending_at(s: Sentence, at: int, low: int, *, clause: bool = True) -> Phrase 
         left = first - 1
         tag = s.tags[left]
         word = s.low(left)
-        if tag == "I" and word in lexicon()["phrase prepositions"] or tag == "T" and word == "to":
-            if left - 1 >= low and s.tags[left - 1] in "NM#" and not (s.tags[left - 1] == "t"):
+        if (tag == "I" and word in lexicon()["phrase prepositions"]) or (tag == "T" and word == "to"):
+            if left - 1 >= low and s.tags[left - 1] in "NM#" and s.tags[left - 1] != "t":
                 start = core(s, left - 1, low)
                 if joint:
                     break
@@ -273,7 +273,7 @@ def _behind_adjunct(s: Sentence, first: int, at: int) -> int | None:
 
 
 def _with_apposition(s: Sentence, closer: int, low: int) -> Phrase | None:
-    """ "Ann Roe, a spokeswoman for the town, (said)": the phrase and what stands behind it."""
+    """As in "Ann Roe, a spokeswoman for the town, (said)": the phrase and what stands behind it."""
     mark = s.tags[closer]
     for opening in range(closer - 2, max(low, closer - _REACH), -1):
         tag = s.tags[opening]
@@ -370,7 +370,7 @@ def starting_at(s: Sentence, index: int, high: int) -> Phrase | None:
         return Phrase(index, index + 1, index, index + 1, "pronoun")
     if tag not in "DNM#":
         return None
-    at = _core_end(s, index, high)
+    at = core_end(s, index, high)
     head_end = at
     joint = False
     while at < high:
@@ -387,7 +387,7 @@ def starting_at(s: Sentence, index: int, high: int) -> Phrase | None:
                 and s.low(at + 1) in ("a", "an", "his", "her", "their")
             ):
                 break
-            at = _core_end(s, at + 1, high)
+            at = core_end(s, at + 1, high)
             continue
         if (
             s.tags[at] == "C"
@@ -396,7 +396,7 @@ def starting_at(s: Sentence, index: int, high: int) -> Phrase | None:
             and s.tags[at + 1] in "DNM"
             and _alike(s, index, at + 1)
         ):
-            end = _core_end(s, at + 1, high)
+            end = core_end(s, at + 1, high)
             if end < high and s.tags[end] in FINITE:
                 break
             at = end
@@ -422,16 +422,14 @@ def introduced(s: Sentence, phrase: Phrase) -> Phrase:
     return Phrase(phrase.first, end, at + 1, end, "name")
 
 
-def _core_end(s: Sentence, index: int, high: int) -> int:
+def core_end(s: Sentence, index: int, high: int) -> int:
+    """Behind the plain noun phrase that begins at `index`."""
     at = index
     while at < high and s.tags[at] == "D":
         at += 1
     while at < high and (
         s.tags[at] in NOMINAL
-        or s.tags[at] in "EG"
-        and at + 1 < high
-        and s.tags[at + 1] in "N"
-        and s.tags[at - 1] == "D"
+        or (s.tags[at] in "EG" and at + 1 < high and s.tags[at + 1] in "N" and s.tags[at - 1] == "D")
     ):
         at += 1
     if at + 1 < high and s.tags[at] == "," and s.low(at + 1) in ("jr", "sr", "ii", "iii"):

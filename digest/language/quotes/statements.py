@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from digest.language.quotes import nobody
-from digest.language.quotes.attribution import Attribution, attributions
+from digest.language.quotes.attribution import attributions
 from digest.language.quotes.clauses import QUOTE, WORD, Token, frames, tokens
+from digest.language.quotes.cue import Attribution
 from digest.language.quotes.pairing import Stretch, stretches
 from digest.language.quotes.parse import Parse
 from digest.language.quotes.phrases import Phrase, Sentence, make, starting_at, subject
@@ -22,7 +23,7 @@ Kind = Literal["direct", "partial", "reported"]
 
 _LABEL = re.compile(r"(?P<name>[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3}): ?(?=\S)")
 _OPENING = "“\"'‘«„"
-_SPOKEN = frozenset("clause that words question infinitive gerund noun hearer".split())
+_SPOKEN = frozenset(["clause", "that", "words", "question", "infinitive", "gerund", "noun", "hearer"])
 
 
 @dataclass(slots=True)
@@ -52,6 +53,7 @@ def find(
     sentences: Sequence[Span],
     cast: Cast,
     identity: str,
+    *,
     parse: Parse | None = None,
 ) -> tuple[Quote, ...]:
     """The quotes of `text`, numbered in text order."""
@@ -101,6 +103,8 @@ class _Reader:
         """The marked statement that a marked sentence without a cue would carry on."""
         self._last: tuple[Speaker | None, Cue | None] = (None, None)
         """Of the last attribution."""
+        self._subject: Speaker | None = None
+        """The person that the writer's last sentence was about."""
         self._awaited: tuple[Speaker | None, Cue | None] | None = None
         """Of a cue with a colon at the end of the last sentence: the next words are its."""
 
@@ -109,7 +113,7 @@ class _Reader:
         previous: Block | None = None
         for number, block in enumerate(self._blocks):
             if previous is None or block.kind != "body" or previous.kind != "body":
-                self._current = self._awaited = None
+                self._current = self._awaited = self._subject = None
             following = self._blocks[number + 1] if number + 1 < len(self._blocks) else None
             runs_on = following is not None and self._text[following.start] in _OPENING
             self._line(self._parse(block, runs_on=runs_on))
@@ -251,7 +255,7 @@ class _Reader:
     ) -> bool:
         """A marked stretch that no cue governs: whose it is, or that it is nobody's."""
         if alone:
-            return False
+            return self._voiceless(span, stretch)
         if not self._titled and nobody.named(s, at, self._text, stretch, None):
             return False
         words = nobody.count(self._text, stretch)
@@ -263,7 +267,12 @@ class _Reader:
         if near:
             best = min(near, key=lambda a: abs(a.verb - at))
             speaker, cue = self._speaker(s, best), self._cue(s, best)
-        elif words >= 3 or self._titled or s.tag(at - 1) == ":":
+        elif (
+            words >= 3
+            or self._titled
+            or (s.low(at - 2) == "as" and s.tag(at - 1) == "D")
+            or s.tag(at - 1) == ":"
+        ):
             made = _sentence_subject(s, at) or (
                 starting_at(s, 0, at) if s.tag(0) in ("M", "D", "N") else None
             )
@@ -272,7 +281,7 @@ class _Reader:
             if s.tag(at - 1) == ":":
                 colon = s.tokens[at - 1]
                 cue = Cue(text=":", span=Span(colon.start, colon.end))
-            elif speaker is None or not (speaker.people or made is not None and made.kind == "pronoun"):
+            elif speaker is None or not (speaker.people or (made is not None and made.kind == "pronoun")):
                 speaker, cue = self._last
         else:
             return False
@@ -281,6 +290,19 @@ class _Reader:
         draft = Draft("partial", [span], speaker, cue)
         self._made.append(draft)
         self._current = draft
+        return True
+
+    def _voiceless(self, span: Span, stretch: Stretch) -> bool:
+        """A marked sentence without a cue behind one of the writer's: whoever that was about says it."""
+        if nobody.count(self._text, stretch) < 4 or nobody.title_like(self._text, stretch):
+            return False
+        last, cue = self._last
+        speaker = self._subject or last
+        if speaker is None:
+            return False
+        same = last is not None and speaker.name == last.name
+        self._current = Draft("direct", [span], speaker, cue if same else None)
+        self._made.append(self._current)
         return True
 
     def _reported(self, s: Sentence, made: Attribution, owners: dict[int, Attribution]) -> None:
@@ -314,6 +336,11 @@ class _Reader:
         elif last is not None:
             self._last = (self._speaker(s, last), self._cue(s, last))
         self._awaited = None
+        if not alone:
+            about = _sentence_subject(s, s.end)
+            self._subject = self._cast.speaker(s, about) if about is not None else None
+            if self._subject is not None and not self._subject.people:
+                self._subject = None
         if s.end and s.tags[s.end - 1] == ":":
             if last is not None:
                 self._awaited = (self._speaker(s, last), self._cue(s, last))
@@ -397,18 +424,16 @@ def _overrides(s: Sentence, inner: Attribution, outer: Attribution, at: int) -> 
     assert speaker is not None
     shared = speaker == outer.speaker
     if inner.style in ("quote", "colon") and inner.takes & {"clause", "words"} and not shared:
-        return (
-            s.tags[inner.verb] != "V" or speaker.kind in ("name", "relative") or s.tag(at - 1) in (",", ":")
-        )
+        return s.tags[inner.verb] != "V" or speaker.kind == "name" or s.tag(at - 1) in (",", ":")
     if outer.style in ("object", "noun", "infinitive", "gerund") and "clause" not in outer.takes:
-        return speaker.kind != "pronoun" or shared and inner.first > outer.last
+        return speaker.kind != "pronoun" or (shared and inner.first > outer.last)
     if shared:
         return bool(inner.takes & {"clause", "object"}) and _coordinated(s, inner)
     return s.tags[inner.verb] in "VE" and speaker.kind == "name" and bool(inner.takes & {"clause", "object"})
 
 
 def _coordinated(s: Sentence, made: Attribution) -> bool:
-    """Whether the cue carries on the list of its subject's verbs: "..., and called it “...”", ", calling it"."""
+    """Whether the cue goes on with its subject's verbs: "..., and called it “...”"."""
     return s.tag(made.first - 1) in (",", "C", "q")
 
 

@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from functools import cache
 
 from digest.language.quotes.clauses import WORD, Token
-from digest.language.quotes.lexicon import Lexicon, lexicon
+from digest.language.quotes.lexicon import lexicon
 
 # One letter per class; punctuation and stretches keep the kind of their token.
 DETERMINER, PRONOUN, CONTRACTION, OBJECT, RELATIVE = "D", "P", "Y", "O", "W"
@@ -24,7 +24,7 @@ FINITE = frozenset("VXY")
 _BEFORE_OBJECT = frozenset("DPSMYWTOA:q#G") | {SUBORDINATOR}
 
 Tagger = Callable[[int, int], str | None]
-"""What a trained pipeline says of the word between two characters: a class, or None to leave it to the rules."""
+"""What a trained pipeline says of the word between two characters; None leaves it to the rules."""
 
 
 @cache
@@ -104,14 +104,12 @@ def tag(sentence: Sequence[Token], *, titled: bool, trained: Tagger | None = Non
         if low[0].isdigit() or low in lex["quantifiers"]:
             tags.append(NUMBER)
             continue
-        if low.endswith("'s") or low.endswith("s'"):
+        if low.endswith(("'s", "s'")):
             tags.append(NAME if token.cap else NOUN)
             continue
         forms = lex.inflected.get(low)
         if forms:
-            tags.append(
-                _verb(sentence, index, size, tags, forms, lex, closed, titled=titled, opening=opening)
-            )
+            tags.append(_verb(sentence, index, size, tags, titled=titled, opening=opening))
             continue
         if (
             low.endswith("ly")
@@ -196,14 +194,13 @@ def _verb(
     index: int,
     size: int,
     tags: list[str],
-    forms: frozenset[str],
-    lex: Lexicon,
-    closed: dict[str, str],
     *,
     titled: bool,
     opening: bool,
 ) -> str:
     """The class of a word that may be a verb."""
+    lex, closed = lexicon(), _closed()
+    forms = lex.inflected[sentence[index].low]
     token = sentence[index]
     low = token.low
     previous = _last(tags)
@@ -228,14 +225,13 @@ def _verb(
             "base" in forms
             and previous not in (PRONOUN, RELATIVE, CONTRACTION, NAME)
             and low not in lex["sure verbs"]
-        ):
-            if previous != NOUN or not _object_follows(sentence, index, size, closed):
-                return NOUN  # "cut", "set", "cost": nouns unless somebody does it
+        ) and (previous != NOUN or not _object_follows(sentence, index, size, closed)):
+            return NOUN  # "cut", "set", "cost": nouns unless somebody does it
         return _past(sentence, index, size, tags)
     following_ok = _object_follows(sentence, index, size, closed)
     if previous in (PRONOUN, RELATIVE, CONTRACTION):
         return VERB
-    if before in (DETERMINER, PREPOSITION, NUMBER) or opening and index == 0:
+    if before in (DETERMINER, PREPOSITION, NUMBER) or (opening and index == 0):
         if before == NUMBER and "base" in forms and sentence[index - 1].low in lex["quantifiers"]:
             return VERB if following_ok or low in lex["sure verbs"] else NOUN
         return NOUN
@@ -249,11 +245,15 @@ def _verb(
         )
         if prior is None or prior.low.endswith("'s"):
             return NOUN
-        plural = prior.low.endswith("s") and not prior.low.endswith(("ss", "us", "is")) and not prior.cap
+        plural = (
+            prior.low.endswith("s")
+            and not prior.low.endswith(("ss", "us", "is"))
+            and (titled or not prior.cap)
+        )
         if "s" in forms:
             return VERB if following_ok and not plural and previous in (NOUN, NAME, ")", ",") else NOUN
         if "base" in forms:
-            return VERB if plural and following_ok and previous == NOUN else NOUN
+            return VERB if plural and following_ok and previous in (NOUN, NAME) else NOUN
     return NOUN
 
 
@@ -264,8 +264,7 @@ def _ing(sentence: Sequence[Token], index: int, size: int, before: str, closed: 
     following = sentence[index + 1] if index + 1 < size else None
     takes = following is not None and (
         following.kind == "q"
-        or following.kind == WORD
-        and (following.cap or closed.get(following.low) in tuple("DPOYTS"))
+        or (following.kind == WORD and (following.cap or closed.get(following.low) in tuple("DPOYTS")))
     )
     if before == DETERMINER:
         plain = following is not None and following.kind == WORD and closed.get(following.low) is None

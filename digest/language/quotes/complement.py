@@ -1,0 +1,192 @@
+"""What stands behind a cue: a clause, words in marks, an infinitive, an object."""
+
+from __future__ import annotations
+
+from digest.language.quotes import phrases
+from digest.language.quotes.clauses import QUOTE
+from digest.language.quotes.cue import Attribution, Range
+from digest.language.quotes.ends import solid
+from digest.language.quotes.phrases import Sentence
+from digest.language.quotes.subjects import FINITE_START
+
+_WH = frozenset(["whether", "if", "who", "what", "why", "how", "where", "when", "which"])
+
+
+_NOT_SAID = frozenset(
+    ["nothing", "something", "anything", "much", "little", "goodbye", "hello", "sorry", "thanks"]
+)
+
+
+_ONLY_WORDS = frozenset({"words"})
+
+
+def complement(s: Sentence, made: Attribution) -> tuple[Range | None, str]:
+    """What the cue governs to its right, and how it is introduced."""
+    takes = made.takes
+    end = s.end
+    at = made.last
+    if "hearer" in takes:
+        at = _behind_hearer(s, at)
+    elif s.low(at) == "to" and s.tag(at + 1) in "DNMPO" and "infinitive" not in takes:
+        heard = phrases.starting_at(s, at + 1, end)
+        at = heard.last if heard else at
+    direct = at
+    settled = False
+    while at < end:
+        tag = s.tags[at]
+        low = s.tokens[at].low
+        if tag == QUOTE:
+            if at > direct and takes == _ONLY_WORDS and s.tags[at - 1] not in "t":
+                return None, ""
+            plain = at == direct and "object" in takes and "clause" not in takes
+            return (at, end), "object" if plain else "quote"
+        if tag == ":":
+            return ((at + 1, end), "colon") if at + 1 < end else (None, "colon")
+        if tag in (",", "-", "("):
+            if s.tag(at + 1) == QUOTE:
+                return (at + 1, end), "quote"
+            closing = next(
+                (n for n in range(at + 1, min(end, at + 16)) if s.tags[n] in (",", "-", ")")), None
+            )
+            if closing is None:
+                return None, ""
+            following = s.tag(closing + 1)
+            if (
+                s.low(closing + 1) == "that"
+                or following in (QUOTE, ":")
+                or (
+                    closing - at <= 3
+                    and following in "DPYNM"
+                    and s.finite(closing + 1, end)
+                    and s.tags[at + 1] in "AI"
+                    and "clause" in takes
+                    and at == direct
+                )
+            ):
+                at = closing + 1
+                continue
+            return None, ""
+        if low == "that" and tag in "SP" and takes & {"clause", "that"} and at + 1 < end:
+            if at == direct or s.tag(at - 1) not in "NM#" or s.tag(solid(s, at + 1)) not in "VXE":
+                return (at, end), "that"
+            return None, ""
+        if at == direct:
+            style = _direct(s, made, at)
+            if style:
+                return (at, end), style
+        elif settled and "clause" in takes and tag in "PYDNM" and s.finite(at + 1, end):
+            return (at, end), "after" if tag not in "PY" else "clause"
+        if tag in "It" or tag == "T":
+            if tag == "t":
+                at += 1
+                settled = True
+                continue
+            inner = phrases.starting_at(s, at + 1, end)
+            if inner is not None:
+                at = max(phrases.core_end(s, at + 1, end), at + 1)
+                settled = True
+                continue
+        elif tag in {"O", "P"}:
+            settled = False
+        elif tag in "VXY" and at > direct:
+            return None, ""
+        at += 1
+    return None, ""
+
+
+def _direct(s: Sentence, made: Attribution, at: int) -> str:
+    """The style of a content that begins right behind the cue, "" for none."""
+    takes = made.takes
+    tag = s.tags[at]
+    low = s.tokens[at].low
+    end = s.end
+    if low == "to":
+        return "infinitive" if "infinitive" in takes and s.tag(at + 1) in "BA" else ""
+    if low in _WH and takes & {"question", "clause"}:
+        return "question" if s.finite(at + 1, end) or s.tag(at + 1) == "T" else ""
+    if tag == "G" and "gerund" in takes and s.tag(solid(s, at + 1)) not in ("X", "V"):
+        return "gerund"
+    strict = bool(takes & {"noun", "gerund", "object"}) or made.lemma == "add"
+    opens = "clause" in takes and tag in "PYDNM#SGAWEXI" and low not in _NOT_SAID
+    if opens and _clause_here(s, at, strict=strict):
+        return "clause"
+    if "object" in takes:
+        return "object"
+    if "noun" in takes and tag in "DNM#" and low not in _NOT_SAID:
+        return "noun"
+    return ""
+
+
+_ROUGHLY = frozenset(
+    [
+        "about",
+        "around",
+        "nearly",
+        "almost",
+        "more",
+        "fewer",
+        "less",
+        "over",
+        "under",
+        "roughly",
+        "up",
+        "at",
+        "only",
+        "even",
+    ]
+)
+
+
+def _clause_here(s: Sentence, at: int, *, strict: bool) -> bool:
+    """Whether a clause with its own subject and verb begins at `at`.
+
+    `strict` for cues that also take a plain object ("announced", "added"): the verb must follow
+    the subject at once.
+    """
+    tag = s.tags[at]
+    low = s.low(at)
+    if tag == "Y":
+        return True
+    if tag == "A" and low not in _ROUGHLY and low not in ("there", "perhaps", "maybe", "sometimes", "never"):
+        return False
+    if tag == "I" and not (low in _ROUGHLY and s.tag(at + 1) in "#DI"):
+        return False
+    stop = next((n for n in range(at, s.end) if s.tags[n] in (";", ":")), s.end)
+    if strict and tag in "DNM#":
+        found = phrases.starting_at(s, at, stop)
+        if found is None:
+            return False
+        follows = s.tag(solid(s, found.last))
+        return follows in ("V", "X", "Y") or (
+            follows in ("W", ",", "E", "G") and _resumes(s, found.last, stop)
+        )
+    return s.finite(at + 1, stop)
+
+
+def _resumes(s: Sentence, at: int, stop: int) -> bool:
+    """Whether behind a relative clause or an apposition a main verb follows."""
+    finite = [n for n in range(at, stop) if s.tags[n] in FINITE_START]
+    return (
+        len(finite) >= (2 if s.tag(at) == "W" or s.tag(at + 1) == "W" else 1) and s.tags[at] == ","
+    ) or len([n for n in finite if s.tags[n - 1] not in FINITE_START]) >= 2
+
+
+def _behind_hearer(s: Sentence, at: int) -> int:
+    """Behind the noun phrase of whoever is spoken to."""
+    tag = s.tag(at)
+    if tag == "O":
+        return at + 1
+    if tag in "P" and s.low(at) in ("you", "it", "everyone", "everybody", "people", "her"):
+        return at + 1
+    if tag == "D" and s.low(at) == "her" and s.tag(at + 1) not in "NM":
+        return at + 1
+    heard = phrases.starting_at(s, at, s.end)
+    if heard is None or heard.kind == "pronoun":
+        return at
+    if (
+        s.tag(heard.last) in FINITE_START
+        and s.tag(heard.last) != "Y"
+        and s.low(at) not in ("reporters", "lawmakers")
+    ):
+        return at  # "warned the plan was dead": nobody is spoken to
+    return heard.last

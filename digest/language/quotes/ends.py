@@ -1,0 +1,114 @@
+"""Where the words of a speaker end and the writer takes over."""
+
+from __future__ import annotations
+
+from digest.language.quotes import phrases
+from digest.language.quotes.cue import Attribution, Range
+from digest.language.quotes.lexicon import lexicon
+from digest.language.quotes.phrases import Sentence
+
+_SCOPE_ENDS = frozenset(("but", "though", "although", "whereas", "even"))
+
+
+def cut(s: Sentence, made: Attribution, content: Range) -> Range:
+    """Ends a content to the right of its cue where the writer takes over."""
+    start, end = content
+    clause = s.parse.clause(s.tokens[made.verb].start) if s.parse is not None else None
+    if clause is not None:
+        held = phrases.between(s, clause.start, clause.end)
+        if held is not None and held[0] <= start + 1 < held[1]:
+            return start, min(end, held[1])
+    fronted = _fronted(s, made)
+    relative = made.speaker is not None and s.tag(made.speaker.last - 1) == "W"
+    for at in range(start, end):
+        if s.tags[at] == ";" or (at > start + 1 and _ends(s, at, end, fronted=fronted, relative=relative)):
+            return start, at
+    return start, end
+
+
+def _fronted(s: Sentence, made: Attribution) -> bool:
+    """Whether the attribution is a subordinate clause that a main clause follows: "When he said ..., ..."."""
+    opening = made.first if made.speaker is None else min(made.first, made.speaker.first)
+    if s.tags[opening] == "G" and (opening == 0 or (opening == 1 and s.tags[0] in "IS")):
+        return True
+    if opening == 0:
+        return False
+    low = s.low(opening - 1)
+    return (
+        (s.tags[opening - 1] == "S" and low != "that") or low in ("as", "after", "before", "since", "until")
+    ) and (opening == 1 or s.tag(opening - 2) in (",", "C", "-", "A"))
+
+
+def _ends(s: Sentence, at: int, end: int, *, fronted: bool, relative: bool) -> bool:
+    """Whether the words of the speaker end before token `at`, a comma, a dash or a conjunction."""
+    tag = s.tags[at]
+    low = s.low(at)
+    if low == "according" and s.low(at + 1) == "to":
+        return True
+    if tag == "C" and s.tags[at - 1] != ",":
+        return low in ("and", "but") and (_later_cue(s, at + 1) or _own_cue(s, at + 1))
+    if tag not in (",", "-"):
+        return False
+    after, next_tag = s.low(at + 1), s.tag(at + 1)
+    if after in _SCOPE_ENDS:
+        return s.finite(at + 2, end)
+    if after == "according" or (next_tag == "G" and after in lexicon().verbs):
+        return True
+    if after in ("and", "while", "as", "or") and (
+        _own_cue(s, at + 2) or (after == "and" and _later_cue(s, at + 2))
+    ):
+        return True
+    if after == "and" and s.tag(at + 2) == "S" and s.low(at + 2) in ("when", "while", "after", "as"):
+        return True
+    if relative and (
+        s.tag(solid(s, at + 1)) in ("V", "X") or {"s", "past"} & lexicon().inflected.get(after, frozenset())
+    ):
+        return True
+    if fronted and next_tag in "DNMPY#":
+        found = phrases.starting_at(s, at + 1, end)
+        if next_tag == "Y" or (found is not None and s.tag(solid(s, found.last)) in ("V", "X")):
+            return True
+    return _trailing_cue(s, at + 1)
+
+
+def solid(s: Sentence, at: int) -> int:
+    """The next index whose token is no adverb."""
+    while s.tag(at) == "A":
+        at += 1
+    return at
+
+
+def _later_cue(s: Sentence, at: int) -> bool:
+    """Whether a verb of saying (adverbs before it allowed) stands at `at`: "and later added ..."."""
+    while s.tag(at) in ("A", "X"):
+        at += 1
+    return (
+        s.tag(at) == "V"
+        and s.low(at) in lexicon().verbs
+        and any(v.takes & {"clause", "words", "object"} for v, _ in lexicon().verbs[s.low(at)])
+    )
+
+
+def _own_cue(s: Sentence, at: int) -> bool:
+    """Whether a clause at `at` is an attribution of its own: "and he said ..."."""
+    found = phrases.starting_at(s, at, s.end)
+    if found is None:
+        return False
+    return _later_cue(s, found.last)
+
+
+def _trailing_cue(s: Sentence, at: int) -> bool:
+    """Whether "..., he said" ends the sentence or a part of it at `at`."""
+    if s.tag(at) == "V" and s.low(at) in ("said", "says"):
+        return True
+    found = phrases.starting_at(s, at, s.end)
+    if found is None:
+        return False
+    stop = found.last
+    while s.tag(stop) in ("A", "X"):
+        stop += 1
+    return (
+        s.tag(stop) == "V"
+        and s.low(stop) in ("said", "says", "added", "told", "wrote")
+        and (stop + 1 >= s.end or s.tags[stop + 1] in (",", "I", "t", "-"))
+    )

@@ -1,0 +1,175 @@
+"""What a cue governs: the words behind it, before it, or around it."""
+
+from __future__ import annotations
+
+from digest.language.quotes.clauses import QUOTE
+from digest.language.quotes.complement import complement
+from digest.language.quotes.cue import Attribution
+from digest.language.quotes.ends import cut
+from digest.language.quotes.lexicon import lexicon
+from digest.language.quotes.phrases import Sentence
+
+
+def govern(s: Sentence, made: Attribution, found: list[Attribution], *, participle: bool) -> None:
+    """Fills content and style for a cue with its subject, if any, in front."""
+    right, style = complement(s, made)
+    speaker = made.speaker
+    if (
+        not participle
+        and speaker is not None
+        and speaker.last <= made.verb + 1
+        and not (right is not None and style in ("that", "question"))
+    ):
+        opening = min(speaker.first, made.first)
+        left = s.tag(opening - 1) if opening else ""
+        stop = opening
+        as_clause = s.low(opening - 1) == "as" and s.tag(opening - 2) in ("q", ",", "-")
+        if as_clause:
+            left, stop = s.tag(opening - 2), opening - 1
+        if left in (",", "-"):
+            stop -= 1
+            quoted = s.tag(stop - 1) == QUOTE and bool(made.takes & {"clause", "words"})
+            behind = (
+                (right is None and s.tag(made.last) in _BEHIND)
+                or style == "after"
+                or (quoted and right is not None and right[0] > made.last)
+            )
+            if (
+                stop > 0
+                and (quoted or (behind and made.takes & {"clause"}))
+                and ((right is None and s.tag(made.last) in (",", "")) or not _mere_adjunct(s, stop, found))
+            ):
+                _around(s, made, stop, found)
+                return
+        elif left == QUOTE and opening > 0 and made.takes & {"clause", "words"}:
+            _around(s, made, stop, found)
+            return
+    if right is not None:
+        made.content = [cut(s, made, right)]
+        made.style = style
+    elif style:
+        made.style = style
+    elif (participle and "object" in made.takes) or speaker is not None:
+        made.style = "bare"
+
+
+_BEHIND = frozenset(("", ".", ",", "I", "t", "A", "-", "T", "S", ":", "C", "q", "(", "G", "O"))
+"""What may follow "..., he said" that is no object of its own."""
+
+
+def _mere_adjunct(s: Sentence, stop: int, found: list[Attribution]) -> bool:
+    """Whether what stands before the comma only sets the scene ("In Ohio, he said ...")."""
+    start = left_start(s, stop, found)
+    return not s.finite(start, stop) and s.tag(start) in ("I", "t", "A", "G", "S", "E")
+
+
+def _around(s: Sentence, made: Attribution, stop: int, found: list[Attribution]) -> None:
+    """The statement stands before its attribution, and may go on behind it."""
+    made.content = [(left_start(s, stop, found), stop)]
+    made.style = "before"
+    at = made.last
+    comma = None
+    while at < s.end:
+        tag = s.tags[at]
+        if tag == QUOTE:
+            if at == made.last or s.tags[at - 1] in (",", ":", "-"):
+                made.content.append((at, s.end))
+                return
+            break
+        if tag == ":":
+            if at + 1 < s.end:
+                made.content.append((at + 1, s.end))
+            return
+        if tag in (",", "-"):
+            if s.tag(at + 1) == QUOTE:
+                made.content.append((at + 1, s.end))
+                return
+            if comma is None:
+                comma = at
+                if carries_on(s, at + 1, whole=whole(s, made.content[0][0], stop)):
+                    made.content.append(cut(s, made, (at + 1, s.end)))
+                    return
+        elif tag in "VG" and s.low(at) in lexicon().verbs:
+            return
+        at += 1
+
+
+def whole(s: Sentence, first: int, stop: int) -> bool:
+    """Whether tokens `first` to `stop` make a sentence: with a verb, and not only a subordinate clause."""
+    if s.tag(stop - 1) == QUOTE:
+        return True
+    opener = s.low(first)
+    if (
+        s.tags[first] == "S"
+        or opener in ("as", "even", "since", "after", "before")
+        or s.tag(stop - 1) in "SW"
+    ):
+        return False
+    return s.finite(first, stop)
+
+
+def carries_on(s: Sentence, at: int, *, whole: bool) -> bool:
+    """Whether what follows "..., he said," belongs to the statement rather than to the writer.
+
+    `whole` tells that the part before had a verb already.
+    """
+    tag = s.tag(at)
+    low = s.low(at)
+    if tag in ("G", "W", "E") or low in ("according", "as", "while", "citing", "though", "although", "when"):
+        return False
+    if tag in "VX" or low == "that":
+        return True  # "..., which, he said, is": nothing but the statement goes on with its verb
+    if whole:
+        if low in ("and", "but", "because", "so", "or", "if") and s.finite(at, s.end):
+            return s.tag(at + 1) not in "VA"
+        return tag in "PY" and False
+    return tag in "XVBANMDITSPYC#" and s.end - at > 1
+
+
+def left_start(s: Sentence, stop: int, found: list[Attribution]) -> int:
+    """Where a statement begins that ends at `stop`, in front of its cue."""
+    start = 0
+    for earlier in found:
+        if earlier.style in ("before", "label"):
+            start = max([start, *(e for _, e in earlier.content if e < stop)], default=start)
+            if earlier.style == "label":
+                start = max(start, earlier.last)
+    for at in range(stop - 1, start, -1):
+        if s.tags[at] == ";":
+            start = at + 1
+            break
+    if stop - start > 1 and s.low(start) in ("but", "and", "yet", "still", "so") and s.tags[start] != QUOTE:
+        start += 1
+    while start < stop and s.tags[start] in (",", "-", ")", ";"):
+        start += 1
+    return start
+
+
+def invert(s: Sentence, made: Attribution, found: list[Attribution]) -> None:
+    """Content of a cue whose subject follows: “...,” said Ann Roe."""
+    speaker = made.speaker
+    assert speaker is not None
+    opening = made.first
+    if opening == 0:
+        for at in range(speaker.last, s.end):
+            if s.tags[at] == QUOTE or s.tags[at] == ":":
+                start = at + (s.tags[at] == ":")
+                made.style = "colon"
+                if start < s.end:
+                    made.content = [(start, s.end)]
+                return
+        made.style = "bare"
+        return
+    stop = opening
+    if s.tags[stop - 1] in (",", "-") or s.tags[stop - 1] == "A":
+        stop -= 1
+        while stop > 0 and s.tags[stop - 1] in (",", "-"):
+            stop -= 1
+    made.content = [(left_start(s, stop, found), stop)]
+    made.style = "before"
+    for at in range(speaker.last, s.end):
+        if s.tags[at] == QUOTE and s.tags[at - 1] in (",", ":", "-"):
+            made.content.append((at, s.end))
+            return
+        if s.tags[at] == "V" and s.low(at) in lexicon().verbs:
+            return
