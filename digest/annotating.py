@@ -9,6 +9,7 @@ from __future__ import annotations
 import multiprocessing
 import os
 import signal
+import sys
 import traceback
 from collections.abc import Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
@@ -30,6 +31,8 @@ MANY = 40
 
 _MOST = 8
 """Processes; each needs some 200 MB."""
+
+_COMMANDS = ("digest", "mkdocs")
 
 _BATCH = 10
 """Articles handed to a process at a time."""
@@ -77,13 +80,27 @@ def annotated(
 
 
 def _processes(count: int) -> int:
-    if count < MANY or multiprocessing.current_process().daemon:
+    if count < MANY or multiprocessing.current_process().daemon or not _ours():
         return 1
     try:
         cores = len(os.sched_getaffinity(0))
     except AttributeError:  # not on this system
         cores = os.cpu_count() or 1
     return min(cores, _MOST)
+
+
+def _ours() -> bool:
+    """Whether the running program is a command of ours or of the host.
+
+    A spawned process first imports the main program again: in somebody's script that would do twice
+    what the script does.
+    """
+    main = sys.modules.get("__main__")
+    spec = getattr(main, "__spec__", None)
+    if spec is not None:  # python -m mkdocs
+        return str(spec.name).partition(".")[0] in _COMMANDS
+    path = Path(getattr(main, "__file__", None) or "")
+    return (path.parent if path.stem == "__main__" else path).stem in _COMMANDS
 
 
 class _Work:

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from collections.abc import Iterator
+from importlib.machinery import ModuleSpec
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
@@ -77,6 +81,28 @@ def test_processes_that_die_leave_the_rest_to_this_one(
 @pytest.mark.parametrize("count", [0, annotating.MANY - 1])
 def test_little_work_starts_no_process(count: int) -> None:
     assert annotating._processes(count) == 1
+
+
+@pytest.mark.parametrize(
+    ("file", "spec", "ours"),
+    [
+        ("/venv/bin/digest", None, True),
+        ("/venv/bin/mkdocs", None, True),
+        ("C:/venv/Scripts/digest.exe/__main__.py", None, True),
+        ("/venv/mkdocs/__main__.py", "mkdocs.__main__", True),
+        ("/home/me/my_script.py", None, False),
+        ("/venv/pytest/__main__.py", "pytest.__main__", False),
+        (None, None, False),
+    ],
+)
+def test_only_commands_start_processes(
+    monkeypatch: pytest.MonkeyPatch, file: str | None, spec: str | None, ours: bool
+) -> None:
+    main = ModuleType("__main__")
+    main.__file__ = file
+    main.__spec__ = ModuleSpec(spec, None) if spec else None
+    monkeypatch.setitem(sys.modules, "__main__", main)
+    assert (annotating._processes(annotating.MANY) > 1) == (ours and len(os.sched_getaffinity(0)) > 1)
 
 
 def test_our_own_fault_costs_one_article_and_is_named(
