@@ -181,7 +181,11 @@ def _verbal(s: Sentence, index: int, found: list[Attribution]) -> Attribution | 
             speaker = phrases.starting_at(s, last, s.end)
             if speaker is not None:
                 speaker = phrases.introduced(s, speaker)
-            if speaker is not None and (before == "q" or "object" not in verb.takes or before == ""):
+            unmarked = before in (",", "-", "A") and s.tag(first - 2) != "q"
+            known = s.low(index) in lexicon()["verbs before their subject"]
+            if speaker is not None and (
+                known or (not unmarked and ("object" not in verb.takes or before != ","))
+            ):
                 made.speaker = speaker
                 invert(s, made, found)
                 return made

@@ -102,6 +102,8 @@ def _direct(s: Sentence, made: Attribution, at: int) -> str:
     end = s.end
     if low == "to":
         return "infinitive" if "infinitive" in takes and s.tag(at + 1) in "BA" else ""
+    if low in ("when", "where", "which") and made.lemma in ("say", "tell", "add", "write"):
+        return ""  # "what she said when she left"
     if low in _WH and takes & {"question", "clause"}:
         return "question" if s.finite(at + 1, end) or s.tag(at + 1) == "T" else ""
     if tag == "G" and "gerund" in takes and s.tag(solid(s, at + 1)) not in ("X", "V"):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from digest.language.quotes import phrases
 from digest.language.quotes.clauses import QUOTE
 from digest.language.quotes.cue import Attribution
-from digest.language.quotes.ends import cut
+from digest.language.quotes.ends import cut, solid
 from digest.language.quotes.lexicon import lexicon
 from digest.language.quotes.phrases import Phrase, Sentence
 from digest.language.quotes.scope import carries_on, left_start
@@ -79,7 +79,13 @@ def nominal(s: Sentence, index: int, found: list[Attribution]) -> Attribution | 
             speaker, at = agent, agent.last
             following = s.tag(at)
     made = Attribution(index, index, index + 1, s.tokens[index].low, stance, frozenset({"words"}), speaker)
-    if s.low(at) == "that" and s.tag(at) == "S" and s.finite(at + 1, s.end):
+    if (
+        s.low(at) == "that"
+        and s.tag(at) == "S"
+        and s.tokens[index].low in lexicon()["nouns with that"]
+        and s.tag(solid(s, at + 1)) not in ("V", "X", "E", "")
+        and s.finite(at + 1, s.end)
+    ):
         made.content = [cut(s, made, (at, s.end))]
         made.style = "noun-that"
     elif following == ":" and at + 1 < s.end:

@@ -158,6 +158,9 @@ def core(s: Sentence, at: int, low: int) -> int:
         if tag in "EG" and first - 1 > low and s.tags[first - 2] in "D":
             first -= 1
             continue
+        if tag == "G" and first - 1 > low and s.tags[first - 2] in ",;" and s.tags[first] == "N":
+            first -= 1  # "..., mining companies (said)"
+            break
         if tag == "A" and first - 1 > low and s.tags[first - 2] == "D":
             first -= 1
             continue
