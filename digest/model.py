@@ -487,8 +487,9 @@ class Claim:
 
     id: str
     text: str
-    """A sentence of one of the articles, verbatim."""
+    """A sentence of one of the articles, verbatim, or the part of it that is the claim."""
     articles: dict[str, tuple[Span, ...]]
+    """Article id to the passages that report it, in text order."""
     unsure: tuple[str, ...] = ()
     """Articles where a similar passage stands that may say the same: they neither report it for
     certain nor leave it out."""

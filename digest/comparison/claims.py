@@ -36,10 +36,10 @@ from digest.comparison.rarity import Rarity, near
 from digest.comparison.similarity import bag_of, overlap
 from digest.model import Claim, Copy, Reading, Span
 
-_SURE = ((0.65, 0.9, 2, 0), (0.5, 1.6, 3, 2))
+_SURE = ((0.65, 0.9, 2, 0), (0.5, 1.6, 3, 2), (0.36, 2.0, 4, 2))
 """Passages are one claim from these (likeness, evidence, words, pins) on: the less alike, the more
 it takes. Set on made-up events; see `Likeness` for what is counted."""
-_MUTUAL = ((0.55, 2.2, 3, 0), (0.45, 1.7, 3, 1), (0.28, 1.2, 2, 2))
+_MUTUAL = ((0.55, 2.2, 3, 0), (0.42, 2.0, 3, 1), (0.28, 1.2, 2, 2))
 """The same where each is the other's best in its article, which few unlike passages are."""
 _LINKAGE = 0.36
 """Least mean of the best likenesses between two clusters."""
@@ -52,7 +52,7 @@ _JOINS = 0.62
 """A sentence that holds so much of what a claim's articles share reports the claim as well."""
 _JOINS_EVIDENCE = 1.6
 """Least weight, names left aside, of what it holds."""
-_JOINS_WORDS = 3
+_JOINS_WORDS = 4
 """Least number of words, names left aside, that the claim's articles share."""
 _WHOLE = 0.75
 """A passage that holds so much of its sentence stands for all of it."""
