@@ -93,6 +93,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     except (OSError, UsageError) as error:
         print(f"digest: {error}", file=sys.stderr)
         return 2
+    except KeyboardInterrupt:
+        print("digest: interrupted; what was done so far is kept", file=sys.stderr)
+        return 130
 
 
 class UsageError(Exception):
