@@ -29,11 +29,11 @@ _COMMON = 0.3
 
 _SAME = 2
 """Days between two reports of one day's news."""
-_NEAR = 0.5
+_NEAR = 0.3
 _NEWS = 4
 """Days after which a report more likely tells of something new."""
-_PER_DOUBLING = 0.3
-_FAR = 2.0
+_PER_DOUBLING = 0.2
+_FAR = 1.5
 """The most that days apart can speak against: dates may be wrong, and stories go on for months."""
 
 

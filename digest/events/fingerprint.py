@@ -29,7 +29,10 @@ _OPENING_WORDS = 100
 """The opening ends with the sentence that holds this word of the body."""
 _HEADLINE_WEIGHT = 3
 _EARLY_SENTENCES = 3
+_TITLE = 300
 _LEDE = 90
+_LONGEST = 64
+"""Characters of a word that are read; nobody's words are longer."""
 _MOST_STEMS = 1500
 _MOST_NAMES = 40
 _MOST_NUMBERS = 100
@@ -106,7 +109,7 @@ def fingerprint(reading: Reading) -> Fingerprint:
     found = scenes(reading, opening)
     return Fingerprint(
         article=article.id,
-        title=" ".join(article.title.value.split()) if article.title else "",
+        title=_cut(article.title.value, _TITLE) if article.title else "",
         lede="" if article.title else _first_words(reading),
         outlet=article.outlet,
         place=_place(article.dateline),
@@ -147,9 +150,13 @@ def _opening(reading: Reading) -> int:
 def _first_words(reading: Reading) -> str:
     if reading.lede is None:
         return ""
-    words = reading.lede.of(reading.article.text)[: 4 * _LEDE].split()
-    shown = " ".join(words)
-    return shown if len(shown) <= _LEDE else shown[:_LEDE].rsplit(" ", 1)[0] + "…"
+    return _cut(reading.lede.of(reading.article.text), _LEDE)
+
+
+def _cut(text: str, longest: int) -> str:
+    """`text` on one line, cut between words."""
+    shown = " ".join(text[: 4 * longest].split())
+    return shown if len(shown) <= longest else shown[:longest].rsplit(" ", 1)[0] + "…"
 
 
 def _read(reading: Reading, words: _Words, opening: int) -> int:
@@ -270,6 +277,7 @@ class _Words:
         first: bool,
         sentence: int | None = None,
     ) -> None:
+        form = form[:_LONGEST]
         stem = lemma(form) if stem is None else stem
         if not stem:
             return

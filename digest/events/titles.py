@@ -138,7 +138,7 @@ def _central(prints: Sequence[Fingerprint], telling: Callable[[str], float]) -> 
     for f in sorted(prints, key=lambda f: f.article):
         shown = headline(f.title, f.outlet) or f.lede.rstrip(".")
         if shown:
-            stems = {lemma(word) for word in re.findall(r"[\w'’]+", shown)}
+            stems = {lemma(word) for word in re.findall(r"[\w'’]{1,64}", shown)}
             others = max(len(prints) - 1, 1)
             weight = sum(telling(s) * (shared[s] - 1) / others for s in stems if shared[s] > 1)
             score = weight / (len(stems) + 3) ** 0.5 * _plainness(shown, extracted=bool(f.title))
