@@ -203,15 +203,18 @@ def agglomerate(
     linked = {(p.i, p.j) for p in pairs}
     groups = list(range(len(found)))
     members: dict[int, list[int]] = {i: [i] for i in groups}
+    refused: set[tuple[int, int, int, int]] = set()
     for pair in sorted(pairs, key=lambda p: (-p.weight, p.i, p.j)):
         a, b = sorted((groups[pair.i], groups[pair.j]))
-        if a == b:
+        asked = (a, len(members[a]), b, len(members[b]))
+        if a == b or asked in refused:
             continue
         crossing = [(min(i, j), max(i, j)) for i in members[a] for j in members[b]]
-        if any((i, j) not in linked and apart(found[i], found[j]) for i, j in crossing):
-            continue
+        strangers = [(i, j) for i, j in crossing if (i, j) not in linked]
         # A chain of half-alike figures does not pull unlike ones together.
-        if sum(c in linked for c in crossing) * 3 < len(crossing):
+        chained = len(strangers) * 3 > len(crossing) * 2
+        if chained or any(apart(found[i], found[j]) for i, j in strangers):
+            refused.add(asked)
             continue
         for k in members[b]:
             groups[k] = a

@@ -189,7 +189,7 @@ def relate(a: Amount, b: Amount) -> Relation:
     if a.point is None or b.point is None:
         return _ranges(a, b)
     x, y = a.point, b.point
-    tolerance = _SAME if a.size == b.size else _CONVERTED
+    tolerance = _SAME if a.size == b.size or a.dimension == "percent" else _CONVERTED
     if math.isclose(x, y, rel_tol=tolerance, abs_tol=1e-9):
         if a.exact and b.exact:
             return "equal"

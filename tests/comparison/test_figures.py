@@ -174,7 +174,6 @@ APART = [
     ("dead and hurt", "The crash killed 12 people.", "The crash injured 12 people."),
     ("years", "Trade reached $240 billion in 2023.", "Trade reached $190 billion in 2022."),
     ("per share", "They offered $82 per share in cash.", "They offered $82 million in cash."),
-    ("part and whole", "Nineteen of the 30 seats were won.", "Thirty of the 45 seats are held by women."),
     ("minutes and years", "He waited ten minutes for the bus.", "He waited ten years for the trial."),
 ]
 
