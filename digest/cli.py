@@ -197,7 +197,10 @@ def _add(args: argparse.Namespace) -> int:
         if added.path is not None:
             came.append(added.path)
     if came and settings.cache is not None and settings.cache.is_file():
-        _joined(settings, came)
+        try:
+            _joined(settings, came)
+        except OSError as error:  # the articles are in; what else is wrong, a build tells
+            print(f"digest: which events they join is not known: {error}", file=sys.stderr)
     return 1 if failed else 0
 
 
