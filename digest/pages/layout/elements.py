@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from xml.etree.ElementTree import Element, SubElement
 
+from markdown.util import AtomicString
+
 from digest.pages.layout.reading import Line
 
 PREFIX = "digest"
@@ -20,7 +22,9 @@ def add(parent: Element, tag: str, *classes: str, text: str | None = None, **att
     if classes:
         made["class"] = name(*classes)
     child = SubElement(parent, tag, made)
-    child.text = text
+    if text is not None:
+        # Read no further: later extensions would look for patterns in words that are no source any more.
+        child.text = AtomicString(text)
     return child
 
 

@@ -7,8 +7,10 @@ from xml.etree.ElementTree import Element
 
 from markdown import Markdown
 from markdown.extensions import Extension
+from markdown.postprocessors import Postprocessor
 from markdown.treeprocessors import Treeprocessor
 
+from digest.pages.escape import COMMENT
 from digest.pages.layout import cells
 from digest.pages.layout.charts import timeline
 from digest.pages.layout.columns import Column, columns
@@ -19,6 +21,8 @@ from digest.pages.sections import APART, EVENT, FRAMES, NAMES, TIMELINE
 
 NAMED = 3
 """Names of the contested thing that the glance gives of each article."""
+AFTER_RAW_HTML = 5
+"""Below 30, where raw HTML is put back, and below whatever else looks for patterns in the text."""
 AFTER_INLINE = 15
 """Below 20, where emphasis and links have been made, and above 5, where headings get their ids."""
 
@@ -27,7 +31,9 @@ class LayoutExtension(Extension):
     """Registers the layout."""
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802  the name Python-Markdown calls
-        md.treeprocessors.register(Layout(md), "digest_layout", AFTER_INLINE)
+        layout = Layout(md)
+        md.treeprocessors.register(layout, "digest_layout", AFTER_INLINE)
+        md.postprocessors.register(Uncomment(md, layout), "digest_uncomment", AFTER_RAW_HTML)
 
 
 @dataclass(slots=True)
@@ -51,18 +57,21 @@ class _Part:
 class Layout(Treeprocessor):
     """Turns the rows of a marked page into tables."""
 
+    found: bool = False
+    """Whether the page at hand is one of ours."""
     contested: list[Row]
     """What the glance says of word choice."""
 
     def run(self, root: Element) -> None:
         """Work on the tree in place."""
+        self.found = False
         for counted in [node for node in root if self._is(node, TIMELINE)]:
             timeline(self.md, root, counted)
         mark = next((node for node in root if self._is(node, EVENT)), None)
         if mark is None:
             return
         root.remove(mark)
-        self._uncomment(root)
+        self.found = True
         lead, parts = _parts(root)
         read = {name: self._rows(part) for part in parts if (name := self._name(part)) is not None}
         outlets = [row for _, found in read.get("articles", []) for row in found]
@@ -86,16 +95,6 @@ class Layout(Treeprocessor):
     def _is(self, node: Element, mark: str) -> bool:
         match = RAW.fullmatch((node.text or "").strip())
         return node.tag == "p" and match is not None and stashed(self.md, match).strip() == mark
-
-    def _uncomment(self, root: Element) -> None:
-        """Drop the empty comments that keep other hosts from linking: here nothing looks for patterns."""
-        for node in root.iter():
-            node.text = RAW.sub(self._kept, node.text) if node.text else node.text
-            node.tail = RAW.sub(self._kept, node.tail) if node.tail else node.tail
-
-    def _kept(self, match: object) -> str:
-        assert hasattr(match, "group")
-        return "" if stashed(self.md, match) == "<!-- -->" else str(match.group(0))  # type: ignore[arg-type]
 
     def _name(self, part: _Part) -> str | None:
         return NAMES.get(plain(self.md, "".join(part.heading.itertext())).strip())
@@ -184,6 +183,18 @@ class Layout(Treeprocessor):
             table.facts([group], cells.term, NOTHING)
         else:
             table.facts([group])
+
+
+class Uncomment(Postprocessor):
+    """Drops the empty comments that keep hosts from linking: in a finished page of ours nothing looks."""
+
+    def __init__(self, md: Markdown, layout: Layout) -> None:
+        super().__init__(md)
+        self._layout = layout
+
+    def run(self, text: str) -> str:
+        """The page without them."""
+        return text.replace(COMMENT, "") if self._layout.found else text
 
 
 def _contested(md: Markdown, groups: list[Group]) -> list[Row]:
