@@ -18,7 +18,7 @@ _TOKEN = re.compile(
     re.VERBOSE,
 )
 
-LONGEST = 300
+LONGEST = 150
 """Tokens of a sentence; what is longer is no sentence, and is cut so that time stays linear."""
 
 WORD, QUOTE, STOP = "w", "q", "."
