@@ -61,6 +61,8 @@ class Sentence:
     whole: Bag
     quoted: frozenset[int]
     """Indices of its words that stand in quotation marks."""
+    behind: frozenset[int]
+    """Indices of its words that are only background."""
     once: frozenset[str]
     """Classes of near-synonyms that no other sentence of its article holds, background left aside."""
 
@@ -115,6 +117,7 @@ def sentences(column: int, places: Places, rarity: Rarity) -> Iterator[Sentence]
             weights=weights,
             whole=bag_of({s: w for s, w in weights.items() if w >= TELLING}),
             quoted=frozenset(i for i in words if i in quoted),
+            behind=frozenset(behind),
             once=frozenset(key for key in plain if seen[key] == 1),
         )
 
@@ -122,6 +125,12 @@ def sentences(column: int, places: Places, rarity: Rarity) -> Iterator[Sentence]
 def stems_of(sentence: Sentence, stretch: Stretch) -> list[str]:
     """The stems of neighbouring parts, in order."""
     return [s for part in sentence.stems[stretch[0] : stretch[1] + 1] for s in part]
+
+
+def told_in(sentence: Sentence, stretch: Stretch) -> list[str]:
+    """The same without what is only background."""
+    words = words_of(sentence, stretch)
+    return [s for i, s in zip(words, stems_of(sentence, stretch), strict=True) if i not in sentence.behind]
 
 
 def bag_in(sentence: Sentence, stretch: Stretch) -> Bag:
@@ -182,7 +191,7 @@ def likeness(a: Sentence, b: Sentence, rarity: Rarity) -> Likeness | None:
     left = best_stretch(a, bag_in(b, right)) if right else None
     if not left or not right:
         return None
-    mine, theirs = stems_of(a, left), stems_of(b, right)
+    mine, theirs = told_in(a, left), told_in(b, right)
     held, other = bag_in(a, left), bag_in(b, right)
     lift = sum(
         max(0.0, rarity.phrase(s for s in run if not rarity.proper(s)) - _weight(run, held))
@@ -267,7 +276,7 @@ def agreement(mine: Sequence[str], theirs: Sequence[str]) -> float:
 
 def contradicts(a: Sentence, left: Stretch, b: Sentence, right: Stretch) -> bool:
     """Whether two stretches cannot be one claim, alike as they may be."""
-    return agreement(stems_of(a, left), stems_of(b, right)) < 1.0
+    return agreement(told_in(a, left), told_in(b, right)) < 1.0
 
 
 def _numbers(stems: Iterable[str]) -> set[str]:
