@@ -8,6 +8,10 @@ from importlib.resources import files
 
 from digest.stems import lemma
 
+PRIOR = 100
+"""How many articles of general news the collection is thought to begin with: what makes words of two
+articles alone comparable, and no longer matters among thousands."""
+
 LENGTH = 400
 """Words of a typical article."""
 

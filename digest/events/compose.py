@@ -17,17 +17,15 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from digest.events.background import share
+from digest.events.background import PRIOR, share
 from digest.events.corrections import Corrections, EventSaid, doubts
 from digest.events.dating import date_articles
 from digest.events.fingerprint import NAME, OPENING, Fingerprint
-from digest.events.grouping import group
 from digest.events.identity import inherit, reserved
 from digest.events.pins import pin
 from digest.events.register import Register
 from digest.events.slugs import slug
 from digest.events.summary import Telling, first_and_last, people, place, protagonists, shared_terms
-from digest.events.table import PRIOR
 from digest.events.titles import Facts, plain_date, title
 from digest.model import Event, Problem
 
@@ -53,6 +51,8 @@ def arrange(
     ignore_dates: bool = False,
 ) -> Arranged:
     """Group, pin, name and date: everything from fingerprints to events."""
+    from digest.events.grouping import group  # numpy takes longer than a build that changes nothing
+
     register = register or Register()
     corrections = corrections or Corrections()
     every = {f.article: f for f in fingerprints}

@@ -10,7 +10,7 @@ from typing import TypeAlias
 import numpy as np
 import numpy.typing as npt
 
-from digest.events.background import is_function_word, share
+from digest.events.background import PRIOR, is_function_word, share
 from digest.events.fingerprint import Fingerprint
 
 Floats: TypeAlias = npt.NDArray[np.float32]
@@ -18,10 +18,6 @@ Ints: TypeAlias = npt.NDArray[np.int32]
 Bytes: TypeAlias = npt.NDArray[np.uint8]
 
 UNDATED = -1
-
-PRIOR = 100
-"""How many articles of general news the collection is thought to begin with: what makes words of two
-articles alone comparable, and no longer matters among thousands."""
 
 
 @dataclass(frozen=True, slots=True)
