@@ -14,8 +14,8 @@ _ASSETS = _PAGES / "assets"
 _SERVED = "assets/digest"
 """Where a site serves our styles and scripts."""
 
-EXTENSIONS = ("md_in_html", "digest.pages.layout")
-"""The second lays comparisons out as tables; the first lets it see inside the blocks."""
+EXTENSIONS = ("digest.pages.layout",)
+"""It lays comparisons out as tables."""
 
 
 def watch(config: MkDocsConfig, folder: Path) -> None:

@@ -6,6 +6,7 @@ import spacy
 from spacy.language import Language
 
 from digest.language.marks import marks
+from digest.language.tokens import make_doc
 from digest.language.words import words
 from digest.model import Article, Reading, Span
 
@@ -39,7 +40,7 @@ def pipeline(name: str | None = None) -> Language:
 
 def annotate(nlp: Language, article: Article) -> Reading:
     """`article` with its spans marked by `nlp`, which `pipeline` made."""
-    doc = nlp.make_doc(article.text)
+    doc = make_doc(nlp, article.text)
     found = marks(doc)
     found.article = article
     doc = nlp(doc)
