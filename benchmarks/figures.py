@@ -89,9 +89,8 @@ def main() -> int:
             doc = nlp.get_pipe(name)(doc)
         took = time.perf_counter() - start
         failed |= words / took < 10_000
-        print(
-            f"{words:7d} words  {len(marks(doc).figures):6d} figures  {took:6.2f} s  {words / took:9.0f} words/s"
-        )
+        count = len(marks(doc).figures)
+        print(f"{words:7d} words  {count:6d} figures  {took:6.2f} s  {words / took:9.0f} words/s")
     costs = {}
     for articles in args.articles:
         columns = event(nlp, articles)
@@ -100,9 +99,8 @@ def main() -> int:
         took = time.perf_counter() - start
         costs[articles] = took / articles
         failed |= took > 60
-        print(
-            f"{articles:7d} articles  {len(rows):6d} rows  {took:6.2f} s  {1000 * costs[articles]:7.1f} ms/article"
-        )
+        each = 1000 * costs[articles]
+        print(f"{articles:7d} articles  {len(rows):6d} rows  {took:6.2f} s  {each:7.1f} ms/article")
     low, high = min(costs), max(costs)
     failed |= costs[high] > 2 * max(costs[low], 0.02)
     return int(failed)

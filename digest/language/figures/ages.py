@@ -82,7 +82,7 @@ def aged(on: Line, number: Number) -> Draft | None:
         or (before == "and" and on.word(number.first - 3) in ("aged", "ages"))
     )
     if not lead:
-        return None
+        return _or_older(on, number)
     after = on.word(number.stop)
     if before.startswith("turn") and (after.isalpha() and after not in _AFTER_TURNED):
         return None
@@ -94,6 +94,15 @@ def aged(on: Line, number: Number) -> Draft | None:
             bounds: Bounds = (value, second.value)
             return Draft(number.first, second.stop, "age", bounds, "years")
     return Draft(number.first, stop, "age", value, "years")
+
+
+def _or_older(on: Line, number: Number) -> Draft | None:
+    """Reads “anyone 19 or older”, "voters 65 and over"."""
+    link, word = on.word(number.stop), on.word(number.stop + 1)
+    if link not in ("or", "and") or word not in ("older", "younger"):
+        return None
+    bounds: Bounds = (number.value, None) if word == "older" else (None, number.value)
+    return Draft(number.first, number.stop, "age", bounds, "years", f"{link} {word}")
 
 
 def apposed(on: Line, number: Number) -> Draft | None:

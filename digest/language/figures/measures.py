@@ -50,7 +50,7 @@ def phrase(on: Line, at: int, *, limit: int = 5) -> int:
         compound = on.raw(stop - 1) in HYPHENS and stop > at  # face-to-face
         if word in _FUNCTION and not compound and not (stop == at and word in _LIGHT):
             break
-        if stop == at and _past(on, stop):
+        if stop == at and word not in _CONDITIONS and _past(on, stop):
             break
         if stop > at and not compound and (word in _VERBS or word in _FINITE or _past(on, stop)):
             break

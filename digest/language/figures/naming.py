@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from digest.language.figures import units
-from digest.language.figures.drafts import Line
+from digest.language.figures.counts import noun_unit
+from digest.language.figures.drafts import Line, modifier_of
 from digest.language.figures.lexicon import words
 from digest.language.figures.numbers import SHORT, Number
 from digest.language.figures.quantities import unit_of
@@ -14,6 +15,7 @@ _NOT_COUNTED = words("words", "not_counted")
 _PEOPLE = words("words", "people")
 _CONDITIONS = words("words", "conditions")
 _FUNCTION = words("words", "function")
+_NO_NOUNS = frozenset({"is", "was", "has", "as", "its", "his"})
 _DAYS = words("cues", "naming_days")
 _PREFIXES = words("cues", "scan_prefixes")
 _STEPS = words("cues", "scan_steps")
@@ -76,6 +78,8 @@ def named(on: Line, number: Number) -> bool:
         and (before not in _EXCEPTIONS or on.raw(first - 1)[:1].isupper())
         and not on.glued(first)
     ) and (number.form == "digits" or on.raw(first)[:1].isupper() or before in _STEPS):
+        if noun_unit(on, stop) is not None:
+            return False  # "Harl 45 points"
         plural = on.word(stop) in _PEOPLE
         return not (plural and not on.raw(first - 1)[:1].isupper())
     if before == "." and on.word(first - 2) in _NUMBERED:
@@ -100,25 +104,26 @@ def _capital_name(on: Line, number: Number) -> bool:
     ):
         # "Five Guys said" against "Two Americans died"
         return on.word(stop).endswith(("s",)) is False and not on.word(stop).endswith(("ans", "ese", "ish"))
-    if (
-        number.form == "digits"
-        and before[:1].isupper()
-        and before.isalpha()
-        and not on.opens(first - 1)
-        and not on.closed[first - 1]
-    ):
-        if before.lower() in _DAYS or before.lower() in _FUNCTION or (len(before) == 1 and before != "I"):
-            return before.lower() not in _DAYS and before.lower() not in _FUNCTION
-        noun = on.word(stop)
-        plural = noun.isalpha() and (
-            noun in _PEOPLE
-            or noun in _CONDITIONS
-            or (noun.endswith("s") and noun not in ("is", "was", "has", "as", "its", "his"))
-        )
-        if "," in raw or number.value >= 10000:
-            return False
-        placed = on.word(first - 2) in _PLACING
-        return not (plural and (placed or noun in _PEOPLE or noun in _CONDITIONS))
+    if number.form == "digits" and before[:1].isupper() and before.isalpha() and not on.closed[first - 1]:
+        return _after_capital(on, number)
     return bool(
         before.lower() == "of" and on.word(first - 2) in ("group", "gang") and on.raw(first - 2)[:1].isupper()
     )
+
+
+def _after_capital(on: Line, number: Number) -> bool:
+    """Whether digits behind a capitalised word are part of a name ("Pixel 2", "Organization 1")."""
+    first, stop = number.first, number.stop
+    raw, before, noun = on.raw(first), on.word(first - 1), on.word(stop)
+    if before in _DAYS or before in _FUNCTION or before == "i":
+        return False
+    if len(before) == 1:
+        return True
+    if "," in raw or number.value >= 10000 or noun_unit(on, stop) is not None:
+        return False  # "Harl 45 points"
+    if on.opens(first - 1):  # any word may open a sentence; a name, where nothing follows to be counted
+        modified = modifier_of(on, first, stop)[0] is not None
+        return not modified and (not noun.isalpha() or noun in _FUNCTION)
+    people = noun in _PEOPLE or noun in _CONDITIONS
+    plural = noun.isalpha() and noun.endswith("s") and noun not in _NO_NOUNS
+    return not (people or (plural and on.word(first - 2) in _PLACING))

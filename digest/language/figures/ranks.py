@@ -13,6 +13,7 @@ _YES_AFTER = words("words", "ordinal_yes_after")
 _FUNCTION = words("words", "function")
 _PLACED = words("cues", "ranks_placed")
 _OWNER = words("cues", "ranks_owner")
+_SPANS = frozenset({"day", "week", "month", "year", "hour", "person", "minute", "round"})
 _RANKED = frozenset({"no", "nos", "number", "no."})
 
 
@@ -49,7 +50,13 @@ def ordinal(on: Line, number: Number) -> Draft | None:
     if after == "of":
         follow = on.word(stop + 1)
         return draft if follow in _OWNER or follow in UNITS or follow.isdigit() else None
-    if before == "the" and after in ("in", "since", "this", "such"):
+    if after in _SPANS and number.value > 3 and before in _OWNER:
+        return draft  # "the 35th day of the strike"
+    if after == "and" and on.word(stop + 1) in ("final", "last"):
+        return draft
+    if before == "for" and on.word(first - 2) in _PLACED:
+        return draft
+    if before in _OWNER and after in ("in", "since", "this", "such"):
         return draft  # "the third in as many weeks"
     if after in _NOT_AFTER:
         wanted = (number.value > 1 and after in ("time", "times")) or (
@@ -99,6 +106,9 @@ def rank(on: Line, at: int) -> Draft | None:
         return None
     if not 1 <= value <= 1000 or on.word(stop + 1) in ("downing", "street"):
         return None
+    after, before = on.raw(stop + 1), on.word(at - 1)
+    if before.isalpha() and before not in _OWNER and before not in _FUNCTION and not after[:1].isalpha():
+        return None  # "mine No. 2"
     if value == 10 and on.word(at) != "number" and on.word(stop + 1) in _OFFICE:
         return None
     if on.word(at) == "number" and on.word(at - 1) not in _OWNER and value > 10:

@@ -16,7 +16,7 @@ _ZONE = re.compile(
     | \b\d{1,3}:\d\d(?::\d\d)?\b(?:\s?(?:GMT|UTC|E[DS]?T|P[DS]?T|CES?T|BST)\b)?
     | \b\d{3,4}\s?(?:GMT|UTC|hrs\b|hours\s(?:GMT|local))
     | \b(?:[01]?\d|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|one)\s(?:o['’]clock|noon|GMT)\b
-    | (?<![\w$])(?:\+\d{1,3}[ .-])?(?:\(\d{2,4}\)[ ]?|\d{3,4}[ .-])\d{3,4}[ .-]\d{3,4}(?![\w,]|\.\d)
+    | (?<![\w$])(?:\+\d{1,3}[ .-])?(?:\(\d{2,4}\)[ ]?|\d{3,4}[ .-])\d{3,4}[ .-]\d{3,4}(?!\w|[,.]\d)
     | \b1-8(?:00|44|55|66|77|88)-[\w-]{1,20}
     | (?<![\w$.,])(?:9/11|7/7|24/7|24-7|50/50|50-50|20/20|20-20|9-to-5|50-fifty|fifty-fifty)(?!\d|[-/]\d)
     | \b(?:(?:[Cc]all|[Dd]ial)(?:ed|led|ing|ling|s)?|\bto|[Tt]he|[Aa]|on)\s(?:911|999)
