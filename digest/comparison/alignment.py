@@ -140,7 +140,8 @@ def weigh(a: Item, b: Item) -> tuple[float, Relation] | None:
     if a.per and a.per == b.per:
         score += 0.2 if relation == "different" else 0.6
     if relation == "different" or (relation == "bounded" and gap >= _APART):
-        if gap >= _INCOMPARABLE:
+        priced = a.figure.kind == "money" and bool(a.per) != bool(b.per)
+        if gap >= _INCOMPARABLE or priced:  # a sum is no price per share
             return None
         score -= 0.0 if gap < 3 else 0.35 if gap < 6 else 0.9
         score -= min(0.5, 0.25 * len(a.sides.keys() ^ b.sides.keys()))

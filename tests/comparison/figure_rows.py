@@ -13,7 +13,11 @@ from digest.comparison.figures import figures
 from digest.model import Article, Block, FigureGroup, Reading, Stated
 
 TABLE = Path(__file__).with_name("figure_groups.txt")
-TABLES = (TABLE, Path(__file__).with_name("figure_groups_2.txt"))
+TABLES = (
+    TABLE,
+    Path(__file__).with_name("figure_groups_2.txt"),
+    Path(__file__).with_name("figure_groups_3.txt"),
+)
 
 
 @dataclass
