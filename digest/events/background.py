@@ -25,6 +25,13 @@ def _ranks() -> dict[str, int]:
         word = line.strip()
         if word and word[0] != "#":
             ranks.setdefault(lemma(word), len(ranks) + 1)
+    irregular = files("digest.events").joinpath("data/irregular_forms.txt").read_text("utf-8")
+    for line in irregular.splitlines():
+        base, _, forms = line.partition(":")
+        if forms and base[0] != "#" and (rank := ranks.get(lemma(base))) is not None:
+            for form in forms.split():
+                stem = lemma(form)
+                ranks[stem] = min(rank, ranks.get(stem, rank))
     return ranks
 
 

@@ -19,8 +19,12 @@ ALL_PAIRS = 800
 """Articles up to which every one is compared with every other."""
 SAMPLE = 30
 """Articles by which a large part is represented when it is compared with others."""
-_TIED = 0.2
-"""Links between two such parts, for each article of the smaller, from which on they are compared."""
+_TIES = 3
+"""Links between two such parts from which on they are compared,"""
+_TIED = 2.0
+"""and how many of them for each article of the smaller: pieces of one event are linked all over."""
+_PER_COMPARISON = 200
+"""Articles for which one such comparison is made, so that their number grows with the archive only."""
 
 
 def group(fingerprints: Iterable[Fingerprint], *, ignore_dates: bool = False) -> Partition:
@@ -76,11 +80,14 @@ def _mended(known: Table, parts: list[list[int]], refused: Sequence[tuple[int, i
             number = into[number]
         return number
 
-    for (a, b), count in sorted(ties.items(), key=lambda item: (-item[1], item[0])):
+    density = {
+        (a, b): count / min(len(parts[a]), len(parts[b])) for (a, b), count in ties.items() if count >= _TIES
+    }
+    tied = [pair for pair in density if density[pair] >= _TIED]
+    tied.sort(key=lambda pair: (-density[pair], pair))
+    for a, b in tied[: known.size // _PER_COMPARISON + 1]:
         one, other = sorted((find(a), find(b)))
-        if one == other or count < _TIED * min(len(parts[a]), len(parts[b])):
-            continue
-        if _one_happening(known, parts[one], parts[other]):
+        if one != other and _one_happening(known, parts[one], parts[other]):
             parts[one] = parts[one] + parts[other]
             into[other] = one
     return [part for number, part in enumerate(parts) if into[number] == number]
