@@ -62,6 +62,8 @@ _COMMON = 0.25
 _AMONG = re.compile(r"\b[Aa]mong ((?:[^\W\d_]+[ -]?){1,4}),?[^,;:]*$")
 _AMONG_AFTER = re.compile(r"\s(?:of|among) (?:the |all |those )?((?:[^\W\d_]+[ -]?){1,3})")
 _WORDS = re.compile(r"[^\W\d_]+")
+_PER = re.compile(r"[\s-]*(?:per|a|an|each|every)[\s-]+([^\W\d_]+)(?:[\s-]+([^\W\d_]+))?")
+_ADVERB = re.compile(r"\s(annually|yearly|monthly|weekly|daily|hourly|apiece)\b")
 _NUMBER = re.compile(r"\d")
 
 
@@ -383,10 +385,11 @@ class _Reader:
 
     def _per(self, figure: Figure) -> str | None:
         """What one of is meant: "$60 per share", "$70-a-share", "$5 a barrel", "a year"."""
-        tail = self.text[figure.span.end : figure.span.end + 40]
-        match = re.match(
-            r"[\s-]*(?:per|a|an|each|every)[\s-]+([^\W\d_]+)(?:[\s-]+([^\W\d_]+))?", tail.lower()
-        )
+        tail = self.text[figure.span.end : figure.span.end + 40].lower()
+        adverb = _ADVERB.match(tail)
+        if adverb is not None:
+            return key(lemma(word_lists()["per_adverbs"][adverb[1]]))
+        match = _PER.match(tail)
         if match is None:
             return None
         for word in match.groups():
