@@ -19,7 +19,7 @@ from collections.abc import Callable
 from importlib.resources import files
 from typing import Any
 
-from digest.comparison import compare
+from digest.comparison.compare import compare
 from digest.comparison.claims import claims
 from digest.comparison.copies import copies, origins
 from digest.comparison.quotes import quotes

@@ -14,14 +14,14 @@ import traceback
 from collections.abc import Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from digest import articles
+from digest.analysis import Analysed
 from digest.articles import Found, Outlets
 from digest.articles.finding import shown
-from digest.model import Problem, Reading
+from digest.articles.reading import read
+from digest.model import Problem
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -36,16 +36,6 @@ _COMMANDS = ("digest", "mkdocs")
 
 _BATCH = 10
 """Articles handed to a process at a time."""
-
-
-@dataclass(frozen=True, slots=True)
-class Analysed:
-    """What one file gave: a reading, or the reasons why there is none."""
-
-    reading: Reading | None
-    problems: tuple[Problem, ...]
-    ours: bool = False
-    """Whether there is none by our own fault: then another try may give one."""
 
 
 Batch = list[tuple[str, Analysed]]
@@ -122,7 +112,7 @@ def one(found: Found, root: Path, outlets: Outlets, nlp: Language) -> Analysed:
     from digest import language
 
     try:
-        article, problems = articles.read(found, root, outlets)
+        article, problems = read(found, root, outlets)
         return Analysed(language.annotate(nlp, article) if article is not None else None, problems)
     except Exception as error:  # noqa: BLE001  whatever it is, it costs this article only
         return Analysed(None, (_fault(found, error),), ours=True)

@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 
-from digest import articles, comparison, events
+from digest import articles
 from digest.analysis import Analyses, analyse
 from digest.anchors import Settled, settle
-from digest.events import Arranged, Corrections
-from digest.events import corrections as correcting
 from digest.events.identity import known_again, publish
 from digest.events.register import Register, Standing, serialize
 from digest.model import Comparison, Edition, Event, Problem, Withdrawn
 from digest.progress import Tell, silent
 from digest.store import Store, code_version, digest_of
+
+if TYPE_CHECKING:
+    from digest.events.corrections import Corrections
 
 OUTLETS = "outlets.yml"
 CORRECTIONS = "corrections.yml"
@@ -52,56 +53,75 @@ def make(
     """
     site = register is not None
     outlets, problems = articles.read_outlets(root / OUTLETS) if site else (articles.Outlets(), ())
-    corrections, mistakes = _corrections(root / CORRECTIONS) if site else (Corrections(), ())
+    corrections, mistakes = _corrections(root / CORRECTIONS) if site else (None, ())
     analyses = analyse(root, outlets, store, pipeline, tell=tell)
-    analyses, unheard = _corrected(analyses, corrections)
+    unheard: tuple[Problem, ...] = ()
+    if corrections is not None:
+        analyses, unheard = _corrected(analyses, corrections)
     register = known_again(register or Register(), analyses.texts)
     arranged = _arrange(analyses, register, corrections, store, ignore_dates=ignore_dates)
-    shown = replace(
-        analyses, readings={i: r for i, r in analyses.readings.items() if i not in corrections.gone}
-    )
-    settled = {
-        event.id: _settle(event, compared, shown, register)
-        for event, compared in zip(arranged.events, _compare(arranged.events, shown, store), strict=True)
-    }
-    after = _remember(register, arranged.events, settled, analyses, corrections)
+    found = arranged.events
+    gone = corrections.gone if corrections else frozenset[str]()
+    shown = replace(analyses, readings={i: r for i, r in analyses.readings.items() if i not in gone})
+    compared, faults = _compare(found, shown, store)
+    settled = {event.id: _settle(event, compared[event.id], shown, register) for event in found}
+    after = _remember(register, found, settled, analyses, corrections)
     edition = Edition(
         readings=shown.readings,
-        events=arranged.events,
+        events=found,
         comparisons={e: s.comparison for e, s in settled.items()},
         outlets=outlets,
         moved=dict(after.moved),
         aliases={e: s.aliases for e, s in settled.items() if s.aliases},
         renamed=dict(after.renamed),
         withdrawn=after.withdrawn,
-        corrections=corrections.log,
+        corrections=corrections.log if corrections else (),
     )
-    return Made(edition, after, problems + mistakes + analyses.problems + arranged.problems + unheard)
+    return Made(
+        edition, after, problems + mistakes + analyses.problems + arranged.problems + unheard + faults
+    )
 
 
-def _corrections(path: Path) -> tuple[Corrections, tuple[Problem, ...]]:
+def _corrections(path: Path) -> tuple[Corrections | None, tuple[Problem, ...]]:
     if not path.is_file():
-        return Corrections(), ()
-    return correcting.read(path.read_bytes().decode("utf-8-sig", "replace"), path.name)
+        return None, ()
+    from digest.events.corrections import read
+
+    return read(path.read_bytes().decode("utf-8-sig", "replace"), path.name)
 
 
 def _corrected(analyses: Analyses, corrections: Corrections) -> tuple[Analyses, tuple[Problem, ...]]:
     """The readings as the editor says they are; their keys change with what was said of them."""
+    from digest.events.corrections import apply_to_article, apply_to_reading, unheard
+
     said = {s.article for s in corrections.articles} | {s.article for s in corrections.speakers}
     readings, keys = dict(analyses.readings), dict(analyses.keys)
-    unheard: list[Problem] = []
+    doubts: list[Problem] = []
     for article in sorted(a for a in said if a in readings):
         before = readings[article]
-        reading = replace(before, article=correcting.apply_to_article(before.article, corrections))
-        unheard += correcting.unheard(reading, corrections)
-        readings[article] = correcting.apply_to_reading(reading, corrections)
+        reading = replace(before, article=apply_to_article(before.article, corrections))
+        doubts += unheard(reading, corrections)
+        readings[article] = apply_to_reading(reading, corrections)
         keys[article] = digest_of(keys[article], msgspec.json.encode(readings[article]))
-    return replace(analyses, readings=readings, keys=keys), tuple(unheard)
+    return replace(analyses, readings=readings, keys=keys), tuple(doubts)
+
+
+@dataclass(frozen=True, slots=True)
+class _Arrangement:
+    """The events, and the corrections that apply to nothing."""
+
+    events: tuple[Event, ...]
+    problems: tuple[Problem, ...]
 
 
 def _arrange(
-    analyses: Analyses, register: Register, corrections: Corrections, store: Store, *, ignore_dates: bool
-) -> Arranged:
+    analyses: Analyses,
+    register: Register,
+    corrections: Corrections | None,
+    store: Store,
+    *,
+    ignore_dates: bool,
+) -> _Arrangement:
     """The events, from the store where nothing that they rest on changed."""
     key = digest_of(
         code_version("events"),
@@ -110,30 +130,47 @@ def _arrange(
         serialize(register),
         *(analyses.keys[a] for a in analyses.readings),
     )
-    arranged = store.get("events", key, Arranged)
-    if arranged is None:
-        prints = [events.fingerprint(r) for r in analyses.readings.values()]
-        arranged = events.arrange(
-            prints, register=register, corrections=corrections, ignore_dates=ignore_dates
-        )
-        store.put("events", [(key, arranged)])
+    arrangement = store.get("events", key, _Arrangement)
+    if arrangement is None:
+        from digest.events.compose import arrange
+        from digest.events.fingerprint import fingerprint
+
+        prints = [fingerprint(r) for r in analyses.readings.values()]
+        arranged = arrange(prints, register=register, corrections=corrections, ignore_dates=ignore_dates)
+        arrangement = _Arrangement(arranged.events, arranged.problems)
+        store.put("events", [(key, arrangement)])
         store.prune("events")
-    return arranged
+    return arrangement
 
 
-def _compare(found: tuple[Event, ...], analyses: Analyses, store: Store) -> Iterator[Comparison]:
-    """The comparison of each event, from the store where nothing that it rests on changed."""
+def _compare(
+    found: tuple[Event, ...], analyses: Analyses, store: Store
+) -> tuple[dict[str, Comparison], tuple[Problem, ...]]:
+    """The comparison of each event, from the store where nothing that it rests on changed.
+
+    Where our own code fails on an event, its page shows no rows, and the problem says whose fault it is.
+    """
     base = digest_of(code_version("comparison"))
-    fresh = []
+    compared: dict[str, Comparison] = {}
+    fresh, faults = [], []
     for event in found:
         key = digest_of(base, msgspec.json.encode(event), *(analyses.keys[a] for a in event.articles))
-        compared = store.get("comparison", key, Comparison)
-        if compared is None:
-            compared = comparison.compare(event, analyses.readings)
-            fresh.append((key, compared))
-        yield compared
+        stored = store.get("comparison", key, Comparison)
+        if stored is None:
+            from digest.comparison.compare import compare
+
+            try:
+                stored = compare(event, analyses.readings)
+                fresh.append((key, stored))
+            except Exception as error:  # noqa: BLE001  one event's failure costs one event
+                stored = Comparison(event=event, origins=len(event.articles))
+                path = analyses.readings[event.articles[0]].article.path
+                cause = f"event {event.id} could not be compared: {type(error).__name__}: {error}"
+                faults.append(Problem(path, None, f"{cause}. The fault is ours: please report it."))
+        compared[event.id] = stored
     store.put("comparison", fresh)
     store.prune("comparison")
+    return compared, tuple(faults)
 
 
 def _settle(event: Event, compared: Comparison, analyses: Analyses, register: Register) -> Settled:
@@ -151,7 +188,7 @@ def _remember(
     found: tuple[Event, ...],
     settled: dict[str, Settled],
     analyses: Analyses,
-    corrections: Corrections,
+    corrections: Corrections | None,
 ) -> Register:
     """The register after these events are published."""
     standings = {
@@ -168,7 +205,10 @@ def _remember(
     published = {
         e: replace(p, aliases=settled[e].aliases) if e in settled else p for e, p in after.events.items()
     }
-    return replace(after, events=published, withdrawn=_withdrawn(after, analyses, corrections))
+    after = replace(after, events=published)
+    if corrections is None:
+        return after
+    return replace(after, withdrawn=_withdrawn(after, analyses, corrections))
 
 
 def _withdrawn(after: Register, analyses: Analyses, corrections: Corrections) -> tuple[Withdrawn, ...]:

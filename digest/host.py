@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+from jinja2 import Environment, FileSystemBytecodeCache
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, InclusionLevel
 
@@ -38,6 +39,14 @@ def dress(config: MkDocsConfig) -> None:
             config.extra_css.append(target)
         elif asset.endswith(".js") and target not in config.extra_javascript:
             config.extra_javascript.append(target)
+
+
+def keep_compiled(env: Environment, store: Path | None) -> None:
+    """Keep templates compiled beside the store; they are keyed by their source and never out of date."""
+    if store is not None:
+        folder = store.with_name("templates")
+        folder.mkdir(parents=True, exist_ok=True)
+        env.bytecode_cache = FileSystemBytecodeCache(str(folder))
 
 
 def assets(config: MkDocsConfig) -> Iterator[File]:

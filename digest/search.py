@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
+import shutil
 import subprocess
+from importlib.metadata import version
 from pathlib import Path
 from typing import Literal
 
@@ -53,8 +56,28 @@ def facets(edition: Edition, event: Event) -> list[tuple[str, str]]:
     ]
 
 
-def index(site: Path) -> None:
-    """Make the index of a built site. Raises SearchError."""
+def index(site: Path, cache: Path | None = None) -> None:
+    """Make the index of a built site; where `cache` holds that of the very same pages, take it from there.
+
+    Raises SearchError.
+    """
+    bundle = site / BUNDLE
+    kept = None if cache is None else cache / BUNDLE
+    stamp = _stamp(site)
+    if kept is not None and _read(kept / "stamp") == stamp:
+        shutil.copytree(kept, bundle, ignore=shutil.ignore_patterns("stamp"), dirs_exist_ok=True)
+        return
+    _run(site)
+    for pattern in _UNUSED:
+        for file in bundle.glob(pattern):
+            file.unlink()
+    if kept is not None:
+        shutil.rmtree(kept, ignore_errors=True)
+        shutil.copytree(bundle, kept)
+        (kept / "stamp").write_text(stamp, "utf-8")  # last: a copy that was interrupted has none
+
+
+def _run(site: Path) -> None:
     from pagefind_bin import get_executable
 
     command = [str(get_executable()), "--site", str(site), "--output-subdir", BUNDLE, "--silent"]
@@ -65,6 +88,19 @@ def index(site: Path) -> None:
         raise SearchError(f"Pagefind does not run here: {error}") from error
     if done.returncode:
         raise SearchError(f"Pagefind: {done.stderr.strip() or done.stdout.strip()}")
-    for pattern in _UNUSED:
-        for file in (site / BUNDLE).glob(pattern):
-            file.unlink()
+
+
+def _stamp(site: Path) -> str:
+    """What the index depends on: every page's bytes, what is skipped, and Pagefind itself."""
+    whole = hashlib.sha256(f"{version('pagefind_bin')} {_SKIPPED} {_UNUSED}".encode())
+    for page in sorted(site.rglob("*.html")):
+        whole.update(page.relative_to(site).as_posix().encode("utf-8", "surrogateescape"))
+        whole.update(hashlib.sha256(page.read_bytes()).digest())
+    return whole.hexdigest()
+
+
+def _read(path: Path) -> str | None:
+    try:
+        return path.read_text("utf-8")
+    except OSError:
+        return None

@@ -16,6 +16,7 @@ from digest.adding.shelf import Shelf
 from digest.articles import Found, Outlets
 from digest.articles.decoding import LARGEST, UnreadableError, charset_of, decode
 from digest.articles.finding import SUFFIXES
+from digest.articles.reading import read
 from digest.articles.webpage import Webpage, page
 from digest.events.slugs import slug
 from digest.model import Article
@@ -94,7 +95,7 @@ def _file(root: Path, found: Found, shelf: Shelf) -> Added:
             content = source.read_bytes()
             if (same := shelf.of_content(content)) is not None:
                 return Added(str(source), None, f"already there as {same}")
-        article, problems = articles.read(found, root, Outlets())
+        article, problems = read(found, root, Outlets())
         if article is None:
             return _left_out(str(source), "; ".join(p.cause for p in problems if p.level == "error"))
         if article.url and (same := shelf.of_url(article.url)) is not None:
@@ -142,18 +143,18 @@ def _page(url: str, fetched: Fetched, shelf: Shelf) -> Added:
         decoded = decode(fetched.content, fetched.charset or charset_of(fetched.content))
     except UnreadableError as error:
         return _left_out(url, error.cause.replace("file", "page"))
-    read = page(decoded.text, fetched.url)
-    if not read.text.strip():
+    web = page(decoded.text, fetched.url)
+    if not web.text.strip():
         return _left_out(url, "no article text found on the page")
-    address = read.url if read.url and urlsplit(read.url).path.strip("/") else fetched.url
+    address = web.url if web.url and urlsplit(web.url).path.strip("/") else fetched.url
     if (same := shelf.of_url(address)) is not None:
         return Added(url, None, f"already there as {same}")
-    if (same := shelf.of_text(address, read.text)) is not None:
+    if (same := shelf.of_text(address, web.text)) is not None:
         return Added(url, None, f"already there as {same}: the same words")
-    content = _markdown(read, address).encode("utf-8", "replace")
-    stem = shelf.free(slug("-".join(filter(None, (read.published, read.title)))) or slug(address))
+    content = _markdown(web, address).encode("utf-8", "replace")
+    stem = shelf.free(slug("-".join(filter(None, (web.published, web.title)))) or slug(address))
     path = shelf.put(content, stem, ".md")
-    article, problems = articles.read(Found(path=path.name, id=stem), shelf.folder, Outlets())
+    article, problems = read(Found(path=path.name, id=stem), shelf.folder, Outlets())
     if article is None:
         return Added(url, path, "; ".join(p.cause for p in problems), failed=True)
     shelf.remember(path, content, address, article.text)

@@ -9,6 +9,7 @@ from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from digest import articles
 from digest.articles.finding import SUFFIXES
+from digest.articles.reading import peek
 from digest.files import create
 
 META = ".meta.yml"
@@ -34,7 +35,7 @@ class Shelf:
         for found in articles.find(folder):
             content = _content(folder / found.path)
             if content is not None:
-                self._note(content, *articles.peek(found, folder), found.path)
+                self._note(content, *peek(found, folder), found.path)
 
     def of_content(self, content: bytes) -> str | None:
         """The file that holds these very bytes."""

@@ -9,7 +9,7 @@ import pytest
 
 from digest import articles
 from digest.adding import Added, Limits, add
-from digest.articles import Outlets
+from digest.articles import Outlets, reading
 from digest.model import Article
 from tests.adding.conftest import Web
 
@@ -66,7 +66,7 @@ def there(seeds: Path) -> list[str]:
 
 def read(seeds: Path, name: str) -> Article:
     (found,) = [f for f in articles.find(seeds) if f.path == name]
-    article, problems = articles.read(found, seeds, Outlets())
+    article, problems = reading.read(found, seeds, Outlets())
     assert article is not None
     assert problems == ()
     return article

@@ -6,8 +6,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from digest.articles import Found, Outlets, find, read
+from digest.articles import Found, Outlets, find
 from digest.articles.decoding import LARGEST
+from digest.articles.reading import read
 from digest.model import Outlet
 
 TEXT = "The harbour board of Ebbtown voted on Tuesday to close the old bridge for good.\n"

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from digest.articles import Outlets, find, read
+from digest.articles import Outlets, find
+from digest.articles.reading import read
 
 SEEDS = Path(__file__).parents[2] / "seeds"
 

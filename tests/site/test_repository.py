@@ -70,7 +70,7 @@ def test_a_build_that_was_interrupted_is_taken_up_again(ferry: Project) -> None:
     # … and the article had changed once more.
     article.write_text(article.read_text("utf-8").replace("$3 million", "$4 million"), "utf-8")
     assert f"wrote docs/events/{page.name}" in built(ferry, "--strict")
-    assert "$4 million" in page.read_text("utf-8")
+    assert "4 million" in page.read_text("utf-8")
 
 
 def test_check_writes_nothing_and_fails_on_what_is_stale(ferry: Project) -> None:

@@ -15,6 +15,7 @@ import yaml
 from digest import articles
 from digest.articles import Outlets
 from digest.articles.metadata import FIELDS, take_apart, understand
+from digest.articles.reading import read
 from digest.cli import main
 from digest.drafting import draft, skeleton
 from tests.site.conftest import Project, tree
@@ -45,7 +46,7 @@ def test_the_skeleton_is_valid_and_names_every_key(tmp_path: Path) -> None:
     assert set(yaml.safe_load(front.yaml)) == set(FIELDS)
     draft(tmp_path, "a")
     (found,) = articles.find(tmp_path)
-    article, problems = articles.read(found, tmp_path, Outlets())
+    article, problems = read(found, tmp_path, Outlets())
     assert article is None
     assert [p.cause for p in problems] == ["no article text in this file"]
 
@@ -55,7 +56,7 @@ def test_a_skeleton_filled_in_is_an_article(tmp_path: Path) -> None:
     text = path.read_text("utf-8").replace("title:\n", 'title: "Harbour: reopened"\n')
     path.write_text(text.replace("flags:\n", "flags: [opinion]\n") + "The harbour reopened.\n", "utf-8")
     (found,) = articles.find(tmp_path)
-    article, problems = articles.read(found, tmp_path, Outlets())
+    article, problems = read(found, tmp_path, Outlets())
     assert problems == ()
     assert article is not None
     assert article.title is not None
