@@ -182,7 +182,12 @@ def event_entry(e: Event, c: Comparison) -> Json:
             for w in c.word_choices
         ],
         "claims": [
-            {"id": x.id, "text": x.text, "articles": {a: _spans(s) for a, s in sorted(x.articles.items())}}
+            {
+                "id": x.id,
+                "text": x.text,
+                "articles": {a: _spans(s) for a, s in sorted(x.articles.items())},
+                "unsure": sorted(x.unsure),
+            }
             for x in c.claims
         ],
         "copies": [

@@ -63,27 +63,36 @@ def _turn(path: str, here: str, n: int, of: int) -> str:
 
 def event_lines(edition: Edition, event: Event, here: str, settings: Settings) -> Iterator[str]:
     """An event in a list: title, day, place, and what differs in it."""
-    comparison = edition.comparisons[event.id]
     where = phrases.dotted((phrases.dates(event.first, event.last), inline(event.place or "")))
     target = link(here, event_path(event.id, settings.events_dir))
     yield f"- [{inline(event.title)}]({target}){f' *{where}*' if where else ''}"
+    for line in told(edition, event):
+        yield f"    - {line}"
+
+
+def told(edition: Edition, event: Event, show: Callable[[str], str] = inline) -> Iterator[str]:
+    """In a few lines how many tell of an event, and what differs between them.
+
+    `show` writes the articles' own words: as Markdown source, unless told otherwise.
+    """
+    comparison = edition.comparisons[event.id]
     stated = {edition.readings[a].article.outlet for a in event.articles} - {None}
     of = f" from {phrases.count(len(stated), 'outlet')}" if stated else ""
-    yield f"    - {phrases.capital(phrases.count(len(event.articles), 'article'))}{of}"
+    yield f"{phrases.capital(phrases.count(len(event.articles), 'article'))}{of}"
     variant = sum(g.status == "variant" for g in comparison.quotes)
     if variant:
-        yield f"    - {phrases.capital(phrases.count(variant, 'statement'))} in differing versions"
+        yield f"{phrases.capital(phrases.count(variant, 'statement'))} in differing versions"
     differ = sorted((g for g in comparison.figures if g.status == "differ"), key=lambda g: (-g.weight, g.id))
     if differ:
-        named = phrases.listed([inline(clip(g.measure, 60)) for g in differ[:3]])
-        yield f"    - Figures differ: {named}"
+        named = phrases.listed([show(clip(g.measure, 60)) for g in differ[:3]])
+        yield f"Figures differ: {named}"
     choices = sorted(
         comparison.word_choices, key=lambda c: (-len({m.term.casefold() for m in c.members}), c.id)
     )
     for choice in choices[:1]:
         terms = {m.term.casefold(): m.term for m in reversed(choice.members)}
-        named = phrases.listed([f"“{inline(clip(t, 60))}”" for t in list(terms.values())[::-1][:4]], "or")
-        yield f"    - {inline(phrases.capital(choice.concept))}: {named}"
+        named = phrases.listed([f"“{show(clip(t, 60))}”" for t in list(terms.values())[::-1][:4]], "or")
+        yield f"{show(phrases.capital(choice.concept))}: {named}"
 
 
 def newest(events: Sequence[Event]) -> str | None:

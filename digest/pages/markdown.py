@@ -58,8 +58,8 @@ def _cell(cell: Cell, coverage: Coverage) -> Iterator[str]:
         f"[{n}]({coverage.to(cell.article, span)})" for n, span in enumerate(cell.further, start=2)
     )
     notes = _notes((*cell.notes, *((ALSO + " ".join(further),) if further else ())))
-    line = f"[{label}]({coverage.to(cell.article, cell.span)}): {cell.body}"
-    yield f"    - {line}{' ' if notes else ''}{notes}"
+    inside = " ".join(part for part in (cell.body, notes) if part)
+    yield f"    - [{label}]({coverage.to(cell.article, cell.span)}): {inside}"
     for span, words in cell.beneath:
         yield f"        - [{words}]({coverage.to(cell.article, span)})"
 

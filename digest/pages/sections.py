@@ -40,6 +40,9 @@ KINDS = {"direct quote": "direct", "partial quote": "partial", "reported speech"
 ALSO = "also "
 """How the note begins that links a cell's further passages."""
 
+UNSURE = "may say the same in other words"
+"""The note of a cell without words: the article is neither known to have it nor to lack it."""
+
 NO_HEADLINE = "Headline not stated"
 
 EVENT = "<!-- digest:event -->"

@@ -332,6 +332,7 @@ def strike() -> Edition:
                     courier.id: (courier.at("Union leader Tomas Orrin said the 1,240 members would vote on Sunday."),),
                     wire.id: (wire.at("Union members are to vote on the accord on Sunday."),),
                 },
+                unsure=(dispatch.id,),
             ),
             Claim(
                 id="c-pressure", text=dispatch.sentences[0].of(dispatch.text),

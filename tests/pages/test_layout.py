@@ -14,6 +14,7 @@ from rendering import Seen, bare, with_everything
 from digest.pages import Settings, coverage, event_page
 from digest.pages.layout.marks import differing
 from digest.pages.layout.tables import ABSENT
+from digest.pages.sections import UNSURE
 
 
 def laid_out(source: str) -> str:
@@ -102,13 +103,24 @@ def test_row_heads_say_how_the_cells_stand(laid):
         "Dockers on strike differ 3 of 4 articles one counts members"
     )
     assert words(row(laid, "q-hard-lesson")[0]).startswith("same words 2 of 4 articles")
-    assert words(row(laid, "c-vote")[0]).startswith("Reported by some 2 of 4 articles")
+    assert words(row(laid, "q-night-shift")[0]).startswith("versions differ")
 
 
 def test_who_leaves_a_row_out_is_said(laid):
     left = row(laid, "q-hard-lesson")[0].find("span[@class='digest-left-out']")
     assert words(left) == "Not in the text we hold: Coast Dispatch The Lorrin Courier (1 of 2 articles)"
     assert "Left out by PORT LORRIN (Agencies)" in words(row(laid, "c-mayor")[0])
+
+
+def test_an_article_that_may_say_it_in_other_words_does_not_leave_it_out(laid):
+    head, dispatch, _, view, _ = row(laid, "c-vote")
+    assert [words(dispatch), words(view)] == [UNSURE, ABSENT]
+    assert words(head).startswith("Left out by one article of The Lorrin Courier 2 of 4 articles")
+    left = [words(line) for line in head.findall("span[@class='digest-left-out']")]
+    assert left == [
+        "Not in the text we hold: The Lorrin Courier (1 of 2 articles)",
+        "May say the same in other words: Coast Dispatch",
+    ]
 
 
 def test_differing_words_are_marked(laid):

@@ -13,6 +13,8 @@ from xml.etree.ElementTree import Element
 from markdown import Markdown
 from markdown.util import AMP_SUBSTITUTE, ETX, HTML_PLACEHOLDER_RE, STX
 
+from digest.pages.sections import UNSURE
+
 RAW = re.compile(STX + HTML_PLACEHOLDER_RE.pattern.strip(STX + ETX) + ETX)
 """Where Python-Markdown has put raw HTML and character references aside."""
 _ID = re.compile(r'<a id="([^"<>]+)">')
@@ -78,6 +80,11 @@ class Cell:
     remark: str = ""
     """What the layout itself has to say of the cell."""
 
+    @property
+    def unsure(self) -> bool:
+        """Whether the article may have it in other words; nothing stands in the cell then."""
+        return not self.body and self.notes.text == UNSURE
+
 
 @dataclass(slots=True)
 class Row:
@@ -90,7 +97,13 @@ class Row:
 
     @property
     def columns(self) -> set[str]:
-        return {cell.column for cell in self.cells}
+        """The articles that have it."""
+        return {cell.column for cell in self.cells if not cell.unsure}
+
+    @property
+    def unsure(self) -> set[str]:
+        """The articles that may have it."""
+        return {cell.column for cell in self.cells if cell.unsure}
 
 
 def column_of(href: str) -> str:

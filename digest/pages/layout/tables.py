@@ -17,7 +17,7 @@ from digest.pages.layout.columns import FEW, Column, head
 from digest.pages.layout.elements import add, put, unseen
 from digest.pages.layout.marks import mark
 from digest.pages.layout.reading import Cell, Line, Row, append, items
-from digest.pages.sections import SPEAKERS, STATUS
+from digest.pages.sections import SPEAKERS, STATUS, UNSURE
 
 ABSENT = "not in the text we hold"
 NOTHING = "nothing of its own"
@@ -91,22 +91,21 @@ class Table:
         """What all but one article report first, what only one has last; what all report stands between."""
         for _, rows in groups:
             body = self.group(None)
-            several = [row for row in rows if len(row.columns) > 1]
-            for row in sorted(
-                several, key=lambda row: len(self.columns) - len(row.columns) or len(self.columns)
-            ):
+            several = [row for row in rows if len(row.columns) > 1 or row.unsure]
+            for row in sorted(several, key=lambda row: len(self.missing(row)) or len(self.columns)):
                 th = self.row(body, row, cells.fact)
-                missing = [c for c in self.columns if c.key not in row.columns]
-                if not missing:
+                missing = self.missing(row)
+                if len(row.columns) == len(self.columns):
                     say(th, Line("Reported by all"), "head")
                 elif len(missing) == 1:
-                    say(th, Line(f"Left out by {missing[0].label.text}", missing[0].label.nodes), "head")
+                    of = "one article of " if missing[0].span > 1 else ""
+                    say(th, Line(f"Left out by {of}{missing[0].label.text}", missing[0].label.nodes), "head")
                 else:
                     say(th, Line("Reported by some"), "head")
                 self.standing(th, row)
                 permalink(self.md, th, row)
                 self.left_out(th, row)
-            single = [row for row in rows if len(row.columns) == 1]
+            single = [row for row in rows if row not in several]
             if single:
                 self.single(body, single, cells.fact, alone)
 
@@ -133,9 +132,10 @@ class Table:
     def cell(self, tr: Element, column: Column, own: list[Cell], draw: Draw, absent: str) -> None:
         """What one column has of a row, or that it has nothing."""
         td = add(tr, "td", data_column=str(column.number))
-        if not own:
+        if not own or own[0].unsure:
             td.set("class", "digest-absent")
-            td.text = absent
+            td.text = UNSURE if own else absent
+            return
         shown = own if len(own) <= SEVERAL else own[: SEVERAL - 1]
         for cell in shown:
             cells.entry(self.md, td, cell, column, draw)
@@ -181,14 +181,21 @@ class Table:
         for note in notes[1:]:
             say(th, note, "reason")
 
+    def missing(self, row: Row) -> list[Column]:
+        """The columns that have nothing of a row, for certain."""
+        return [c for c in self.columns if c.key not in row.columns | row.unsure]
+
     def left_out(self, th: Element, row: Row, absent: str = ABSENT) -> None:
-        """Who has nothing of it: shown where the empty cells are not."""
-        missing = [c for c in self.columns if c.key not in row.columns]
-        if not missing:
+        """Who has nothing of it, and who may: shown where the empty cells are not."""
+        self._named(th, absent, self.missing(row))
+        self._named(th, UNSURE, [c for c in self.columns if c.key in row.unsure])
+
+    def _named(self, th: Element, what: str, listed: list[Column]) -> None:
+        if not listed:
             return
-        line = add(th, "span", "left-out", text=f"{absent.capitalize()}:")
+        line = add(th, "span", "left-out", text=f"{what.capitalize()}:")
         groups: dict[int, list[Column]] = {}
-        for column in missing:
+        for column in listed:
             groups.setdefault(-column.number if column.outlet is None else column.outlet, []).append(column)
         for group in groups.values():
             append(line, " ")
@@ -216,7 +223,8 @@ def permalink(md: Markdown, holder: Element, row: Row) -> None:
     """A link to the row itself."""
     if not row.ids:
         return
-    words = (row.head if row.head else row.cells[0].body).plain(md).split()
+    bodies = (cell.body for cell in row.cells if cell.body)
+    words = (row.head or next(bodies, Line())).plain(md).split()
     about = " ".join(words[:8]) + (" …" if len(words) > 8 else "")
     link = add(holder, "a", "permalink", text="#", href=f"#{row.ids[0]}", aria_label=f"Link to: {about}")
     link.tail = " "
