@@ -8,7 +8,7 @@ from digest.language.quotes.lexicon import Verb, lexicon
 from digest.language.quotes.nominal import according, label, nominal, signature
 from digest.language.quotes.phrases import Sentence
 from digest.language.quotes.scope import govern, invert
-from digest.language.quotes.subjects import agent, named, shared
+from digest.language.quotes.subjects import absolute, agent, elaborating, named, shared
 
 
 def attributions(s: Sentence, *, opens: bool, titled: bool) -> list[Attribution]:
@@ -151,7 +151,7 @@ def _verbal(s: Sentence, index: int, found: list[Attribution]) -> Attribution | 
             "term",
         ):
             return None
-    elif tag == "G" and first == index:
+    elif tag == "G" and all(t == "A" for t in s.tags[first:index]):
         participle = True
         if s.low(first - 1) == "as" and s.low(first - 2) in (
             "quoted",
@@ -163,12 +163,12 @@ def _verbal(s: Sentence, index: int, found: list[Attribution]) -> Attribution | 
             start, _, _ = _group(s, first - 2)
             made.first = start
             made.speaker = phrases.subject(s, start)
-        elif before == "M" and (
-            made.takes & {"clause", "words"} or s.low(phrases.core(s, index - 1, 0) - 1) == "with"
-        ):
-            made.speaker = named(s, index)
         else:
-            made.speaker = shared(s, index, found)
+            made.speaker = absolute(s, index)
+            if made.speaker is None and before == "M" and made.takes & {"clause", "words"}:
+                made.speaker = named(s, index)
+            elif made.speaker is None:
+                made.speaker = shared(s, index, found)
     elif infinitive and (first == index - 1 or s.tags[first] == "T"):
         participle = True
         made.speaker = shared(s, index, found)
@@ -190,20 +190,12 @@ def _verbal(s: Sentence, index: int, found: list[Attribution]) -> Attribution | 
                 invert(s, made, found)
                 return made
         if made.speaker is None and before in (",", "C", "A", "q", "t", "-", ")", ""):
-            made.speaker = shared(s, index, found)
+            made.speaker = elaborating(s, first) or shared(s, index, found)
             participle = before != ""
         if made.speaker is None:
             return None
     govern(s, made, found, participle=participle)
     return made
-
-
-def _joined(s: Sentence, at: int) -> bool:
-    """Whether "and" or "but" stands before `at`, adverbs passed over."""
-    at -= 1
-    while s.tag(at) == "A":
-        at -= 1
-    return at >= 0 and s.tags[at] == "C"
 
 
 def _perfect(s: Sentence, index: int) -> bool:

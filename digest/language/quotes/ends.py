@@ -20,8 +20,11 @@ def cut(s: Sentence, made: Attribution, content: Range) -> Range:
             return start, min(end, held[1])
     fronted = _fronted(s, made)
     relative = made.speaker is not None and s.tag(made.speaker.last - 1) == "W"
+    participle = s.tags[made.verb] == "G"
     for at in range(start, end):
         if s.tags[at] == ";" or (at > start + 1 and _ends(s, at, end, fronted=fronted, relative=relative)):
+            return start, at
+        if participle and at > start and s.tags[at] in ",C" and _parallel(s, at):
             return start, at
     return start, end
 
@@ -54,6 +57,9 @@ def _ends(s: Sentence, at: int, end: int, *, fronted: bool, relative: bool) -> b
         return s.finite(at + 2, end)
     if after == "according" or (next_tag == "G" and after in lexicon().verbs):
         return True
+    comment = s.low(solid(s, at + 1))
+    if tag == "," and comment in lexicon()["comment participles"]:
+        return True
     if after in ("and", "while", "as", "or") and (
         _own_cue(s, at + 2) or (after == "and" and _later_cue(s, at + 2))
     ):
@@ -69,6 +75,17 @@ def _ends(s: Sentence, at: int, end: int, *, fronted: bool, relative: bool) -> b
         if next_tag == "Y" or (found is not None and s.tag(solid(s, found.last)) in ("V", "X")):
             return True
     return _trailing_cue(s, at + 1)
+
+
+def _parallel(s: Sentence, at: int) -> bool:
+    """Whether a second participle of saying is joined on at `at`: "expressing ..., but also stressing"."""
+    if s.tags[at] == ",":
+        at += 1
+    at = solid(s, at)
+    if s.tag(at) != "C":
+        return False
+    at = solid(s, at + 1)
+    return s.tag(at) == "G" and s.low(at) in lexicon().verbs
 
 
 def solid(s: Sentence, at: int) -> int:

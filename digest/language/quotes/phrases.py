@@ -81,7 +81,7 @@ def parsed(s: Sentence, verb: int) -> Phrase | None:
     if tag in "PY":
         return Phrase(at, at + 1, at, at + 1, "pronoun")
     if tag == "W":
-        return _relative(s, at, 0)
+        return relative(s, at)
     first = min(core(s, at, held[0]), at)
     return Phrase(first, max(held[1], at + 1), first, at + 1, "name" if tag == "M" else "common")
 
@@ -105,7 +105,7 @@ def subject(s: Sentence, index: int, low: int = 0) -> Phrase | None:
     if tag in "PY":
         return Phrase(at, at + 1, at, at + 1, "pronoun")
     if tag == "W":
-        return _relative(s, at, low)
+        return relative(s, at, low)
     if tag == ")":
         opening = at
         while opening > low and s.tags[opening] != "(":
@@ -121,7 +121,7 @@ def subject(s: Sentence, index: int, low: int = 0) -> Phrase | None:
     return None
 
 
-def _relative(s: Sentence, at: int, low: int) -> Phrase | None:
+def relative(s: Sentence, at: int, low: int = 0) -> Phrase | None:
     """As in "Ann Roe, who (said)": whom the relative pronoun stands for."""
     before = at - 1
     if before >= low and s.tags[before] in ",-":
@@ -133,8 +133,18 @@ def _relative(s: Sentence, at: int, low: int) -> Phrase | None:
     if before >= low and s.tags[before] in NOMINAL:
         found = ending_at(s, before, low, clause=False)
         if found is not None:
-            return found._replace(last=at + 1)
+            return (_giver(s, before, low) or found)._replace(last=at + 1)
     return Phrase(at, at + 1, at, at + 1, "relative")
+
+
+def _giver(s: Sentence, last: int, low: int) -> Phrase | None:
+    """Whoever a thing came from: "criticism from (the town and its allies), who"."""
+    at = last
+    while at > low and s.tags[at] in "DNM#C":
+        at -= 1
+    if s.tags[at] == "I" and s.low(at) in ("from", "by", "among", "between") and s.tag(at - 1) == "N":
+        return ending_at(s, last, at + 1, clause=False)
+    return None
 
 
 def core(s: Sentence, at: int, low: int) -> int:

@@ -138,6 +138,8 @@ def left_start(s: Sentence, stop: int, found: list[Attribution]) -> int:
         if s.tags[at] == ";":
             start = at + 1
             break
+    if stop - start > 2 and s.low(start) in lexicon()["conjuncts"] and s.tags[start + 1] == ",":
+        start += 2
     if stop - start > 1 and s.low(start) in ("but", "and", "yet", "still", "so") and s.tags[start] != QUOTE:
         start += 1
     while start < stop and s.tags[start] in (",", "-", ")", ";"):

@@ -37,6 +37,59 @@ def shared(s: Sentence, index: int, found: list[Attribution]) -> Phrase | None:
     return best
 
 
+def absolute(s: Sentence, index: int) -> Phrase | None:
+    """Who acts in an absolute construction: "..., with Ann Roe expressing doubt, but also stressing".
+
+    `index` is its participle, or a second one joined to it by "and" or "but".
+    """
+    for at in range(index - 1, max(-1, index - _ABSOLUTE), -1):
+        if s.low(at) == "with" and s.tag(at - 1) in (",", "-", ""):
+            doer = phrases.starting_at(s, at + 1, index)
+            if doer is None or doer.kind == "relative":
+                return None
+            verb = doer.last
+            while s.tag(verb) == "A":
+                verb += 1
+            if s.tag(verb) == "G" and (verb == index or _joined(s, index)):
+                return doer
+        elif s.tags[at] in ";:":
+            return None
+    return None
+
+
+_ABSOLUTE = 30
+"""Tokens that an absolute construction may be long."""
+
+
+def _joined(s: Sentence, at: int) -> bool:
+    """Whether "and" or "but" stands before `at`, adverbs passed over."""
+    at -= 1
+    while s.tag(at) == "A":
+        at -= 1
+    return at >= 0 and s.tags[at] == "C"
+
+
+def elaborating(s: Sentence, index: int) -> Phrase | None:
+    """Whom the second verb of a relative clause belongs to: "her critics, who have left and urged".
+
+    Only a relative clause behind a comma that none closes again; in "the man who came and said" the
+    main clause may go on as well.
+    """
+    if s.tag(index - 1) != "C":
+        return None
+    for at in range(index - 2, 0, -1):
+        if s.tags[at] in ",;:-":
+            return None
+        if s.tags[at] == "W" and s.low(at) in ("who", "which"):
+            after = at + 1
+            while s.tag(after) == "A":
+                after += 1
+            opens = s.tags[at - 1] == "," and s.tag(after) in FINITE_START
+            made = phrases.relative(s, at) if opens else None
+            return made if made is not None and made.kind != "relative" else None
+    return None
+
+
 def _inside(s: Sentence, subject: Phrase, verb: int, found: list[Attribution]) -> bool:
     """Whether a clause is part of what an earlier attribution reports, or a relative clause."""
     if s.tag(verb - 1) == "W":
