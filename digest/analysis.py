@@ -7,22 +7,13 @@ from importlib.metadata import version
 from pathlib import Path
 
 from digest import articles
+from digest.analysed import Analysed
 from digest.articles import Found, Outlets
 from digest.model import Problem, Reading
 from digest.progress import Tell, silent
 from digest.store import Store, code_version, digest_of
 
 _KIND = "reading"
-
-
-@dataclass(frozen=True, slots=True)
-class Analysed:
-    """What one file gave: a reading, or the reasons why there is none."""
-
-    reading: Reading | None
-    problems: tuple[Problem, ...]
-    ours: bool = False
-    """Whether there is none by our own fault: then another try may give one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +73,7 @@ def analyse(
         else:
             known[f.id] = stored
     if missing:
-        from digest.annotating import annotated  # with what it needs, it takes longer than most builds
+        from digest.annotating import annotated  # what it needs takes longer to load than most builds
 
         for batch in annotated(missing, root, outlets, pipeline, processes):
             # Batch by batch, so that a build that is interrupted goes on where it was.

@@ -17,7 +17,7 @@ from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from digest.analysis import Analysed
+from digest.analysed import Analysed
 from digest.articles import Found, Outlets
 from digest.articles.finding import shown
 from digest.articles.reading import read
