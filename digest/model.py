@@ -458,6 +458,8 @@ class FigureGroup:
     within: tuple[str, ...] = ()
     weight: float = 0.0
     """What a reader cares about first ranks higher."""
+    interest: float = 0.0
+    """As `weight`, but by what is measured alone: it stays when more articles have the figure."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

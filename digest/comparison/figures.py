@@ -107,6 +107,7 @@ def _group(
         reason=why,
         within=_within(by_article),
         weight=_weight(members, len(by_article), why == SHARED),
+        interest=_interest(members),
     )
 
 
@@ -198,7 +199,7 @@ def _words(member: Item) -> list[str]:
     return [w for w in plain if len(w) > 2 and lemma(w) not in function() and not any(c.isdigit() for c in w)]
 
 
-def _weight(members: Sequence[Item], articles: int, copied: bool) -> float:
+def _interest(members: Sequence[Item]) -> float:
     """Votes, money, tolls and shares first; years, ages and small counts last."""
     figure = members[0].figure
     weight = _WEIGHTS[figure.kind]
@@ -208,6 +209,12 @@ def _weight(members: Sequence[Item], articles: int, copied: bool) -> float:
             weight += _TOLL
         elif point is not None and point <= 3:
             weight = _SMALL
+    return weight
+
+
+def _weight(members: Sequence[Item], articles: int, copied: bool) -> float:
+    """How much of interest, told by how many and how prominently."""
+    weight = _interest(members)
     weight *= 1 + _SPREAD * (min(articles, 4) - 1)
     weight *= 1.2 if any(m.headline for m in members) else 1.0
     return round(weight * (0.8 if copied else 1.0), 3)

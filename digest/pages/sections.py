@@ -25,6 +25,9 @@ FRAMES = "Frames"
 APART = "Words that set it apart"
 """Groups of the section on framing."""
 
+PASSING = "Days, and numbers in passing"
+"""Group of the figures that a reader cares least about: "two countries", the year something began."""
+
 STATUS = {
     "same words": "same",
     "versions differ": "differ",

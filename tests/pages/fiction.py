@@ -303,14 +303,16 @@ def strike() -> Edition:
         ),
         figures=(
             FigureGroup(
-                id="f-losses", measure="losses", members=f["losses"], status="differ", relation="rounded", weight=3.0
+                id="f-losses", measure="losses", members=f["losses"], status="differ", relation="rounded", weight=3.0,
+                interest=6.0,
             ),
             FigureGroup(
                 id="f-dockers", measure="dockers on strike", members=f["dockers"], status="differ",
                 relation="different", reason="one counts members, another those on the pickets", weight=2.0,
+                interest=4.0,
             ),
-            FigureGroup(id="f-length", measure="length of the strike", members=f["length"], status="agree", relation="equal", weight=1.0),
-            FigureGroup(id="f-claims", measure="further claims", members=f["claims"], status="single", weight=0.5),
+            FigureGroup(id="f-length", measure="length of the strike", members=f["length"], status="agree", relation="equal", weight=1.0, interest=2.5),
+            FigureGroup(id="f-claims", measure="further claims", members=f["claims"], status="single", weight=0.5, interest=0.3),
         ),
         word_choices=(
             WordChoice(
@@ -388,7 +390,11 @@ def strike() -> Edition:
     single = Comparison(
         event=alone,
         quotes=(QuoteGroup(id="q-deserves-dark", speaker="Ada Velk", members=(said,), status="single"),),
-        figures=(FigureGroup(id="f-votes", measure="votes against", members=(votes,), status="single"),),
+        figures=(
+            FigureGroup(
+                id="f-votes", measure="votes against", members=(votes,), status="single", interest=6.0
+            ),
+        ),
         origins=1,
     )
     readings = {t.id: t.reading for t in sorted((*order, tax), key=lambda t: t.id)}
@@ -441,7 +447,7 @@ def crowded(n: int = 15) -> Edition:
         event=event,
         quotes=(QuoteGroup(id="q-open", speaker="Pia Lund", members=tuple(quotes), status="variant"),),
         figures=(
-            FigureGroup(id="f-months", measure="months closed", members=tuple(figures), status="differ", relation="different"),
+            FigureGroup(id="f-months", measure="months closed", members=tuple(figures), status="differ", relation="different", interest=2.5),
         ),
         word_choices=(WordChoice(id="w-works", concept="the works", members=tuple(words)),),
         claims=tuple(

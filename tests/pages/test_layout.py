@@ -14,7 +14,7 @@ from rendering import Seen, bare, with_everything
 from digest.pages import Settings, coverage, event_page
 from digest.pages.layout.marks import differing
 from digest.pages.layout.tables import ABSENT
-from digest.pages.sections import UNSURE
+from digest.pages.sections import PASSING, UNSURE
 
 
 def laid_out(source: str) -> str:
@@ -167,6 +167,14 @@ def test_frames_are_bars_that_open_to_their_evidence(laid):
 def test_what_differs_comes_first(laid):
     found = [tr.get("id") for tr in table(laid, "figures").iter("tr") if tr.get("id")]
     assert found == ["f-losses", "f-dockers", "f-length"]
+
+
+def test_a_number_in_passing_opens_on_demand(laid):
+    claims = laid.find(".//div[@id='f-claims']")
+    folded = [d for d in table(laid, "figures").iter("details") if claims in d]
+    assert [words(d.find("summary")) for d in folded] == ["Show 1"]
+    (heading,) = [tr for tr in table(laid, "figures").iter("tr") if tr.get("class") == "digest-group"]
+    assert words(heading) == PASSING
 
 
 def test_speakers_whom_most_articles_quote_come_first(laid):

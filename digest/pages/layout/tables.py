@@ -16,8 +16,8 @@ from digest.pages.layout.cells import Draw
 from digest.pages.layout.columns import FEW, Column, head
 from digest.pages.layout.elements import add, put, unseen
 from digest.pages.layout.marks import mark
-from digest.pages.layout.reading import Cell, Line, Row, append, items
-from digest.pages.sections import SPEAKERS, STATUS, UNSURE
+from digest.pages.layout.reading import Cell, Line, Row, append, items, plain
+from digest.pages.sections import PASSING, SPEAKERS, STATUS, UNSURE
 
 ABSENT = "not in the text we hold"
 NOTHING = "nothing of its own"
@@ -76,7 +76,7 @@ class Table:
         for heading, rows in groups:
             body = self.group(None if heading is None else Line(heading.text or "", list(heading)))
             several = [row for row in rows if len(row.columns) > 1]
-            for row in sorted(several, key=self._rank):
+            for row in sorted(several, key=self._rank if draw is cells.quote else self._standing):
                 if draw is cells.quote and self.status(row) == "differ":
                     self.marked |= mark(self.md, row)
                 th = self.row(body, row, draw)
@@ -85,7 +85,8 @@ class Table:
                 self.left_out(th, row)
             single = [row for row in rows if len(row.columns) == 1]
             if single:
-                self.single(body, single, draw, alone)
+                passing = heading is not None and plain(self.md, heading.text or "") == PASSING
+                self.single(body, single, draw, alone, shown=0 if passing else SEVERAL)
 
     def reports(self, groups: Sequence[Group], alone: str) -> None:
         """What all but one article report first, what only one has last; what all report stands between."""
@@ -114,8 +115,11 @@ class Table:
         if rows:
             self.single(self.group(Line(title)), rows, draw, label)
 
+    def _standing(self, row: Row) -> int:
+        return {"differ": 0, "same": 1}.get(self.status(row), 2)
+
     def _rank(self, row: Row) -> tuple[int, int]:
-        return {"differ": 0, "same": 1}.get(self.status(row), 2), -len(row.columns)
+        return self._standing(row), -len(row.columns)
 
     # ------------------------------------------------------------ rows
 
@@ -145,8 +149,8 @@ class Table:
             for cell in own[len(shown) :]:
                 cells.entry(self.md, more, cell, column, draw)
 
-    def single(self, body: Element, rows: list[Row], draw: Draw, title: str) -> None:
-        """One row for all that only one article has: each column lists its own."""
+    def single(self, body: Element, rows: list[Row], draw: Draw, title: str, *, shown: int = SEVERAL) -> None:
+        """One row for all that only one article has: each column lists its own, `shown` without asking."""
         tr = add(body, "tr", "is-single")
         add(add(tr, "th", "row", scope="row"), "span", "head", text=title)
         for column in self.columns:
@@ -157,9 +161,9 @@ class Table:
                 td.text = NOTHING
             holder = td
             for n, row in enumerate(own):
-                if n == SEVERAL - 1 and len(own) > SEVERAL:
+                if n == max(0, shown - 1) and len(own) > shown:
                     holder = add(td, "details", "more")
-                    add(holder, "summary", text=f"{len(own) - n} more")
+                    add(holder, "summary", text=f"{len(own) - n} more" if n else f"Show {len(own)}")
                 own_entry(self.md, holder, row, column, draw)
 
     # ------------------------------------------------------------ heads of rows

@@ -7,6 +7,7 @@ from digest.pages import phrases
 from digest.pages.addresses import anchor
 from digest.pages.escape import inline
 from digest.pages.rows.base import kept, words_of
+from digest.pages.sections import PASSING
 from digest.pages.values import bounded, comparable
 from digest.pages.view import Cell, Coverage, Group, Row, Section, article_of, sentence_around
 
@@ -19,9 +20,13 @@ RELATIONS = {
 
 
 def figures(coverage: Coverage) -> Section:
-    """A row a measure, the values in comparable form with their sentences beneath."""
-    rows = []
-    for group in sorted(coverage.comparison.figures, key=lambda g: g.id):
+    """A row a measure, the values in comparable form with their sentences beneath.
+
+    Sorted by what is measured, so that no row moves when articles come or go.
+    """
+    rows: list[Row] = []
+    passing: list[Row] = []
+    for group in sorted(coverage.comparison.figures, key=lambda g: (-g.interest, g.id)):
         notes: tuple[str, ...] = () if coverage.alone else (MEASURED[group.status],)
         if not coverage.alone and group.relation in RELATIONS:
             notes += (RELATIONS[group.relation],)
@@ -34,7 +39,7 @@ def figures(coverage: Coverage) -> Section:
             (coverage.figures[m] for m in group.members),
             key=lambda f: (coverage.event.articles.index(article_of(f.id)), f.span),
         )
-        rows.append(
+        (rows if group.interest >= 1 else passing).append(
             Row(
                 id=anchor(group.id),
                 head=inline(phrases.capital(group.measure)),
@@ -43,7 +48,8 @@ def figures(coverage: Coverage) -> Section:
                 aliases=coverage.old(group.id),
             )
         )
-    return Section(name="figures", groups=(Group(rows=kept(rows)),))
+    groups = (Group(rows=kept(rows)), Group(head=PASSING, rows=kept(passing)))
+    return Section(name="figures", groups=tuple(g for g in groups if g.rows))
 
 
 def _figure(coverage: Coverage, figure: Figure) -> Cell:
