@@ -48,6 +48,8 @@ def settings_of(options: DigestConfig, config: MkDocsConfig) -> Settings:
         search=options.search,  # type: ignore[arg-type]  # the option allows no other value
         pages=PageSettings(
             site_name=config.site_name,
+            site_url=config.site_url or None,
+            directory_urls=config.use_directory_urls,
             text=options.text,  # type: ignore[arg-type]  # the option allows no other value
             events_dir=options.events_dir.strip("/"),
             correction_url=options.correction_link,

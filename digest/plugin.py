@@ -21,6 +21,7 @@ from digest.model import Problem
 from digest.progress import paced
 from digest.settings import Settings
 from digest.site import Site, prepare
+from digest.syndication import Syndication, syndicate
 
 log = get_plugin_logger("digest")
 
@@ -30,6 +31,7 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call]
 
     settings: Settings
     site: Site
+    syndication: Syndication
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Declare that the object lives through the rebuilds of `mkdocs serve`."""
@@ -73,6 +75,12 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call]
             files.append(File.generated(config, page.path, content=page.text))
         for path, content in downloads(self.site.edition, self.settings):
             files.append(File.generated(config, path, content=content, inclusion=InclusionLevel.NOT_IN_NAV))
+        self.syndication = syndicate(self.site.edition, self.settings.pages)
+        for path, extra in self.syndication.files():
+            if files.get_file_from_path(path) is None:  # the site's own file goes before ours
+                files.append(File.generated(config, path, content=extra, inclusion=InclusionLevel.NOT_IN_NAV))
+        if self.settings.pages.site_url is None:
+            log.info("mkdocs.yml: no site_url, so no feeds: they need absolute addresses")
         for asset in host.assets(config):
             files.append(asset)
         register = self.settings.register.relative_to(self.settings.docs).as_posix()
@@ -92,9 +100,10 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call]
     def on_page_context(
         self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
     ) -> TemplateContext:
-        """Give the templates what the search needs."""
+        """Give the templates what the search needs, and what machines read of the page."""
+        ours = cast(dict[str, object], context)
+        ours["digest_head"] = self.syndication.head(page.file.src_uri)
         if self.settings.search == "pagefind":
-            ours = cast(dict[str, object], context)
             ours["digest_search"] = host.address(config, search.PAGE)
             ours["digest_facets"] = self.site.facets(page.file.src_uri)
         return context

@@ -1,0 +1,5 @@
+"""Taking it along: feeds, what machines read of a page, cards. From an edition to text or bytes."""
+
+from digest.syndication.syndication import Syndication, syndicate
+
+__all__ = ["Syndication", "syndicate"]
