@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from digest.language.names.lexicon import fold
+from digest.language.names.lexicon import lexicon as names
 from digest.language.quotes import phrases
 from digest.language.quotes.clauses import QUOTE
 from digest.language.quotes.cue import Attribution, Range
 from digest.language.quotes.ends import solid
+from digest.language.quotes.lexicon import lexicon
 from digest.language.quotes.phrases import Sentence
 from digest.language.quotes.subjects import FINITE_START
 
@@ -26,7 +29,7 @@ def complement(s: Sentence, made: Attribution) -> tuple[Range | None, str]:
     end = s.end
     at = made.last
     if "hearer" in takes:
-        at = _behind_hearer(s, at)
+        at = _behind_hearer(s, at, always=made.lemma in lexicon()["cues with a hearer always"])
     elif s.low(at) == "to" and s.tag(at + 1) in "DNMPO" and "infinitive" not in takes:
         heard = phrases.starting_at(s, at + 1, end)
         at = heard.last if heard else at
@@ -112,7 +115,7 @@ def _direct(s: Sentence, made: Attribution, at: int) -> str:
     opens = "clause" in takes and tag in "PYDNM#SGAWEXI" and low not in _NOT_SAID
     if opens and _clause_here(s, at, strict=strict):
         return "clause"
-    if "object" in takes:
+    if "object" in takes and not ("noun" in takes and tag in "DNM#" and QUOTE not in s.tags[at:end]):
         return "object"
     if "noun" in takes and tag in "DNM#" and low not in _NOT_SAID:
         return "noun"
@@ -173,8 +176,36 @@ def _resumes(s: Sentence, at: int, stop: int) -> bool:
     ) or len([n for n in finite if s.tags[n - 1] not in FINITE_START]) >= 2
 
 
-def _behind_hearer(s: Sentence, at: int) -> int:
-    """Behind the noun phrase of whoever is spoken to."""
+def describes(word: str) -> bool:
+    """Whether `word` is one for what somebody is: "mayor", "officials"."""
+    return any(len(words) == 1 for words, _, _ in names().heads.get(fold(word), ()))
+
+
+def _hearer_alone(s: Sentence, first: int, last: int, *, always: bool) -> int | None:
+    """Behind the hearer where the clause's subject follows at once: "tells (Poe) bridges should stay".
+
+    `first` to `last` is what looks like one noun phrase, before a finite verb; `always` tells that
+    the cue never goes without a hearer, so that a name there must be one.
+    """
+    if last - first < 2:
+        return None
+    if s.tags[first] == "N" and s.low(first).endswith("s") and describes(s.low(first)):
+        return None if describes(s.low(first + 1)) else first + 1
+    if not always or s.tags[first] != "M" or any(s.low(n).endswith("'s") for n in range(first, last - 1)):
+        return None
+    named = s.names.get(s.tokens[first].start)
+    if named is not None:
+        stop = next((n for n in range(first, last) if s.tokens[n].start >= named), last)
+        if stop < last:
+            return stop
+    stop = first + 1
+    while stop < last and s.tags[stop] == "M" and "-" not in s.low(stop):
+        stop += 1
+    return stop if stop < last else None
+
+
+def _behind_hearer(s: Sentence, at: int, *, always: bool) -> int:
+    """Behind the noun phrase of whoever is spoken to; `always` where somebody must be."""
     tag = s.tag(at)
     if tag == "O":
         return at + 1
@@ -185,6 +216,8 @@ def _behind_hearer(s: Sentence, at: int) -> int:
     heard = phrases.starting_at(s, at, s.end)
     if heard is None or heard.kind == "pronoun":
         return at
+    if s.tag(heard.last) in FINITE_START and (stop := _hearer_alone(s, at, heard.last, always=always)):
+        return stop
     if (
         s.tag(heard.last) in FINITE_START
         and s.tag(heard.last) != "Y"

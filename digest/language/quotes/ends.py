@@ -21,9 +21,13 @@ def cut(s: Sentence, made: Attribution, content: Range) -> Range:
     fronted = _fronted(s, made)
     relative = made.speaker is not None and s.tag(made.speaker.last - 1) == "W"
     participle = s.tags[made.verb] == "G"
+    noun = made.style == "noun"
     for at in range(start, end):
         if s.tags[at] == ";" or (at > start + 1 and _ends(s, at, end, fronted=fronted, relative=relative)):
             return start, at
+        if noun and at > start and s.tags[at] == "C" and _verb_follows(s, at + 1):
+            return start, at
+        noun = noun and s.tags[at] not in ("W", "S", "P", "Y", "V", "X")
         if participle and at > start and s.tags[at] in ",C" and _parallel(s, at):
             return start, at
     return start, end
@@ -75,6 +79,12 @@ def _ends(s: Sentence, at: int, end: int, *, fronted: bool, relative: bool) -> b
         if next_tag == "Y" or (found is not None and s.tag(solid(s, found.last)) in ("V", "X")):
             return True
     return _trailing_cue(s, at + 1)
+
+
+def _verb_follows(s: Sentence, at: int) -> bool:
+    """Whether what is joined on is no noun: "praised the pumps but had ...", "... and they were ..."."""
+    found = phrases.starting_at(s, at, s.end)
+    return s.tag(solid(s, found.last if found is not None else at)) in ("V", "X")
 
 
 def _parallel(s: Sentence, at: int) -> bool:

@@ -22,7 +22,8 @@ def according(s: Sentence, index: int, found: list[Attribution]) -> Attribution 
         index, index, index + 2, "according to", "neutral", frozenset({"clause"}), speaker, style="according"
     )
     comma = next((n for n in range(speaker.last, s.end) if s.tags[n] == ","), None)
-    if index <= 1 or (s.tags[index - 1] == "C" and index <= 2):
+    afresh = s.tags[index - 1] == "-" and comma is not None and s.finite(comma + 1, s.end)
+    if index <= 1 or (s.tags[index - 1] == "C" and index <= 2) or (afresh and "-" not in s.tags[index:]):
         while comma is not None and not s.finite(comma + 1, s.end):
             comma = next((n for n in range(comma + 1, s.end) if s.tags[n] == ","), None)
         while comma is not None and s.tag(comma + 1) in "DW" and _appositive_then_comma(s, comma):

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from digest.language.quotes.clauses import QUOTE, STOP, WORD, Token
@@ -39,6 +40,8 @@ class Sentence:
     """Index behind the last token before the closing full stop."""
     parse: Parse | None = None
     """What a trained pipeline found, where one ran."""
+    names: Mapping[int, int] = field(default_factory=dict)
+    """Where people are named: the first character of a name to the one behind it."""
 
     def low(self, index: int) -> str:
         """The word at `index` in lower case, "" outside the sentence."""
@@ -53,12 +56,17 @@ class Sentence:
         return any(t in FINITE or t == QUOTE for t in self.tags[first:last])
 
 
-def make(tokens: list[Token], tags: list[str], parse: Parse | None = None) -> Sentence:
+def make(
+    tokens: list[Token],
+    tags: list[str],
+    parse: Parse | None = None,
+    names: Mapping[int, int] | None = None,
+) -> Sentence:
     """The sentence without its closing full stop."""
     end = len(tokens)
     while end and tokens[end - 1].kind == STOP:
         end -= 1
-    return Sentence(tokens, tags, end, parse)
+    return Sentence(tokens, tags, end, parse, names or {})
 
 
 def between(s: Sentence, start: int, end: int) -> tuple[int, int] | None:
@@ -101,6 +109,8 @@ def subject(s: Sentence, index: int, low: int = 0) -> Phrase | None:
         at -= 2  # "who in 2010 (said)"
     if at < low:
         return None
+    if at > low and s.low(at) in ("both", "all", "each") and s.tags[at - 1] == "P":
+        at -= 1  # "they both (said)"
     tag = s.tags[at]
     if tag in "PY":
         return Phrase(at, at + 1, at, at + 1, "pronoun")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from digest.language.quotes.clauses import QUOTE
-from digest.language.quotes.complement import complement
+from digest.language.quotes.complement import complement, describes
 from digest.language.quotes.cue import Attribution
 from digest.language.quotes.ends import cut
 from digest.language.quotes.lexicon import lexicon
@@ -45,12 +45,29 @@ def govern(s: Sentence, made: Attribution, found: list[Attribution], *, particip
             _around(s, made, stop, found)
             return
     if right is not None:
-        made.content = [cut(s, made, right)]
         made.style = style
+        made.content = [cut(s, made, right)]
+        if _mere_thing(s, made):
+            made.content, made.style = [], "bare"
     elif style:
         made.style = style
     elif (participle and "object" in made.takes) or speaker is not None:
         made.style = "bare"
+
+
+def _mere_thing(s: Sentence, made: Attribution) -> bool:
+    """Whether it is a thing that shows something, not somebody: "The visit underscores the need for ..."."""
+    speaker = made.speaker
+    if "shows" not in made.takes or speaker is None:
+        return False
+    if any(s.tags[n] == QUOTE for first, last in made.content for n in range(first, last)):
+        return False
+    head = s.low(speaker.head_end - 1)
+    if speaker.kind == "pronoun":
+        return head in ("it", "this", "that", "these", "those", "which")
+    if speaker.kind != "common" or head in lexicon()["documents"] or head in lexicon()["somebody"]:
+        return False
+    return not describes(head)
 
 
 _BEHIND = frozenset(("", ".", ",", "I", "t", "A", "-", "T", "S", ":", "C", "q", "(", "G", "O"))

@@ -24,6 +24,8 @@ class Cast:
         self._starts = [m.start for m, _ in self._mentions]
         self._people = {e.name: e for e in entities if e.kind == "person"}
         self._minds = Antecedents()
+        self.names = {m.start: m.end for m, e in reversed(self._mentions) if e.kind == "person"}
+        """The first character of each mention of a person to the one behind it, the longest of several."""
 
     def within(self, span: Span) -> list[tuple[Mention, Entity]]:
         """The mentions that lie inside `span`, in text order."""
@@ -90,9 +92,12 @@ class Cast:
     def _pronoun(
         self, s: Sentence, phrase: Phrase, span: Span, marked: list[tuple[Mention, Entity]]
     ) -> Speaker:
-        if marked:
-            return _person(marked[-1][1].name, span)
         words = span.of(self._text)
+        meant = tuple(dict.fromkeys(e.name for _, e in marked))
+        if len(meant) > 1:
+            return Speaker(name=words, people=meant, span=span)
+        if meant:
+            return _person(meant[0], span)
         before = self.people(Span(s.tokens[0].start, span.start))
         entity = self._minds.pronoun(s, phrase, before)
         if entity is not None:

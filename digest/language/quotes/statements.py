@@ -132,7 +132,7 @@ class _Reader:
         found: list[list[Attribution]] = []
         line = nobody.unmark_nicknames(text, line, marked)
         for part in frames(text, line, marked, ends):
-            s = make(part, tag(part, titled=titled, trained=self._trained), self._parse_of)
+            s = make(part, tag(part, titled=titled, trained=self._trained), self._parse_of, self._cast.names)
             made.append(s)
             found.append(
                 [a for a in attributions(s, opens=not found, titled=titled) if not self._dateline(s, a)]
