@@ -481,6 +481,8 @@ class WordChoice:
     """The thing: a plain label and what it is of ("Armed conflict: Ukraine"), a person's name, or the
     words around a slot that articles fill differently."""
     members: tuple[Wording, ...]
+    weight: float = 0.0
+    """What is contested, and called by many names, ranks higher; persons last."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

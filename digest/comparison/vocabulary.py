@@ -18,7 +18,9 @@ class Concept(NamedTuple):
     join: str
     """"concept", "about", "parties", "owner" or "event": how two terms are known to mean one thing."""
     interest: int
-    """1 to 3; orders rows."""
+    """1 to 3; which rows are kept."""
+    weight: float
+    """Orders the rows that are kept."""
     lede: bool
     """Whether a verb in the lede counts without anybody named beside it."""
     bare: str
@@ -33,7 +35,12 @@ def concepts() -> dict[str, Concept]:
     raw: Any = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506
     return {
         c["key"]: Concept(
-            c["label"], c["join"], c["interest"], bool(c.get("lede")), _BARE[c.get("bare", False)]
+            c["label"],
+            c["join"],
+            c["interest"],
+            float(c.get("weight", c["interest"])),
+            bool(c.get("lede")),
+            _BARE[c.get("bare", False)],
         )
         for c in raw["concepts"]
     }

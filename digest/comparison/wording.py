@@ -33,9 +33,14 @@ def word_choices(columns: tuple[Reading, ...]) -> tuple[WordChoice, ...]:
         uses = _distinct(thing.uses)
         if not _differ(uses):
             continue
-        row = WordChoice(id=_id(thing), concept=_title(thing, columns), members=_members(uses, columns))
         reach = len({use.column for use in uses})
         choices = len({use.term.head for use in uses})
+        row = WordChoice(
+            id=_id(thing),
+            concept=_title(thing, columns),
+            members=_members(uses, columns),
+            weight=round(_weight(thing) + 0.05 * min(reach, 8) + 0.01 * min(choices, 9), 3),
+        )
         ranked.append(((-_interest(thing), -reach, -choices, row.id), row, uses))
     ranked.sort(key=lambda item: item[0])
     taken: set[tuple[int, int, int]] = set()
@@ -54,6 +59,13 @@ def _interest(thing: Thing) -> int:
     if thing.concept == SLOT:
         return 1
     return PERSON_INTEREST if thing.concept == PERSON else concepts()[thing.concept].interest
+
+
+def _weight(thing: Thing) -> float:
+    """How contested it is. Reach and number of choices add less than the least step between two weights."""
+    if thing.concept in (SLOT, PERSON):
+        return 1.0 if thing.concept == SLOT else 0.0
+    return concepts()[thing.concept].weight
 
 
 def _differ(uses: Sequence[Use]) -> bool:

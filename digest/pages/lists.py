@@ -9,6 +9,7 @@ from digest.model import Edition, Event, Page
 from digest.pages import markdown, phrases
 from digest.pages.addresses import event_path, link
 from digest.pages.escape import clip, inline
+from digest.pages.naming import by_weight, names
 from digest.pages.settings import Settings
 
 T = TypeVar("T")
@@ -86,12 +87,8 @@ def told(edition: Edition, event: Event, show: Callable[[str], str] = inline) ->
     if differ:
         named = phrases.listed([show(clip(g.measure, 60)) for g in differ[:3]])
         yield f"Figures differ: {named}"
-    choices = sorted(
-        comparison.word_choices, key=lambda c: (-len({m.term.casefold() for m in c.members}), c.id)
-    )
-    for choice in choices[:1]:
-        terms = {m.term.casefold(): m.term for m in reversed(choice.members)}
-        named = phrases.listed([f"“{show(clip(t, 60))}”" for t in list(terms.values())[::-1][:4]], "or")
+    for choice in by_weight(comparison.word_choices)[:1]:
+        named = phrases.listed([f"“{show(clip(t, 60))}”" for t in names(choice)], "or")
         yield f"{show(phrases.capital(choice.concept))}: {named}"
 
 

@@ -9,6 +9,7 @@ from digest.model import FigureGroup, WordChoice
 from digest.pages import phrases
 from digest.pages.addresses import anchor
 from digest.pages.escape import clip, inline
+from digest.pages.naming import by_weight, names
 from digest.pages.view import Coverage
 
 NAMED = 3
@@ -99,7 +100,7 @@ def _part(coverage: Coverage) -> str:
         parts.append(
             f"{'figures that differ' if len(differ) > 1 else 'a figure that differs'}: {named}{more}"
         )
-    parts.extend(_words(choice) for choice in _richest(comparison.word_choices))
+    parts.extend(_words(choice) for choice in by_weight(comparison.word_choices)[:1])
     return f"**They part:** {'; '.join(parts)}." if parts else ""
 
 
@@ -111,16 +112,8 @@ def _figure(group: FigureGroup) -> str:
     return f"[{inline(clip(group.measure, 80))}](#{anchor(group.id)})"
 
 
-def _richest(choices: tuple[WordChoice, ...]) -> list[WordChoice]:
-    return sorted(choices, key=lambda c: (-len({m.term.casefold() for m in c.members}), c.id))[:1]
-
-
 def _words(choice: WordChoice) -> str:
-    terms = list(dict.fromkeys(m.term for m in sorted(choice.members, key=lambda m: -len(m.spans))))
-    unique: dict[str, str] = {}
-    for term in terms:
-        unique.setdefault(term.casefold(), term)
-    named = phrases.listed([f"“{inline(clip(t, 60))}”" for t in list(unique.values())[:4]], "or")
+    named = phrases.listed([f"“{inline(clip(t, 60))}”" for t in names(choice)], "or")
     return f"[{inline(choice.concept)}](#{anchor(choice.id)}): {named}"
 
 

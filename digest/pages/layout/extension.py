@@ -198,11 +198,11 @@ class Uncomment(Postprocessor):
 
 
 def _contested(md: Markdown, groups: list[Group]) -> list[Row]:
-    """The thing that goes by most names, for the glance; its row proper is in the section on word choice."""
+    """The most contested thing, for the glance; its row proper is the first of the section on word choice."""
     named = [row for _, found in groups for row in found]
-    if not named or len({cell.column for row in named for cell in row.cells}) < 2:
+    if not named or len(named[0].columns) < 2:
         return []
-    most = max(named, key=lambda row: len({cell.body.plain(md).casefold() for cell in row.cells}))
+    most = named[0]
     terms: dict[str, Cell] = {}
     for cell in most.cells:
         own = terms.get(cell.column)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from digest.pages import phrases
 from digest.pages.addresses import anchor
 from digest.pages.escape import inline
+from digest.pages.naming import by_weight
 from digest.pages.rows.base import kept
 from digest.pages.view import Cell, Coverage, Group, Row, Section
 
@@ -12,7 +13,7 @@ from digest.pages.view import Cell, Coverage, Group, Row, Section
 def word_choice(coverage: Coverage) -> Section:
     """A row a thing, the terms of each article, counted."""
     rows = []
-    for choice in sorted(coverage.comparison.word_choices, key=lambda c: (c.concept.casefold(), c.id)):
+    for choice in by_weight(coverage.comparison.word_choices):
         cells = []
         for article in coverage.event.articles:
             for m in choice.members:
