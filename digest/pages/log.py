@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from digest.model import Correction, Edition, Page, Withdrawn
 from digest.pages import markdown, phrases
 from digest.pages.addresses import article_path, event_path, link
-from digest.pages.escape import front_matter, inline
+from digest.pages.escape import clip, front_matter, inline
 from digest.pages.lists import paged
 from digest.pages.settings import Settings
 
@@ -30,7 +30,15 @@ def log(edition: Edition, settings: Settings) -> Iterator[Page]:
     for thing in edition.withdrawn:
         yield _withdrawn(edition, thing, settings)
     for old, new in sorted(edition.moved.items()):
-        yield _moved(edition, old, new, settings)
+        title = next((e.title for e in edition.events if e.id == new), new)
+        here, there = event_path(old, settings.events_dir), event_path(new, settings.events_dir)
+        yield _moved(here, there, title, "This event is now told at")
+    gone = {thing.id for thing in edition.withdrawn if thing.kind == "article"}
+    for old, new in sorted(edition.renamed.items()):
+        if new in edition.readings and old not in edition.readings and old not in gone:
+            article = edition.readings[new].article
+            title = article.title.value if article.title is not None else article.outlet_label
+            yield _moved(article_path(old), article_path(new), clip(title, 300), "This article is now at")
 
 
 def _head(edition: Edition, here: str, settings: Settings) -> Iterator[str]:
@@ -76,14 +84,13 @@ def _withdrawn(edition: Edition, thing: Withdrawn, settings: Settings) -> Page:
     return Page(path=path, text=markdown.page(lines), committed=False, updated=thing.when)
 
 
-def _moved(edition: Edition, old: str, new: str, settings: Settings) -> Page:
-    path = event_path(old, settings.events_dir)
-    target = link(path, event_path(new, settings.events_dir))
-    title = next((e.title for e in edition.events if e.id == new), new)
+def _moved(path: str, there: str, title: str, said: str) -> Page:
+    """The page at an old address, which leads on."""
+    target = link(path, there)
     lines = [
         *markdown.front_matter(digest="moved", redirect=front_matter(target), search="\n  exclude: true"),
         f"# {inline(title)}",
         "",
-        f"This event is now told at [{inline(title)}]({target}).",
+        f"{said} [{inline(title)}]({target}).",
     ]
     return Page(path=path, text=markdown.page(lines), committed=False)

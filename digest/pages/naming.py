@@ -18,7 +18,7 @@ def by_weight(choices: Iterable[WordChoice]) -> list[WordChoice]:
 
 
 def names(choice: WordChoice, most: int = 4) -> list[str]:
-    """A name from each article, up to `most`: in its own voice where it has one, and least like the others."""
+    """A name from each article, up to `most`: in its own voice where it has one, least like those before."""
     by_article: dict[str, list[Wording]] = {}
     for member in choice.members:
         by_article.setdefault(member.article, []).append(member)

@@ -21,6 +21,7 @@ def kept() -> Edition:
     return replace(
         edition,
         moved={"dock-walkout": event},
+        renamed={"lorrin-agency": "wire-lorrin", "courier-draft": "courier-accord"},
         aliases={event: {"q-old-name": "q-hard-lesson"}},
         withdrawn=(
             Withdrawn(

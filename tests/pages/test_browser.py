@@ -166,9 +166,17 @@ def test_an_address_into_something_folded_opens_it(opened, address):
     tab.wait_for_selector("#inside", state="visible")
 
 
-def test_a_moved_page_leads_on_with_its_row(opened, address):
-    tab = opened("events/dock-walkout/#q-hard-lesson")
-    tab.wait_for_url(f"{address}{STRIKE}#q-hard-lesson")
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("events/dock-walkout/#q-hard-lesson", f"{STRIKE}#q-hard-lesson"),
+        ("articles/lorrin-agency/#c259-276", "articles/wire-lorrin/#c259-276"),
+    ],
+    ids=["event", "article"],
+)
+def test_a_moved_page_leads_on_with_its_row(opened, address, old, new):
+    tab = opened(old)
+    tab.wait_for_url(f"{address}{new}")
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -1,3 +1,4 @@
+# ruff: noqa: E501  a table of made-up names
 """Which things that go by several names come first, and by which names."""
 
 from __future__ import annotations
