@@ -9,13 +9,13 @@ from digest.model import Edition, Event
 from digest.pages import phrases
 from digest.pages.addresses import event_path, file_name, link
 from digest.pages.escape import inline, url
+from digest.pages.reference import bibtex, citation
 from digest.pages.settings import Settings
 
 
 def addendum(edition: Edition, event: Event, settings: Settings) -> str:
-    """Markdown to put below the page of `event`: the nearest event, downloads, where to report a mistake."""
-    lines = list(_lines(edition, event, settings))
-    return "\n".join(["", "## From here", "", *lines, ""]) if lines else ""
+    """Markdown to put below the page of `event`: nearest event, downloads, citation, where to report."""
+    return "\n".join(["", "## From here", "", *_lines(edition, event, settings), ""])
 
 
 def _lines(edition: Edition, event: Event, settings: Settings) -> Iterator[str]:
@@ -33,3 +33,12 @@ def _lines(edition: Edition, event: Event, settings: Settings) -> Iterator[str]:
         target_url = url(filled.replace("{title}", quote(event.title, safe="")))
         if target_url is not None:
             yield f"- [Something wrong here?]({target_url})"
+    yield f"- Cite this page: {inline(citation(edition, event, settings))}"
+    yield ""
+    entry = _verbatim(bibtex(edition, event, settings))
+    yield f'<details><summary>The same as BibTeX</summary><pre class="digest-bibtex">{entry}</pre></details>'
+
+
+def _verbatim(text: str) -> str:
+    """`text` as HTML that no extension takes for its own: only letters, digits and blanks stand as such."""
+    return "".join(c if c.isalnum() or c in " \n" else f"&#x{ord(c):x};" for c in text)

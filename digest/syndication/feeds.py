@@ -13,7 +13,7 @@ from digest.pages.lists import told
 from digest.pages.outlets import stated
 from digest.pages.people import people
 from digest.pages.settings import Settings
-from digest.syndication.days import updated
+from digest.pages.days import updated
 
 SITE = "feed.xml"
 LIMIT = 50
