@@ -237,6 +237,19 @@ WHO = {
     "same sentence": ("Ann Bell said ⟦she⟧ would go.", ["Ann Bell"]),
     "gender decides": ("Ann Bell met Bob Carr. ⟦He⟧ waved. ⟦She⟧ left.", ["Bob Carr", "Ann Bell"]),
     "subject before object": ("Bob Carr met Cy Dunn on Monday. ⟦He⟧ was late.", ["Bob Carr"]),
+    "subject behind a long relative clause": (
+        "Cy Dunn said the dam was safe. ⟦He⟧ said it would last.\nBob Carr, whose town, mill and bridge"
+        " have leaned on the dam since its opening in May 2022, praised it in talks with Dunn. ⟦He⟧ left.",
+        ["Cy Dunn", "Bob Carr"],
+    ),
+    "a new subject goes on": (
+        "Cy Dunn said ⟦he⟧ was glad. ⟦He⟧ said it was a good day. Bob Carr thanked Dunn. ⟦He⟧ waved.",
+        ["Cy Dunn", "Cy Dunn", "Bob Carr"],
+    ),
+    "somebody else's clause behind a relative one": (
+        "In talks with Cy Dunn, who came late, Bob Carr praised the dam. ⟦He⟧ left.",
+        ["Bob Carr"],
+    ),
     "object is not the subject": (
         "Bob Carr spoke first. Cy Dunn thanked ⟦him⟧ for it.",
         ["Bob Carr"],

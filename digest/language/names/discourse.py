@@ -257,7 +257,9 @@ class Discourse:
             and t.first[number] < i - 1
         )
         behind = behind or (subject and syntax.inverted(i) and not quoted)
-        pronoun = Pronoun(i, gender, case, quoted, saying, behind, self._speaker_ahead(i) if quoted else None)
+        opens = subject and not quoted and i - t.first[number] <= 1
+        speaker = self._speaker_ahead(i) if quoted else None
+        pronoun = Pronoun(i, gender, case, quoted, saying, behind, opens, speaker)
         ahead = None if behind else self._ahead(i, gender)
         who = ahead or self._memory.antecedent(pronoun)
         if who is None:

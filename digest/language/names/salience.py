@@ -24,6 +24,9 @@ _DECAY = 0.5
 _LEAST = 0.02
 _QUOTED = 0.3
 """Share of its weight that a mention has in somebody's quoted words."""
+_CONTINUED = 2.0
+"""By how much a pronoun that opens a sentence prefers the subject of the sentence before (the
+"continue" of centering theory: Grosz, Joshi and Weinstein, 1995)."""
 _CLAUSE = 40
 """Words within which a verb has its subject and its object."""
 _MOST = 200
@@ -68,6 +71,8 @@ class Pronoun:
     """Whether it is the subject of a verb of saying."""
     behind: bool
     """Whether it attributes words that stand before it: "..., he said"."""
+    opens: bool = False
+    """Whether its sentence, in the writer's own words, opens with it."""
     speaker: Person | None = None
     """For one in marks: who, behind it, is said to have said the words."""
 
@@ -182,7 +187,7 @@ class Memory:
         elif distance == 0 and pronoun.case == "reflexive" and trace.subject:
             weight *= 2.0
         if trace.subject and pronoun.case in ("subject", "owner"):
-            weight *= 1.25
+            weight *= _CONTINUED if distance == 1 and pronoun.opens and not trace.quoted else 1.25
         if pronoun.saying and trace.saying:
             weight *= 1.5
         if pronoun.quoted and trace.quoted:

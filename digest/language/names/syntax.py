@@ -8,6 +8,7 @@ from digest.language.quotes.lexicon import lexicon as verbs
 
 _BREAKS = frozenset({",", ";", ":", "—", "–", "--", "(", ")", "-"})
 _LONGEST_ASIDE = 25
+_LONGEST_CLAUSE = 45
 _MARKS = {"“": "”", "«": "»", '"': '"', "''": "''", "``": "''", "‘": "’"}
 """Opening marks and what closes them; an apostrophe inside a word is no token."""
 
@@ -60,28 +61,53 @@ class Syntax:
         if at < n and t.keys[at] == "." and t.starts[at] == t.ends[at - 1]:
             at += 1
         if at < n and t.words[at] in (",", "(", "—", "–", "--"):
-            closing = ")" if t.words[at] == "(" else t.words[at]
-            stop = at + 1
-            while stop < n and stop - at < _LONGEST_ASIDE and t.sentence[stop] == number:
-                if t.words[stop] == closing:
-                    break
-                stop += 1
-            else:
+            at = self._aside_end(at, number)
+            if at < 0:
                 return -1
-            if stop >= n or t.sentence[stop] != number:
+        at = self._solid(at, number)
+        if at < n and t.sentence[at] == number and self.finite(at):
+            return at
+        return -1
+
+    def _aside_end(self, at: int, number: int) -> int:
+        """Behind the aside that the mark at `at` opens; -1 where it does not end in sentence `number`.
+
+        A relative clause may hold commas of its own ("Roe, whose town, mill and dam have ..., praised"):
+        it ends at the first one that a verb stands behind.
+        """
+        t = self._t
+        n = len(t)
+        closing = ")" if t.words[at] == "(" else t.words[at]
+        relative = closing != ")" and at + 1 < n and t.keys[at + 1] in ("who", "whose", "whom", "which")
+        last = min(n, at + (_LONGEST_CLAUSE if relative else _LONGEST_ASIDE))
+        for stop in range(at + 1, last):
+            if t.sentence[stop] != number:
                 return -1
-            at = stop + 1
-            if closing == ")" and at < n and t.words[at] == ",":
-                at += 1
+            if t.words[stop] != closing:
+                continue
+            behind = stop + 1
+            if closing == ")" and behind < n and t.words[behind] == ",":
+                behind += 1
+            if not relative or self.finite(self._solid(behind, number)):
+                return behind
+            if behind < n and t.capital[behind] and t.sentence[behind] == number:
+                after = behind
+                while after < n and t.capital[after]:
+                    after += 1
+                if self.finite(after):
+                    return -1  # "the talks with Roe, who came late, Poe said"
+        return -1
+
+    def _solid(self, at: int, number: int) -> int:
+        """The next token from `at` that is no adverb."""
+        t = self._t
         while (
-            at < n
+            at < len(t)
             and t.sentence[at] == number
             and (t.keys[at] in self._adverbs or (t.keys[at].endswith("ly") and not t.capital[at]))
         ):
             at += 1
-        if at < n and t.sentence[at] == number and self.finite(at):
-            return at
-        return -1
+        return at
 
     def inverted(self, first: int) -> bool:
         """Whether a verb of saying stands before its subject at `first`: "..., said Roe"."""
