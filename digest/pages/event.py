@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from digest.model import Page
 from digest.pages import markdown, phrases
 from digest.pages.addresses import link, person_path, place_path
+from digest.pages.dull import telling
 from digest.pages.escape import front_matter, inline
 from digest.pages.rows import sections
 from digest.pages.rows.base import words_of
@@ -106,6 +107,6 @@ def _why(coverage: Coverage) -> Iterator[str]:
         label = inline(coverage.label(basis.article))
         words = words_of(reading, basis.span, limit=200)
         yield f"- Dated by [{label}]({coverage.to(basis.article, basis.span)}): “{words}”"
-    for shared in event.why:
+    for shared in [s for s in event.why if telling(s.term)] or event.why:
         yield f"- “{inline(shared.term)}” *{phrases.tally(len(shared.articles), 'article')}*"
     yield ""

@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from digest.model import FigureGroup, WordChoice
+from digest.model import FigureGroup, QuoteGroup, WordChoice
 from digest.pages import phrases
 from digest.pages.addresses import anchor
 from digest.pages.escape import clip, inline
 from digest.pages.naming import by_weight, names
-from digest.pages.view import Coverage
+from digest.pages.values import comparable
+from digest.pages.view import Coverage, article_of
 
 NAMED = 3
 """Rows that a line names; further ones are counted."""
+TELLING = 2.0
+"""Interest below which a figure that agrees says too little: a rank, an age, a day."""
 
 
 def outlets(coverage: Coverage) -> str:
@@ -34,20 +37,24 @@ def outlets(coverage: Coverage) -> str:
 
 
 def summary(coverage: Coverage) -> Iterator[str]:
-    """Lines in Markdown, without list marks."""
+    """Lines in Markdown, without list marks: what matters to a reader first, who tells it last."""
+    if coverage.alone:
+        yield f"{_told(coverage)}."
+        yield from _alone(coverage)
+        return
+    for made in (_agree(coverage), _part(coverage), _single(coverage), _told(coverage)):
+        if made:
+            yield f"{made}."
+
+
+def _told(coverage: Coverage) -> str:
     line = f"**Told by:** {outlets(coverage)}"
     if not coverage.alone and coverage.comparison.origins:
         n = coverage.comparison.origins
         line += f". {phrases.capital(phrases.count(n, 'independent origin'))}"
         if n < len(coverage.event.articles):
             line += ": the others share their text ([shared text](#shared-text))"
-    yield f"{line}."
-    if coverage.alone:
-        yield from _alone(coverage)
-        return
-    for made in (_agree(coverage), _part(coverage), _single(coverage)):
-        if made:
-            yield made
+    return line
 
 
 def _alone(coverage: Coverage) -> Iterator[str]:
@@ -63,7 +70,7 @@ def _alone(coverage: Coverage) -> Iterator[str]:
 
 
 def _agree(coverage: Coverage) -> str:
-    """The lines' common ground: people all quote, statements in the same words, equal figures."""
+    """The common ground: people all quote, statements in the same words, equal figures."""
     comparison = coverage.comparison
     everyone = len(coverage.event.articles)
     speakers: Counter[str] = Counter()
@@ -72,44 +79,62 @@ def _agree(coverage: Coverage) -> str:
     shared = sorted(name for name, n in speakers.items() if n == everyone)
     parts = []
     if shared:
-        whole = "Both" if everyone == 2 else f"All {phrases.number(everyone)}"
+        whole = "both" if everyone == 2 else f"all {phrases.number(everyone)}"
         parts.append(f"{whole} quote {phrases.listed([inline(n) for n in shared[:NAMED]])}")
+    equal = [g for g in comparison.figures if g.status == "agree"]
+    telling = sorted((g for g in equal if g.interest >= TELLING), key=lambda g: (-g.weight, g.id))[:NAMED]
+    parts.extend(_figure(coverage, group) for group in telling)
+    if not telling and equal:
+        parts.append(f"[{phrases.count(len(equal), 'figure')}](#figures)")
     same = [g for g in comparison.quotes if g.status == "same"]
     if same:
-        parts.append(f"[{phrases.count(len(same), 'statement')}](#{anchor(same[0].id)}) in the same words")
-    equal = [g for g in comparison.figures if g.status == "agree"]
-    if equal:
-        named = phrases.listed([_figure(g) for g in _first(equal)])
-        more = f" and {len(equal) - NAMED} more" if len(equal) > NAMED else ""
-        parts.append(f"{'figures that agree' if len(equal) > 1 else 'a figure that agrees'}: {named}{more}")
-    return f"**They agree:** {'; '.join(parts)}." if parts else ""
+        parts.append(_statements(coverage, same, "in the same words"))
+    return f"**They agree:** {'; '.join(parts)}" if parts else ""
 
 
 def _part(coverage: Coverage) -> str:
+    """What the articles call the most contested thing, figures and statements that differ."""
     comparison = coverage.comparison
-    parts = []
+    parts = [_words(choice) for choice in by_weight(comparison.word_choices)[:1]]
+    differ = sorted(
+        (g for g in comparison.figures if g.status == "differ"),
+        key=lambda g: (g.relation != "different", -g.weight, g.id),
+    )
+    parts.extend(_figure(coverage, group) for group in differ[:NAMED])
+    if len(differ) > NAMED:
+        parts[-1] += f" and [{phrases.count(len(differ) - NAMED, 'more figure')}](#figures)"
     variants = [g for g in comparison.quotes if g.status == "variant"]
     if variants:
-        parts.append(
-            f"[{phrases.count(len(variants), 'statement')}](#{anchor(variants[0].id)}) in differing versions"
-        )
-    differ = [g for g in comparison.figures if g.status == "differ"]
-    if differ:
-        named = phrases.listed([_figure(g) for g in _first(differ)])
-        more = f" and {len(differ) - NAMED} more" if len(differ) > NAMED else ""
-        parts.append(
-            f"{'figures that differ' if len(differ) > 1 else 'a figure that differs'}: {named}{more}"
-        )
-    parts.extend(_words(choice) for choice in by_weight(comparison.word_choices)[:1])
-    return f"**They part:** {'; '.join(parts)}." if parts else ""
+        parts.append(_statements(coverage, variants, "in differing versions"))
+    return f"**They part:** {'; '.join(parts)}" if parts else ""
 
 
-def _first(groups: list[FigureGroup]) -> list[FigureGroup]:
-    return sorted(groups, key=lambda g: (-g.weight, g.id))[:NAMED]
+def _figure(coverage: Coverage, group: FigureGroup) -> str:
+    """A measure and its values, as in "losses 38 million crowns or 40 million crowns"."""
+    values = list(dict.fromkeys(comparable(coverage.figures[m]) for m in group.members))
+    if group.status == "agree":
+        values = values[:1]
+    more = " …" if len(values) > NAMED else ""
+    said = phrases.listed([inline(clip(v, 60)) for v in values[:NAMED]], "or")
+    return f"[{inline(clip(group.measure, 80))}](#{anchor(group.id)}): {said}{more}"
 
 
-def _figure(group: FigureGroup) -> str:
-    return f"[{inline(clip(group.measure, 80))}](#{anchor(group.id)})"
+def _statements(coverage: Coverage, groups: list[QuoteGroup], how: str) -> str:
+    """The statement that most articles have, in its words, and how many others there are."""
+    first = min(groups, key=lambda g: (-len({article_of(m) for m in g.members}), g.id))
+    said = [coverage.quotes[m] for m in first.members]
+    marked = [q for q in said if q.kind != "reported"] or said
+    short = min(marked, key=lambda q: (len(q.text.split()) < 2, len(q.text), q.id))
+    words = f"“{inline(clip(short.text, 100))}”"
+    if first.speaker:
+        words = f"{inline(phrases.capital(first.speaker))}: {words}"
+    versions = len({" ".join(q.text.split()).casefold() for q in said})
+    differing = first.status == "variant" and versions > 1
+    line = f"[{words}](#{anchor(first.id)}) {f'in {phrases.number(versions)} versions' if differing else how}"
+    further = len(groups) - 1
+    if further:
+        line += f"; [{phrases.count(further, 'other statement')}](#quotes) {how}"
+    return line
 
 
 def _words(choice: WordChoice) -> str:
@@ -126,4 +151,4 @@ def _single(coverage: Coverage) -> str:
         parts.append(f"[{phrases.count(quotes, 'statement')}](#quotes)")
     if figures:
         parts.append(f"[{phrases.count(figures, 'figure')}](#figures)")
-    return f"**One article only:** {phrases.listed(parts)}." if parts else ""
+    return f"**One article only:** {phrases.listed(parts)}" if parts else ""

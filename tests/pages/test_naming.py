@@ -6,6 +6,7 @@ from __future__ import annotations
 import pytest
 
 from digest.model import Span, WordChoice, Wording
+from digest.pages.dull import telling
 from digest.pages.naming import by_weight, names
 
 
@@ -38,3 +39,10 @@ def test_names(terms, expected):
 def test_own_words_before_quoted_ones():
     quoted = choice(("a", "an outrageous massacre"), voice="quoted").members
     assert names(choice(members=(*quoted, *choice(("a", "killing")).members))) == ["killing"]
+
+
+@pytest.mark.parametrize("term", ["President", "senator", "Mrs"])
+def test_a_title_alone_says_nothing(term):
+    assert not telling(term)
+    assert telling(f"{term} Velk")
+    assert telling("accord")
