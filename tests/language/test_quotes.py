@@ -15,8 +15,9 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from digest.language.marks import marks
-from digest.language.quotes.lexicon import ing, lexicon, past, third
+from digest.language.quotes.lexicon import lexicon
 from digest.language.quotes.pairing import stretches
+from digest.language.verbs import ing, past, third
 from digest.model import Quote
 
 HERE = Path(__file__).parent

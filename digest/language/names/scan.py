@@ -11,7 +11,7 @@ from typing import Literal
 
 from digest.language.names.lexicon import Gender, Known, Title
 from digest.language.names.shapes import ARTICLES, Shapes
-from digest.language.quotes.lexicon import lexicon as verbs
+from digest.language.verbs import verbs
 
 HitKind = Literal["person", "body", "place", "demonym", "title", "unknown"]
 _LONGEST = 6
@@ -48,7 +48,7 @@ class Scanner:
         self._s = shapes
         self._lex = shapes.lex
         self._t = shapes.t
-        self._saying = verbs().verbs
+        self._saying = verbs().saying
 
     def sentence(self, first: int, last: int, headline: bool) -> list[Hit]:
         """The hits of tokens `first` to before `last`, one sentence, in order and without overlap."""

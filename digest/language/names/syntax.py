@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from digest.language.names.lexicon import Lexicon
 from digest.language.names.tokens import Tokens
-from digest.language.quotes.lexicon import lexicon as verbs
+from digest.language.verbs import verbs
 
 _BREAKS = frozenset({",", ";", ":", "—", "–", "--", "(", ")", "-"})
 _LONGEST_ASIDE = 25
@@ -22,7 +22,7 @@ class Syntax:
         self._auxiliaries = names.grammar["auxiliaries"]
         self._adverbs = names.grammar["adverbs"]
         lex = verbs()
-        self._saying = lex.verbs
+        self._saying = lex.saying
         self._inflected = lex.inflected
         self.quoted = _quoted(tokens)
         """Whether each token stands between quotation marks."""

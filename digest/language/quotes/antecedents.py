@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from digest.language.quotes.clauses import QUOTE
-from digest.language.quotes.phrases import Phrase, Sentence
+from digest.language.quotes.sentence import Phrase, Sentence
 from digest.model import Entity, Mention
 
 _GENDER = {

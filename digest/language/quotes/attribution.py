@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from digest.language.quotes import phrases
+from digest.language.quotes import phrases, preceding
 from digest.language.quotes.cue import Attribution
-from digest.language.quotes.lexicon import Verb, lexicon
+from digest.language.quotes.lexicon import lexicon
 from digest.language.quotes.nominal import according, label, nominal, signature
-from digest.language.quotes.phrases import Sentence
 from digest.language.quotes.scope import govern, invert
+from digest.language.quotes.sentence import Sentence
 from digest.language.quotes.subjects import absolute, agent, elaborating, named, shared
+from digest.language.verbs import Verb
 
 
 def attributions(s: Sentence, *, opens: bool, titled: bool) -> list[Attribution]:
@@ -162,7 +163,7 @@ def _verbal(s: Sentence, index: int, found: list[Attribution]) -> Attribution | 
         ):
             start, _, _ = _group(s, first - 2)
             made.first = start
-            made.speaker = phrases.subject(s, start)
+            made.speaker = preceding.subject(s, start)
         else:
             made.speaker = absolute(s, index)
             if made.speaker is None and before == "M" and made.takes & {"clause", "words"}:
@@ -173,7 +174,7 @@ def _verbal(s: Sentence, index: int, found: list[Attribution]) -> Attribution | 
         participle = True
         made.speaker = shared(s, index, found)
     else:
-        made.speaker = phrases.parsed(s, index) or phrases.subject(s, first)
+        made.speaker = preceding.parsed(s, index) or preceding.subject(s, first)
         if made.speaker is not None and made.speaker.first > index and before in ("", "q", ",", "-", "A"):
             invert(s, made, found)
             return made

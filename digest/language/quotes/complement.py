@@ -9,7 +9,7 @@ from digest.language.quotes.clauses import QUOTE
 from digest.language.quotes.cue import Attribution, Range
 from digest.language.quotes.ends import solid
 from digest.language.quotes.lexicon import lexicon
-from digest.language.quotes.phrases import Sentence
+from digest.language.quotes.sentence import Sentence
 from digest.language.quotes.subjects import FINITE_START
 
 _WH = frozenset(["whether", "if", "who", "what", "why", "how", "where", "when", "which"])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from digest.language.quotes.phrases import Phrase
+from digest.language.quotes.sentence import Phrase
 
 Range = tuple[int, int]
 

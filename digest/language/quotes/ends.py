@@ -5,7 +5,7 @@ from __future__ import annotations
 from digest.language.quotes import phrases
 from digest.language.quotes.cue import Attribution, Range
 from digest.language.quotes.lexicon import lexicon
-from digest.language.quotes.phrases import Sentence
+from digest.language.quotes.sentence import Sentence, between
 
 _SCOPE_ENDS = frozenset(("but", "though", "although", "whereas", "even"))
 
@@ -15,7 +15,7 @@ def cut(s: Sentence, made: Attribution, content: Range) -> Range:
     start, end = content
     clause = s.parse.clause(s.tokens[made.verb].start) if s.parse is not None else None
     if clause is not None:
-        held = phrases.between(s, clause.start, clause.end)
+        held = between(s, clause.start, clause.end)
         if held is not None and held[0] <= start + 1 < held[1]:
             return start, min(end, held[1])
     fronted = _fronted(s, made)

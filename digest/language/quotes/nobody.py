@@ -9,7 +9,7 @@ from digest.language.quotes.clauses import QUOTE, WORD, Token
 from digest.language.quotes.cue import Attribution
 from digest.language.quotes.lexicon import lexicon
 from digest.language.quotes.pairing import Stretch
-from digest.language.quotes.phrases import Sentence
+from digest.language.quotes.sentence import Sentence
 
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _SMALL = frozenset(

@@ -7,8 +7,8 @@ from digest.language.quotes.clauses import QUOTE
 from digest.language.quotes.cue import Attribution
 from digest.language.quotes.ends import cut, solid
 from digest.language.quotes.lexicon import lexicon
-from digest.language.quotes.phrases import Phrase, Sentence
 from digest.language.quotes.scope import carries_on, left_start
+from digest.language.quotes.sentence import Phrase, Sentence
 from digest.language.quotes.subjects import shared
 
 

@@ -7,7 +7,7 @@ from digest.language.quotes.complement import complement, describes
 from digest.language.quotes.cue import Attribution
 from digest.language.quotes.ends import cut
 from digest.language.quotes.lexicon import lexicon
-from digest.language.quotes.phrases import Sentence
+from digest.language.quotes.sentence import Sentence
 
 
 def govern(s: Sentence, made: Attribution, found: list[Attribution], *, participle: bool) -> None:

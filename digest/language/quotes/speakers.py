@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from digest.language.quotes.antecedents import Antecedents
-from digest.language.quotes.phrases import Phrase, Sentence
+from digest.language.quotes.sentence import Phrase, Sentence
 from digest.model import Entity, Mention, Span, Speaker
 
 _POSSESSIVE = re.compile(r"(?<=s)[’']$|[’']s$")

@@ -11,9 +11,12 @@ from digest.language.quotes import nobody
 from digest.language.quotes.attribution import attributions
 from digest.language.quotes.clauses import QUOTE, WORD, Token, frames, tokens
 from digest.language.quotes.cue import Attribution
+from digest.language.quotes.owners import from_next, nested, owners, twice
 from digest.language.quotes.pairing import Stretch, stretches
 from digest.language.quotes.parse import Parse
-from digest.language.quotes.phrases import Phrase, Sentence, make, starting_at, subject
+from digest.language.quotes.phrases import starting_at
+from digest.language.quotes.preceding import subject
+from digest.language.quotes.sentence import Phrase, Sentence, make
 from digest.language.quotes.speakers import Cast
 from digest.language.quotes.tagging import tag
 from digest.language.sentences import split
@@ -155,7 +158,7 @@ class _Reader:
             found = line.found[number]
             borrowed = None
             if s.end and all(t == QUOTE for t in s.tags[: s.end]) and number + 1 < len(line.sentences):
-                borrowed = _behind(line.sentences[number + 1], line.found[number + 1])
+                borrowed = from_next(line.sentences[number + 1], line.found[number + 1])
             if borrowed is not None:
                 after = line.sentences[number + 1]
                 draft = Draft("direct", [], self._speaker(after, borrowed), self._cue(after, borrowed))
@@ -183,13 +186,13 @@ class _Reader:
 
     def _sentence(self, line: _Line, s: Sentence, found: list[Attribution]) -> None:
         quotes = [n for n in range(s.end) if s.tags[n] == QUOTE]
-        owners = _owners(s, found, quotes)
+        owned = owners(s, found, quotes)
         alone = bool(quotes) and all(t in (QUOTE, ",", "-", ".") for t in s.tags[: s.end])
         drafts: dict[int, Draft] = {}
         told = False
         for at in quotes:
             stretch = line.marked[s.tokens[at].ref]
-            owner = owners.get(at)
+            owner = owned.get(at)
             if nobody.markup(self._text, stretch):
                 continue
             label = _LABEL.match(self._text, stretch.start, stretch.end) if at == 0 else None
@@ -222,8 +225,8 @@ class _Reader:
             elif self._unowned(s, at, span, stretch, found, alone=alone):
                 told = True
         for made in found:
-            if id(made) not in drafts and not _nested(made, found) and not _twice(s, made, found):
-                self._reported(s, made, owners)
+            if id(made) not in drafts and not nested(made, found) and not twice(s, made, found):
+                self._reported(s, made, owned)
         self._remember(s, found, drafts, told=told, alone=alone)
         spoken = next(iter(drafts.values())).speaker if drafts else self._last[0] if found else None
         self._cast.read(s, spoken)
@@ -305,7 +308,7 @@ class _Reader:
         self._made.append(self._current)
         return True
 
-    def _reported(self, s: Sentence, made: Attribution, owners: dict[int, Attribution]) -> None:
+    def _reported(self, s: Sentence, made: Attribution, owned: dict[int, Attribution]) -> None:
         if not made.content or made.style in ("object", "bare", "quote") or not made.takes & _SPOKEN:
             return
         spans: list[Span] = []
@@ -315,7 +318,7 @@ class _Reader:
                 last -= 1
             while left < last and s.tokens[left].kind not in (WORD, QUOTE, "("):
                 left += 1
-            if any(s.tags[n] == QUOTE and n in owners for n in range(left, last)):
+            if any(s.tags[n] == QUOTE and n in owned for n in range(left, last)):
                 return
             if last > left:
                 spans.append(Span(s.tokens[left].start, s.tokens[last - 1].end))
@@ -379,74 +382,6 @@ def _titled(line: list[Token]) -> bool:
     """Whether a line has nearly all its longer words capitalised."""
     words = [t for t in line if t.kind == WORD and t.end - t.start > 3]
     return bool(words) and sum(t.cap for t in words) * 10 >= len(words) * 8
-
-
-def _behind(s: Sentence, found: list[Attribution]) -> Attribution | None:
-    """An attribution that opens the next sentence and governs nothing there: “...!” Roe shouted."""
-    first = next((a for a in found if a.speaker is not None), None)
-    if first is None or first.content or first.style != "bare" or first.speaker is None:
-        return None
-    return first if first.speaker.first == 0 and first.takes & {"clause", "words"} else None
-
-
-def _owners(s: Sentence, found: list[Attribution], quotes: list[int]) -> dict[int, Attribution]:
-    """Each stretch's attribution, of those that govern it."""
-    owners: dict[int, Attribution] = {}
-    for at in quotes:
-        best: Attribution | None = None
-        for made in found:
-            if not made.governs(at) or made.speaker is None:
-                continue
-            if best is None or _overrides(s, made, best, at):
-                best = made
-        if best is not None:
-            owners[at] = best
-    return owners
-
-
-def _overrides(s: Sentence, inner: Attribution, outer: Attribution, at: int) -> bool:
-    """Whether the later of two cues has the words: the first one, unless the second speaks for itself.
-
-    "Roe said she recalled a “long night”" is Roe's; in "Roe said Poe had called it “a lie”" the
-    marked words are Poe's.
-    """
-    if inner.style == "before":
-        return any(first <= at < last <= inner.first for first, last in inner.content)
-    if inner.verb > at:
-        return False
-    if outer.style == "before" and outer.verb > at:
-        return False
-    if s.tags[inner.verb] == "N":
-        return s.tags[outer.verb] == "N"
-    if s.tags[outer.verb] == "N" or outer.style == "bare":
-        return True
-    speaker = inner.speaker
-    assert speaker is not None
-    shared = speaker == outer.speaker
-    if inner.style in ("quote", "colon") and inner.takes & {"clause", "words"} and not shared:
-        return s.tags[inner.verb] != "V" or speaker.kind == "name" or s.tag(at - 1) in (",", ":")
-    if outer.style in ("object", "noun", "infinitive", "gerund") and "clause" not in outer.takes:
-        return speaker.kind != "pronoun" or (shared and inner.first > outer.last)
-    if shared:
-        return bool(inner.takes & {"clause", "object"}) and _coordinated(s, inner)
-    return s.tags[inner.verb] in "VE" and speaker.kind == "name" and bool(inner.takes & {"clause", "object"})
-
-
-def _coordinated(s: Sentence, made: Attribution) -> bool:
-    """Whether the cue goes on with its subject's verbs: "..., and called it “...”"."""
-    return s.tag(made.first - 1) in (",", "C", "q")
-
-
-def _nested(made: Attribution, found: list[Attribution]) -> bool:
-    """Whether a loose style of reporting stands inside what somebody else is reported to have said."""
-    if made.style in ("clause", "that", "before", "according", "label", "colon"):
-        return False
-    return any(a is not made and a.governs(made.verb) and a.style not in ("object", "noun") for a in found)
-
-
-def _twice(s: Sentence, made: Attribution, found: list[Attribution]) -> bool:
-    """Whether a noun of saying stands between a verb and its clause: "said in a statement that ..."."""
-    return made.style == "noun-that" and any(a is not made and a.content == made.content for a in found)
 
 
 def _sentence_subject(s: Sentence, limit: int) -> Phrase | None:

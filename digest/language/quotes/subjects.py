@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from digest.language.quotes import phrases
+from digest.language.quotes import phrases, preceding
 from digest.language.quotes.cue import Attribution
-from digest.language.quotes.phrases import Phrase, Sentence
+from digest.language.quotes.sentence import Phrase, Sentence
 
 FINITE_START = frozenset("VXY")
 
@@ -17,7 +17,9 @@ def shared(s: Sentence, index: int, found: list[Attribution]) -> Phrase | None:
         if s.tags[at] in FINITE_START and not (
             at and s.tags[at - 1] in "XA" and best is not None and best.last >= at - 1
         ):
-            made = phrases.subject(s, at) if s.tags[at] != "Y" else Phrase(at, at + 1, at, at + 1, "pronoun")
+            made = (
+                preceding.subject(s, at) if s.tags[at] != "Y" else Phrase(at, at + 1, at, at + 1, "pronoun")
+            )
             main = made is not None and made.kind != "relative" and not _inside(s, made, at, found)
             if made is not None and main and (best is None or _coordinate(s, made.first)):
                 best = made
@@ -85,7 +87,7 @@ def elaborating(s: Sentence, index: int) -> Phrase | None:
             while s.tag(after) == "A":
                 after += 1
             opens = s.tags[at - 1] == "," and s.tag(after) in FINITE_START
-            made = phrases.relative(s, at) if opens else None
+            made = preceding.relative(s, at) if opens else None
             return made if made is not None and made.kind != "relative" else None
     return None
 

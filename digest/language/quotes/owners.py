@@ -1,0 +1,74 @@
+"""Of several cues in a sentence, which one has the words."""
+
+from __future__ import annotations
+
+from digest.language.quotes.cue import Attribution
+from digest.language.quotes.sentence import Sentence
+
+
+def owners(s: Sentence, found: list[Attribution], quotes: list[int]) -> dict[int, Attribution]:
+    """Each stretch's attribution, of those that govern it."""
+    owned: dict[int, Attribution] = {}
+    for at in quotes:
+        best: Attribution | None = None
+        for made in found:
+            if not made.governs(at) or made.speaker is None:
+                continue
+            if best is None or _overrides(s, made, best, at):
+                best = made
+        if best is not None:
+            owned[at] = best
+    return owned
+
+
+def _overrides(s: Sentence, inner: Attribution, outer: Attribution, at: int) -> bool:
+    """Whether the later of two cues has the words: the first one, unless the second speaks for itself.
+
+    "Roe said she recalled a “long night”" is Roe's; in "Roe said Poe had called it “a lie”" the
+    marked words are Poe's.
+    """
+    if inner.style == "before":
+        return any(first <= at < last <= inner.first for first, last in inner.content)
+    if inner.verb > at:
+        return False
+    if outer.style == "before" and outer.verb > at:
+        return False
+    if s.tags[inner.verb] == "N":
+        return s.tags[outer.verb] == "N"
+    if s.tags[outer.verb] == "N" or outer.style == "bare":
+        return True
+    speaker = inner.speaker
+    assert speaker is not None
+    shared = speaker == outer.speaker
+    if inner.style in ("quote", "colon") and inner.takes & {"clause", "words"} and not shared:
+        return s.tags[inner.verb] != "V" or speaker.kind == "name" or s.tag(at - 1) in (",", ":")
+    if outer.style in ("object", "noun", "infinitive", "gerund") and "clause" not in outer.takes:
+        return speaker.kind != "pronoun" or (shared and inner.first > outer.last)
+    if shared:
+        return bool(inner.takes & {"clause", "object"}) and _coordinated(s, inner)
+    return s.tags[inner.verb] in "VE" and speaker.kind == "name" and bool(inner.takes & {"clause", "object"})
+
+
+def _coordinated(s: Sentence, made: Attribution) -> bool:
+    """Whether the cue goes on with its subject's verbs: "..., and called it “...”"."""
+    return s.tag(made.first - 1) in (",", "C", "q")
+
+
+def from_next(s: Sentence, found: list[Attribution]) -> Attribution | None:
+    """An attribution that opens the next sentence and governs nothing there: “...!” Roe shouted."""
+    first = next((a for a in found if a.speaker is not None), None)
+    if first is None or first.content or first.style != "bare" or first.speaker is None:
+        return None
+    return first if first.speaker.first == 0 and first.takes & {"clause", "words"} else None
+
+
+def nested(made: Attribution, found: list[Attribution]) -> bool:
+    """Whether a loose style of reporting stands inside what somebody else is reported to have said."""
+    if made.style in ("clause", "that", "before", "according", "label", "colon"):
+        return False
+    return any(a is not made and a.governs(made.verb) and a.style not in ("object", "noun") for a in found)
+
+
+def twice(s: Sentence, made: Attribution, found: list[Attribution]) -> bool:
+    """Whether a noun of saying stands between a verb and its clause: "said in a statement that ..."."""
+    return made.style == "noun-that" and any(a is not made and a.content == made.content for a in found)

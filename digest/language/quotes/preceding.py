@@ -1,0 +1,270 @@
+"""The noun phrase before a verb: where its subject starts and ends, with all that hangs on it."""
+
+from __future__ import annotations
+
+from digest.language.quotes.clauses import QUOTE
+from digest.language.quotes.lexicon import lexicon
+from digest.language.quotes.phrases import alike, core
+from digest.language.quotes.sentence import Phrase, Sentence, between
+from digest.language.quotes.tagging import FINITE, NOMINAL
+
+_REACH = 45
+"""Tokens that an apposition may be long."""
+
+
+def subject(s: Sentence, index: int, low: int = 0) -> Phrase | None:
+    """The noun phrase that the verb group starting at `index` has before it, not reaching below `low`."""
+    at = index - 1
+    while at > low and s.tags[at] in "At" and not (s.tags[at] == "A" and s.tags[at - 1] == "D"):
+        at -= 1
+        if s.low(at) in ("on", "in", "late", "early", "last", "this") and s.tags[at + 1] == "t":
+            at -= 1
+    if at - 1 > low and s.tags[at] == "#" and s.tags[at - 1] == "I" and s.low(at - 1) in ("in", "since"):
+        at -= 2  # "who in 2010 (said)"
+    if at < low:
+        return None
+    if at > low and s.low(at) in ("both", "all", "each") and s.tags[at - 1] == "P":
+        at -= 1  # "they both (said)"
+    tag = s.tags[at]
+    if tag in "PY":
+        return Phrase(at, at + 1, at, at + 1, "pronoun")
+    if tag == "W":
+        return relative(s, at, low)
+    if tag == ")":
+        opening = at
+        while opening > low and s.tags[opening] != "(":
+            opening -= 1
+        inner = subject(s, opening, low)
+        return inner._replace(last=at + 1) if inner else None
+    if tag in (",", "-"):
+        return _with_apposition(s, at, low)
+    if tag in "NM#O" or (
+        tag == "D" and s.low(at) in lexicon()["quantifiers"] | {"this", "that", "these", "those"}
+    ):
+        return ending_at(s, at, low)
+    return None
+
+
+def parsed(s: Sentence, verb: int) -> Phrase | None:
+    """The subject of the verb at `verb` as a parser found it."""
+    given = s.parse.subject(s.tokens[verb].start) if s.parse is not None else None
+    if given is None:
+        return None
+    whole, head = given
+    held = between(s, whole.start, whole.end)
+    at = next((n for n, t in enumerate(s.tokens) if t.start <= head.start < t.end), None)
+    if held is None or at is None:
+        return None
+    tag = s.tags[at]
+    if tag in "PY":
+        return Phrase(at, at + 1, at, at + 1, "pronoun")
+    if tag == "W":
+        return relative(s, at)
+    first = min(core(s, at, held[0]), at)
+    return Phrase(first, max(held[1], at + 1), first, at + 1, "name" if tag == "M" else "common")
+
+
+def relative(s: Sentence, at: int, low: int = 0) -> Phrase | None:
+    """As in "Ann Roe, who (said)": whom the relative pronoun stands for."""
+    before = at - 1
+    if before >= low and s.tags[before] in ",-":
+        before -= 1
+    if before >= low and s.tags[before] == ")":
+        while before > low and s.tags[before] != "(":
+            before -= 1
+        before -= 1
+    if before >= low and s.tags[before] in NOMINAL:
+        found = ending_at(s, before, low, clause=False)
+        if found is not None:
+            return (_giver(s, before, low) or found)._replace(last=at + 1)
+    return Phrase(at, at + 1, at, at + 1, "relative")
+
+
+def _giver(s: Sentence, last: int, low: int) -> Phrase | None:
+    """Whoever a thing came from: "criticism from (the town and its allies), who"."""
+    at = last
+    while at > low and s.tags[at] in "DNM#C":
+        at -= 1
+    if s.tags[at] == "I" and s.low(at) in ("from", "by", "among", "between") and s.tag(at - 1) == "N":
+        return ending_at(s, last, at + 1, clause=False)
+    return None
+
+
+def ending_at(s: Sentence, at: int, low: int, *, clause: bool = True) -> Phrase | None:
+    """The whole noun phrase whose last word is `at`, with what hangs on it to the left."""
+    first = core(s, at, low)
+    head_first, head_end = first, at + 1
+    last = at + 1
+    joint = False
+    steps = 0
+    while first > low and steps < 8:
+        steps += 1
+        left = first - 1
+        tag = s.tags[left]
+        word = s.low(left)
+        if (tag == "I" and word in lexicon()["phrase prepositions"]) or (tag == "T" and word == "to"):
+            if left - 1 >= low and s.tags[left - 1] in "NM#" and s.tags[left - 1] != "t":
+                start = core(s, left - 1, low)
+                if joint:
+                    break
+                first = head_first = start
+                head_end = left
+                continue
+            if left - 1 >= low and s.tags[left - 1] in "EG" and left - 2 >= low and s.tags[left - 2] in "NM":
+                first = head_first = core(s, left - 2, low)
+                head_end = left - 1
+                continue
+            break
+        if (
+            tag == "I"
+            and clause
+            and left - 1 >= low
+            and s.tags[left - 1] in "G"
+            and left - 2 >= low
+            and s.tags[left - 2] in "NM"
+        ):
+            first = head_first = core(s, left - 2, low)
+            head_end = left - 1
+            continue
+        if tag in "GE" and clause and left - 1 >= low and s.tags[left - 1] in "NM":
+            first = head_first = core(s, left - 1, low)
+            head_end = left
+            continue
+        if tag == "V" and clause and left - 1 > low and s.tags[left - 1] == "W" and s.tags[left - 2] in "NM":
+            first = head_first = core(s, left - 2, low)
+            head_end = left - 1
+            continue
+        if tag == "C" and word == "and" and left - 1 >= low and s.tags[left - 1] in "NM" and head_end == last:
+            start = core(s, left - 1, low)
+            outer = s.tag(start - 1) if start > low else ""
+            if outer in tuple("VBGEXIT") or not alike(s, start, first):
+                break
+            first = head_first = start
+            joint = True
+            while (
+                first - 1 > low
+                and s.tags[first - 1] == ","
+                and s.tags[first - 2] in "M"
+                and s.tags[first] == "M"
+            ):
+                first = head_first = core(s, first - 2, low)
+            continue
+        break
+    opener = s.tag(first - 1) if first > low else ""
+    if opener == "I" and clause and s.low(first - 1) in lexicon()["clause prepositions"]:
+        opener = ""
+    if opener in ("I", "T") and first - 1 >= low and s.tag(first - 2) not in NOMINAL:
+        # The phrase hangs on a preposition: "On Tuesday the mayor said", "At the rally Roe said".
+        fresh = _behind_adjunct(s, first, at)
+        if fresh is not None:
+            first = head_first = fresh
+            head_end = max(head_end, last) if head_end <= first else head_end
+    for n in range(head_first + 1, head_end):
+        if s.tags[n] == "I" and s.low(n) in lexicon()["phrase prepositions"]:
+            head_end = n
+            break
+    kind = "name" if s.tags[head_end - 1] == "M" and not _possessive(s.low(head_end - 1)) else "common"
+    return Phrase(first, last, head_first, head_end, kind, joint)
+
+
+def _possessive(low: str) -> bool:
+    return low.endswith(("'s", "s'"))
+
+
+def _behind_adjunct(s: Sentence, first: int, at: int) -> int | None:
+    """Where the subject starts in "(In) the ruling Roe (said)": behind the adjunct's own noun phrase."""
+    run = at
+    while run > first and s.tags[run - 1] == "M":
+        run -= 1
+    if s.tags[at] == "M" and run > first and s.tags[run - 1] in "N#":
+        return run
+    return None
+
+
+def _with_apposition(s: Sentence, closer: int, low: int) -> Phrase | None:
+    """As in "Ann Roe, a spokeswoman for the town, (said)": the phrase and what stands behind it."""
+    mark = s.tags[closer]
+    for opening in range(closer - 2, max(low, closer - _REACH), -1):
+        tag = s.tags[opening]
+        if tag in (":", ";"):
+            return None
+        if tag == QUOTE and mark == ",":
+            return None
+        if tag != mark:
+            continue
+        inside = opening + 1
+        at = opening - 1
+        if at >= low and s.tags[at] == ")":
+            while at > low and s.tags[at] != "(":
+                at -= 1
+            at -= 1
+        if at < low or s.tags[at] not in "NM":
+            continue
+        if not _appositive(s, inside, closer):
+            continue
+        found = ending_at(s, at, low)
+        if found is None:
+            continue
+        opener = s.tag(found.first - 1) if found.first > low else ""
+        if opener in tuple("VBGEXI"):
+            continue
+        outer = _outermost(s, found, low)
+        if outer is not None:
+            return outer._replace(last=closer)
+        if found.kind == "common" and all(t == "M" for t in s.tags[inside:closer]):
+            return Phrase(found.first, closer, inside, closer, "name")
+        if found.kind == "common" and s.tags[inside] == "M":
+            end = inside
+            while end < closer and s.tags[end] == "M":
+                end += 1
+            if end - inside >= 2:
+                return Phrase(found.first, closer, inside, end, "name")
+        return found._replace(last=closer)
+    return None
+
+
+def _outermost(s: Sentence, found: Phrase, low: int) -> Phrase | None:
+    """The name that opens a chain of appositions: "Ann Roe, 59, of Arden, a baker, (said)"."""
+    best: Phrase | None = None
+    first = found.first
+    for _ in range(6):
+        if first - 2 < low or s.tags[first - 1] != "," or s.tags[first - 2] not in "NM#)":
+            break
+        at = first - 2
+        if s.tags[at] == ")":
+            while at > low and s.tags[at] != "(":
+                at -= 1
+            at -= 1
+            if at < low or s.tags[at] not in "NM":
+                break
+        before = ending_at(s, at, low, clause=False)
+        if before is None:
+            start = core(s, at, low)
+            if start - 2 >= low and s.tags[start - 1] == "I" and s.tags[start - 2] == ",":
+                first = start - 1
+                continue
+            break
+        opener = s.tag(before.first - 1) if before.first > low else ""
+        if opener == "I" and s.tag(before.first - 2) == ",":
+            first = before.first - 1
+            continue
+        if opener in tuple("VBGEXI"):
+            break
+        if before.kind == "name" and before.head_end - before.head_first >= 2:
+            best = before
+        first = before.first
+    return best
+
+
+def _appositive(s: Sentence, first: int, last: int) -> bool:
+    """Whether tokens `first` to `last` can describe the noun before the comma."""
+    tag = s.tags[first]
+    if s.low(first) == "whose" or tag == "W":
+        return True
+    if s.low(first) in ("where", "when", "as", "like"):
+        return True
+    if s.finite(first, last):
+        # A clause with a verb of its own is no apposition, unless a relative clause inside has it.
+        at = next(n for n in range(first, last) if s.tags[n] in FINITE or s.tags[n] == QUOTE)
+        return any(s.tags[n] == "W" or s.low(n) == "that" for n in range(first, at)) and tag in "DNM#"
+    return tag in "DNM#EGIAPT"
