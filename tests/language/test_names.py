@@ -116,6 +116,18 @@ FULL = {
         "Laura Jordan sued. Jordan said the case was over.",
         {"Laura Jordan": ["Laura Jordan", "Jordan"]},
     ),
+    "place in front of the subject": (
+        "In Marlow Otto Kern praised it.",
+        {"Otto Kern": ["Otto Kern"]},
+    ),
+    "place of two words in front of the subject": (
+        "In Lower Elm Otto Kern praised it.",
+        {"Otto Kern": ["Otto Kern"]},
+    ),
+    "three names behind in": (
+        "In Ann Otto Kern voters saw a friend.",
+        {"Ann Otto Kern": ["Ann Otto Kern"]},
+    ),
     "three in a row": (
         "Ann Bell, Bob Carr and Cy Dunn met.",
         {"Ann Bell": ["Ann Bell"], "Bob Carr": ["Bob Carr"], "Cy Dunn": ["Cy Dunn"]},

@@ -49,6 +49,7 @@ class Scanner:
         self._lex = shapes.lex
         self._t = shapes.t
         self._saying = verbs().saying
+        self._inflected = verbs().inflected
 
     def sentence(self, first: int, last: int, headline: bool) -> list[Hit]:
         """The hits of tokens `first` to before `last`, one sentence, in order and without overlap."""
@@ -115,6 +116,10 @@ class Scanner:
         person = s.person(i, titled=False, headline=headline)
         if person and (self._is_modifier(i, person[0]) or (i > 0 and t.keys[i - 1] in ("the", "a", "an"))):
             person = None
+        subject = 0 if headline else self._fronted(i, run)
+        if subject:
+            hits.append(Hit(i, subject, "unknown", doubt=1))
+            return subject
         if (
             known
             and known[0] > i + 1
@@ -156,6 +161,17 @@ class Scanner:
             hits.append(Hit(i, i + 1, "unknown", doubt=1))
             return i + 1
         return self._unknown(i, run, opening, hits)
+
+    def _fronted(self, i: int, end: int) -> int:
+        """Where the subject begins behind a place without a comma, else 0: "In Marlow Otto Kern praised"."""
+        t, given = self._t, self._lex.given
+        if i == 0 or t.keys[i - 1] != "in" or not t.opens(i - 1) or end >= len(t):
+            return 0
+        if t.keys[i] in given or t.sentence[end] != t.sentence[i] or t.capital[end]:
+            return 0
+        if not {"past", "s"} & self._inflected.get(t.keys[end], frozenset()):
+            return 0
+        return next((at for at in range(i + 1, min(i + 3, end - 1)) if t.keys[at] in given), 0)
 
     def _is_modifier(self, i: int, end: int) -> bool:
         """Whether the run goes on with a title and a name: "Jackson County Sheriff Jane Roe"."""
