@@ -19,8 +19,8 @@ from collections.abc import Callable
 from importlib.resources import files
 from typing import Any
 
-from digest.comparison.compare import compare
 from digest.comparison.claims import claims
+from digest.comparison.compare import compare
 from digest.comparison.copies import copies, origins
 from digest.comparison.quotes import quotes
 from digest.model import Article, Block, Entity, Event, Mention, Quote, Reading, Span, Speaker, Word

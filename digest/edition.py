@@ -19,6 +19,7 @@ from digest.store import Store, code_version, digest_of
 
 if TYPE_CHECKING:
     from digest.events.corrections import Corrections
+    from digest.events.fingerprint import Fingerprint
 
 OUTLETS = "outlets.yml"
 CORRECTIONS = "corrections.yml"
@@ -133,14 +134,31 @@ def _arrange(
     arrangement = store.get("events", key, _Arrangement)
     if arrangement is None:
         from digest.events.compose import arrange
-        from digest.events.fingerprint import fingerprint
 
-        prints = [fingerprint(r) for r in analyses.readings.values()]
+        prints = _fingerprints(analyses, store)
         arranged = arrange(prints, register=register, corrections=corrections, ignore_dates=ignore_dates)
         arrangement = _Arrangement(arranged.events, arranged.problems)
         store.put("events", [(key, arrangement)])
         store.prune("events")
     return arrangement
+
+
+def _fingerprints(analyses: Analyses, store: Store) -> list[Fingerprint]:
+    """What grouping knows of each article, from the store where it is known."""
+    from digest.events.fingerprint import Fingerprint, fingerprint
+
+    base = digest_of(code_version("events"))
+    prints, fresh = [], []
+    for article, reading in analyses.readings.items():
+        key = digest_of(base, analyses.keys[article])
+        found = store.get("fingerprint", key, Fingerprint)
+        if found is None:
+            found = fingerprint(reading)
+            fresh.append((key, found))
+        prints.append(found)
+    store.put("fingerprint", fresh)
+    store.prune("fingerprint")
+    return prints
 
 
 def _compare(
