@@ -7,13 +7,15 @@ words is needed. The slot is what stands between equal words on both sides.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from itertools import pairwise
 
 from digest.comparison.english import function_words
-from digest.comparison.things import Thing, Use
+from digest.comparison.things import Thing, Together, Use
 from digest.model import Reading, Span, Term, Word
 
 CONCEPT = "slot"
@@ -25,6 +27,8 @@ LONGEST = 3
 """Words in a slot, none of them a function word."""
 ALIKE = 0.4
 """Of the telling words of two sentences, how many they must share to report the same."""
+LONG = 60
+"""Words of a passage: longer ones are no single claim."""
 MOST = 6
 """Rows of one event; near-copies differ in many small words."""
 
@@ -40,8 +44,25 @@ class _Filler:
     """Its telling words."""
 
 
-def slots(columns: Sequence[Reading]) -> list[Thing]:
-    """The slots that articles fill differently, in the order of their first place."""
+def slots(columns: Sequence[Reading], together: Sequence[Together] = ()) -> list[Thing]:
+    """The slots that articles fill differently, in the order of their first place.
+
+    Passages that are known to say the same need fewer equal words around a slot.
+    """
+    found, taken = _from_sentences(columns)
+    for passages in together:
+        if len(found) >= MOST:
+            break
+        for thing in _from_claim(columns, passages):
+            places = {(use.column, i) for use in thing.uses for i in range(use.term.start, use.term.end)}
+            if len(found) < MOST and not places & taken:
+                taken |= places
+                found.append(thing)
+    return found
+
+
+def _from_sentences(columns: Sequence[Reading]) -> tuple[list[Thing], set[tuple[int, int]]]:
+    """Slots with `SIDE` equal words on each side, and the characters they fill, by column."""
     by_context: dict[tuple[str, ...], list[_Filler]] = defaultdict(list)
     for column, reading in enumerate(columns):
         for context, filler in _candidates(column, reading):
@@ -56,13 +77,74 @@ def slots(columns: Sequence[Reading]) -> list[Thing]:
         kept = [filler for filler in kept if any(_alike(filler, other) for other in kept)]
         if len({f.words for f in kept}) < 2 or len({f.column for f in kept}) < 2 or _nested(kept):
             continue
-        places = {(f.column, f.first + i) for f in kept for i in range(len(f.words))}
+        places = {(f.column, i) for f in kept for i in range(*f.span)}
         if places & taken:
             continue
         taken |= places
         found.append(Thing(CONCEPT, frozenset({" ".join(context)}), frozenset(), [_use(f) for f in kept]))
         if len(found) == MOST:
             break
+    return found, taken
+
+
+def _from_claim(columns: Sequence[Reading], passages: Together) -> list[Thing]:
+    """What the passages of a claim, one of each article, put in the same place."""
+    sides = [(column, passages[column][0]) for column in sorted(passages) if passages[column]]
+    found: list[Thing] = []
+    for i, (column, span) in enumerate(sides):
+        for other, beside in sides[i + 1 :]:
+            found += _replaced(columns, (column, span), (other, beside))
+    return found
+
+
+def _replaced(columns: Sequence[Reading], one: tuple[int, Span], other: tuple[int, Span]) -> Iterator[Thing]:
+    left, right = _line(columns[one[0]], one[1]), _line(columns[other[0]], other[1])
+    stems, others = [w.lemma for _, w in left], [w.lemma for _, w in right]
+    if max(len(stems), len(others)) > LONG:
+        return
+    steps = SequenceMatcher(None, stems, others, autojunk=False).get_opcodes()
+    for before, (kind, a, b, c, d), after in zip(steps, steps[1:], steps[2:], strict=False):
+        sides = [*stems[max(before[1], before[2] - SIDE) : before[2]], *stems[after[1] : after[2]][:SIDE]]
+        if (
+            kind != "replace"
+            or not (before[0] == after[0] == "equal")
+            or max(b - a, d - c) > LONGEST
+            or len(sides) < SIDE
+            or sum(stem not in function_words() for stem in sides) < TELLING - 1
+        ):
+            continue
+        # what stands before another word that differs, or that only modifies, names nothing alone
+        if any(stem in function_words() for stem in (*stems[a:b], *others[c:d])):
+            continue
+        if stems[after[1]] not in function_words():
+            continue
+        fillers = [
+            _Filler(column, line[0][0], tuple(w.lemma for _, w in line), _whole(line), frozenset())
+            for column, line in ((one[0], left[a:b]), (other[0], right[c:d]))
+        ]
+        own = all(_tells(columns[f.column], f) and not _in_quote(columns[f.column], f.span) for f in fillers)
+        if own and not _nested(fillers):
+            context = " ".join([*stems[max(0, a - SIDE) : a], "…", *stems[b : b + SIDE]])
+            yield Thing(CONCEPT, frozenset({context}), frozenset(), [_use(f) for f in fillers])
+
+
+def _whole(line: Sequence[tuple[int, Word]]) -> Span:
+    return Span(line[0][1].start, line[-1][1].end)
+
+
+def _in_quote(reading: Reading, span: Span) -> bool:
+    return any(
+        part.meets(span) for quote in reading.quotes if quote.kind != "reported" for part in quote.spans
+    )
+
+
+def _line(reading: Reading, span: Span) -> list[tuple[int, Word]]:
+    first = bisect_left(reading.words, span.start, key=lambda word: word.start)
+    found = []
+    for i in range(first, len(reading.words)):
+        if reading.words[i].end > span.end:
+            break
+        found.append((i, reading.words[i]))
     return found
 
 

@@ -1,14 +1,14 @@
 """Which terms of an event's articles mean one and the same thing.
 
-Terms of one concept are told apart by what they are about. A cluster has the keys of the thing that
-most articles share; a term joins the one cluster it fits, and a term that could mean two of them
-joins neither: a wrong row is worse than a missing one.
+Terms of one concept are told apart by what they are about and by whom. Terms join where that agrees,
+or where they stand in passages that say the same; a term that could mean two things joins neither: a
+wrong row is worse than a missing one.
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from digest.comparison.vocabulary import concepts
@@ -39,11 +39,11 @@ class Thing:
     uses: list[Use] = field(default_factory=list)
 
 
-DOMINANT = 2 / 3
-"""A bare "the attack" belongs to the thing that has this share of its article's other terms."""
+Together = Mapping[int, Sequence[Span]]
+"""Passages that say the same, by column."""
 
 
-def things(columns: Sequence[Reading]) -> list[Thing]:
+def things(columns: Sequence[Reading], together: Sequence[Together] = ()) -> list[Thing]:
     """The things that terms of the contested vocabulary name in `columns`, by concept."""
     by_concept: dict[str, list[Use]] = defaultdict(list)
     for column, reading in enumerate(columns):
@@ -59,7 +59,7 @@ def things(columns: Sequence[Reading]) -> list[Thing]:
         if concepts()[key].join in ("concept", "event"):
             found.append(Thing(key, frozenset(), frozenset(), uses))
         else:
-            found += _clusters(key, uses)
+            found += _clusters(key, uses, together)
     return found
 
 
@@ -81,37 +81,69 @@ def _use(column: int, reading: Reading, term: Term, opening: Sequence[Span]) -> 
     )
 
 
-def _clusters(key: str, uses: list[Use]) -> list[Thing]:
+def _clusters(key: str, uses: list[Use], together: Sequence[Together]) -> list[Thing]:
     concept = concepts()[key]
-    join = concept.join
-    keyed = [use for use in uses if (use.by if join == "owner" else use.about or use.by)]
-    firm = [use for use in keyed if not use.term.loose]
-    made: list[Thing] = []
-    for about, by in _by_support(firm):
-        fits = [thing for thing in made if _fits(about, by, thing, join)]
-        if not fits:
-            made.append(Thing(key, about, by))
-        elif join == "about" and not fits[0].by and about:
-            # the first cluster is the best supported; keep what it learns of who did it
-            fits[0].by |= by
+    keyed = [use for use in uses if (use.by if concept.join == "owner" else use.about or use.by)]
+    made = _by_keys(key, [use for use in keyed if not use.term.loose])
     for use in keyed:
-        fits = [thing for thing in made if _fits(use.about, use.by, thing, join)]
         if use.term.loose:
-            fits = [thing for thing in fits if thing.about and thing.about <= use.about]
-        if fits and (len(fits) == 1 or use.about):
-            fits[0].uses.append(use)
+            fits = [t for t in made if t.about and t.about <= use.about and not _clash(use.by, t.by)]
+            if len(fits) == 1:
+                fits[0].uses.append(use)
     bare = [use for use in uses if not (use.about or use.by or use.term.loose) and use.known]
     if concept.bare:
         _place_bare(key, bare, made)
+    _place_together(key, uses, made, together)
     acts = [use for use in bare if use.term.head.startswith("to ")]
+    often = Counter(use.column for use in acts)
+    # an article with two such acts tells of two things
+    acts = [use for use in acts if often[use.column] == 1]
     if concept.lede and len({use.column for use in acts}) > 1:
         made.append(Thing(key, frozenset(), frozenset(), acts))
     return made
 
 
-def _by_support(uses: Iterable[Use]) -> list[tuple[frozenset[str], frozenset[str]]]:
+Keys = tuple[frozenset[str], frozenset[str]]
+"""What a term is about, and by whom."""
+
+
+def _by_keys(concept: str, uses: Sequence[Use]) -> list[Thing]:
+    """The uses by what they are about: one thing each, the best supported first.
+
+    Keys that agree make one thing. Keys that agree with two others which do not agree with each other
+    ("the Falk inquiry", where there is one into Falk's taxes and one into her travels) could mean
+    either; only the same keys elsewhere surely mean the same.
+    """
+    join = concepts()[concept].join
+    ranked = _by_support(uses)
+    agreeing = {
+        keys: [other for other in ranked if other != keys and _agree(keys, other, join)] for keys in ranked
+    }
+    broad = {
+        keys
+        for keys, others in agreeing.items()
+        if any(not _agree(a, b, join) for i, a in enumerate(others) for b in others[i + 1 :])
+    }
+    owner: dict[Keys, Thing] = {}
+    made: list[Thing] = []
+    for keys in ranked:
+        thing = owner.get(keys)
+        if thing is None:
+            thing = Thing(concept, *keys)
+            made.append(thing)
+            for other in [keys, *([] if keys in broad else agreeing[keys])]:
+                if other == keys or other not in broad:
+                    owner.setdefault(other, thing)
+        elif not thing.by and thing.about and join == "about":
+            thing.by |= keys[1]
+    for use in uses:
+        owner[use.about, use.by].uses.append(use)
+    return made
+
+
+def _by_support(uses: Iterable[Use]) -> list[Keys]:
     """Key sets, best supported first: by articles, by uses, the smaller first."""
-    columns: dict[tuple[frozenset[str], frozenset[str]], list[int]] = defaultdict(list)
+    columns: dict[Keys, list[int]] = defaultdict(list)
     for use in uses:
         columns[use.about, use.by].append(use.column)
     single: dict[str, set[int]] = defaultdict(set)
@@ -119,7 +151,7 @@ def _by_support(uses: Iterable[Use]) -> list[tuple[frozenset[str], frozenset[str
         for key in use.about or use.by:
             single[key].add(use.column)
 
-    def rank(keys: tuple[frozenset[str], frozenset[str]]) -> tuple[int, int, int, int, list[str], list[str]]:
+    def rank(keys: Keys) -> tuple[int, int, int, int, list[str], list[str]]:
         about, by = keys
         reach = max(len(single[key]) for key in about or by)
         return (not about, -reach, len(about), -len(columns[keys]), sorted(about), sorted(by))
@@ -127,55 +159,92 @@ def _by_support(uses: Iterable[Use]) -> list[tuple[frozenset[str], frozenset[str
     return sorted(columns, key=rank)
 
 
-def _fits(about: frozenset[str], by: frozenset[str], thing: Thing, join: str) -> bool:
-    """Whether a term with these keys can mean `thing`.
+def _clash(some: frozenset[str], other: frozenset[str]) -> bool:
+    return bool(some and other) and not some & other
 
-    What it is about must not clash: one set holds the other. Where one of them does not say, who did
-    it must agree; for words and speeches, that always.
+
+def _agree(keys: Keys, other: Keys, join: str) -> bool:
+    """Whether terms with these keys can mean one thing.
+
+    What they are about must not differ: one set holds the other. Nor may they be by different people.
+    Where one of them does not say what it is about, who did it must agree; for words and speeches,
+    that always.
     """
-    smaller, larger = sorted((about, thing.about), key=len)
+    (about, by), (known, doers) = keys, other
+    smaller, larger = sorted((about, known), key=len)
+    if not smaller <= larger:
+        return False
     if join == "owner":
-        return bool(by & thing.by) and smaller <= larger
-    if about and thing.about:
-        return smaller <= larger
+        return bool(by & doers)
+    if about and known:
+        return not _clash(by, doers)
     if join == "parties":
         return False
     # "the Falk doctrine" and "Falk's approach": a name before the noun may be whose it is
-    owners, known = (about or by), (thing.about or thing.by)
-    return bool(by & thing.by) or (bool(about) != bool(thing.about) and owners == known)
+    return bool(by & doers) or (bool(about) != bool(known) and (about or by) == (known or doers))
 
 
 def _place_bare(concept: str, bare: list[Use], made: list[Thing]) -> None:
     """Terms that do not say what they are about.
 
-    They go with the thing that most other terms of their article name, if another article names it,
-    too; else, where the vocabulary allows it, with each other: "the attack" here and "the shooting"
-    there are the event's.
+    They go with the one thing of the kind that their article names, if another article names it, too,
+    or, where it names none, with the one that the event has; else, where the vocabulary allows it, with
+    each other: "the attack" here and "the shooting" there are the event's.
     """
-    apart = concepts()[concept].bare == "apart"
+    kind = concepts()[concept]
+    apart = kind.bare == "apart"
     shared = [] if apart else [thing for thing in made if len({use.column for use in thing.uses}) > 1]
     owners: dict[int, list[Thing]] = defaultdict(list)
     for thing in made:
         for use in thing.uses:
-            owners[use.column].append(thing)
+            if thing not in owners[use.column]:
+                owners[use.column].append(thing)
     rest: list[Use] = []
     for use in bare:
+        if use.plural and kind.bare != "plural":
+            continue
         own = owners.get(use.column, [])
-        best = max(shared, key=own.count, default=None)
-        leads = bool(own) and best is not None and own.count(best) >= DOMINANT * len(own)
-        if best is not None and (leads or (not own and len(shared) == 1)):
-            best.uses.append(use)
-        elif not shared:
+        fits = own or made
+        if len(fits) == 1 and fits[0] in shared:
+            fits[0].uses.append(use)
+        elif apart or (not shared and len(own) < 2):
             rest.append(use)
     if apart:
-        # with several bills about, only one that an article comes back to is surely the main one
+        # with several bills about, only one that an article comes back to is surely the main one, and
+        # only if the article does not often call others by that name
+        others = Counter((use.column, use.term.head) for thing in made for use in thing.uses)
+        rest = [u for u in rest if u.term.choice == u.term.head]
         often = Counter((use.column, use.term.head) for use in rest)
-        sure = {column for (column, _), times in often.items() if times > 1}
-        rest = [use for use in rest if use.column in sure]
-    if concepts()[concept].bare != "plural":
-        rest = [use for use in rest if not use.plural]
-    if rest and not shared and not apart and len(made) == 1 and concepts()[concept].join == "about":
+        sure = {name for name, times in often.items() if times > 1 and times > 2 * others[name]}
+        rest = [use for use in rest if (use.column, use.term.head) in sure]
+    if rest and not shared and not apart and len(made) == 1 and kind.join == "about":
         # one article says where or whose it was, the others only "the attack"
         made[0].uses += rest
-    elif len({use.column for use in rest}) > 1:
+    elif len({use.column for use in rest}) > 1 and not (len(made) > 1 and not apart):
         made.append(Thing(concept, frozenset(), frozenset(), rest))
+
+
+def _place_together(
+    concept: str, uses: Sequence[Use], made: list[Thing], together: Sequence[Together]
+) -> None:
+    """Terms in passages that say the same, one in each: they name one thing, unless their keys differ."""
+    for passages in together:
+        inside = [u for u in uses if any(p.covers(u.term.span) for p in passages.get(u.column, ()))]
+        each = Counter(use.column for use in inside)
+        if len(each) < 2 or max(each.values()) > 1:
+            continue
+        if any(
+            _clash(a.about, b.about) or _clash(a.by, b.by) or a.plural != b.plural
+            for i, a in enumerate(inside)
+            for b in inside[i + 1 :]
+        ):
+            continue
+        known = [thing for thing in made if any(use in thing.uses for use in inside)]
+        if len(known) > 1:
+            continue
+        if not known:
+            about = frozenset[str]().union(*(use.about for use in inside))
+            by = frozenset[str]().union(*(use.by for use in inside))
+            known = [Thing(concept, about, by)]
+            made += known
+        known[0].uses += [use for use in inside if use not in known[0].uses]

@@ -26,6 +26,8 @@ class Concept(NamedTuple):
     bare: str
     """"singular", "plural" or "apart": definite terms of two articles that say no more mean one thing; or
     empty, where they may not."""
+    named: bool
+    """Whether the label is one of the terms, and thus need not fit all the others."""
 
 
 @cache
@@ -41,6 +43,7 @@ def concepts() -> dict[str, Concept]:
             float(c.get("weight", c["interest"])),
             bool(c.get("lede")),
             _BARE[c.get("bare", False)],
+            c["label"] in {str(term).removeprefix("=") for term in c.get("terms", ())},
         )
         for c in raw["concepts"]
     }

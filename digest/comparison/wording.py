@@ -10,9 +10,9 @@ from digest.comparison.people import CONCEPT as PERSON
 from digest.comparison.people import persons
 from digest.comparison.slots import CONCEPT as SLOT
 from digest.comparison.slots import SIDE, slots
-from digest.comparison.things import Thing, Use, things
+from digest.comparison.things import Thing, Together, Use, things
 from digest.comparison.vocabulary import concepts
-from digest.model import Reading, Span, WordChoice, Wording
+from digest.model import Claim, Reading, Span, WordChoice, Wording
 
 PERSON_INTEREST = 2
 """How telling the names of a person are, on the scale of the vocabulary."""
@@ -22,14 +22,16 @@ MOST = 24
 _DROPPED = frozenset({"the", "a", "an", "this", "that", "these", "those", "its", "his", "her", "their"})
 
 
-def word_choices(columns: tuple[Reading, ...]) -> tuple[WordChoice, ...]:
+def word_choices(columns: tuple[Reading, ...], aligned: Sequence[Claim] = ()) -> tuple[WordChoice, ...]:
     """One row per thing that two or more articles name, by at least two terms across them.
 
+    What stands in the same place of the `aligned` claims of the columns names the same thing.
     The most telling first: by the concept's interest, the articles that name it, the number of
     terms; then by id.
     """
     ranked = []
-    for thing in [*things(columns), *persons(columns), *slots(columns)]:
+    together = _together(columns, aligned)
+    for thing in [*things(columns, together), *persons(columns), *slots(columns, together)]:
         uses = _distinct(thing.uses)
         if not _differ(uses):
             continue
@@ -37,7 +39,7 @@ def word_choices(columns: tuple[Reading, ...]) -> tuple[WordChoice, ...]:
         choices = len({use.term.head for use in uses})
         row = WordChoice(
             id=_id(thing),
-            concept=_title(thing, columns),
+            concept=_title(thing, uses, columns),
             members=_members(uses, columns),
             weight=round(_weight(thing) + 0.05 * min(reach, 8) + 0.01 * min(choices, 9), 3),
         )
@@ -45,14 +47,28 @@ def word_choices(columns: tuple[Reading, ...]) -> tuple[WordChoice, ...]:
     ranked.sort(key=lambda item: item[0])
     taken: set[tuple[int, int, int]] = set()
     rows: list[WordChoice] = []
+    ids: set[str] = set()
     for _, row, uses in ranked:
+        if row.id in ids:
+            continue
         places = {(use.column, use.term.start, use.term.end) for use in uses}
         # a row that mostly repeats the passages of a more telling one tells nothing new
         if 2 * len(places & taken) > len(places) or len(rows) == MOST:
             continue
         taken |= places
+        ids.add(row.id)
         rows.append(row)
     return tuple(rows)
+
+
+def _together(columns: Sequence[Reading], claims: Sequence[Claim]) -> list[Together]:
+    """The passages of claims that several columns make, by column."""
+    places = {reading.id: column for column, reading in enumerate(columns)}
+    return [
+        {places[article]: spans for article, spans in claim.articles.items() if article in places}
+        for claim in claims
+        if len(claim.articles) > 1
+    ]
 
 
 def _interest(thing: Thing) -> int:
@@ -82,9 +98,12 @@ def _differ(uses: Sequence[Use]) -> bool:
 
 
 def _distinct(uses: list[Use]) -> list[Use]:
-    """In column and text order, each place once."""
-    by_place = {(use.column, use.term.start): use for use in uses}
-    return [by_place[place] for place in sorted(by_place)]
+    """In column and text order, each place once, by the longest term there."""
+    found: list[Use] = []
+    for use in sorted(uses, key=lambda use: (use.column, use.term.start, -use.term.end)):
+        if not found or found[-1].column != use.column or found[-1].term.end < use.term.end:
+            found.append(use)
+    return found
 
 
 def _members(uses: Sequence[Use], columns: tuple[Reading, ...]) -> tuple[Wording, ...]:
@@ -135,17 +154,26 @@ def _id(thing: Thing) -> str:
     return "-".join([thing.concept, *("".join(c if c.isalnum() else "-" for c in key) for key in keys)])
 
 
-def _title(thing: Thing, columns: tuple[Reading, ...]) -> str:
+def _title(thing: Thing, uses: Sequence[Use], columns: tuple[Reading, ...]) -> str:
     """The kind of thing, and what it is about."""
     keys = sorted(thing.about) or sorted(thing.by)
     if thing.concept == PERSON:
         return _name(keys[0], columns)
     if thing.concept == SLOT:
         return _around(thing.uses[0], columns)
-    label = concepts()[thing.concept].label
+    label = _label(thing.concept, uses)
     if not keys:
         return label[0].upper() + label[1:]
     return f"{label[0].upper()}{label[1:]}: {', '.join(_known(key, columns) for key in keys)}"
+
+
+def _label(concept: str, uses: Sequence[Use]) -> str:
+    """The concept's label; where that is a term itself that nobody here uses, the commonest noun."""
+    kind = concepts()[concept]
+    heads = Counter(use.term.head.rsplit(" ", 1)[-1] for use in uses if not use.term.head.startswith("to "))
+    if not (kind.named and heads) or kind.label.rsplit(" ", 1)[-1] in heads:
+        return kind.label
+    return heads.most_common(1)[0][0]
 
 
 def _around(use: Use, columns: tuple[Reading, ...]) -> str:

@@ -97,6 +97,8 @@ def _noun(text: str, words: list[Token], match: Match, people: People) -> Term |
     parties = concept.join == "parties" or concept.key == "government"
     phrase = before(words, match.start)
     known = classes()
+    if _elsewhere(words, phrase.left, match.start):
+        return None
     about: list[str] = []
     agents: list[str] = []
     choice: list[str] = []
@@ -154,7 +156,7 @@ def _noun(text: str, words: list[Token], match: Match, people: People) -> Term |
             after = max(after, last)
         if after == first or not (tells or by in ("between", "with")):
             break
-        (agents if by in known["agent"] or concept.join == "owner" else about).extend(keys)
+        (agents if by in known["agent"] or (concept.join == "owner" and by == "from") else about).extend(keys)
         end = at = after
     if parties:
         about, agents = [*about, *agents], []
@@ -186,6 +188,14 @@ def _noun(text: str, words: list[Token], match: Match, people: People) -> Term |
     )
 
 
+def _elsewhere(words: list[Token], left: int, start: int) -> bool:
+    """Whether a determiner or modifier says that another thing, or none in particular, is meant."""
+    others = classes()["elsewhere"]
+    if any(words[i].form in others for i in range(left, start)):
+        return True
+    return left > 0 and words[left].gap != "break" and words[left - 1].form in others
+
+
 def _next_hyphen(words: list[Token], i: int) -> bool:
     return i + 1 < len(words) and words[i + 1].gap == "hyphen"
 
@@ -200,7 +210,7 @@ def _lead(join: str, *, parties: bool) -> frozenset[str]:
     if join in ("concept", "event"):
         return frozenset()
     if join == "owner":
-        return frozenset({"by", "from"})
+        return frozenset({"by", "from", "to"}) | _PLACES
     return classes()["parties" if parties else "about"]
 
 

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from digest.comparison.wording import word_choices
-from digest.model import Reading, WordChoice
+from digest.model import Claim, Reading, Span, WordChoice
 from tests.comparison.made_up import reading
 
 HERE = Path(__file__).parent
@@ -193,3 +193,84 @@ def test_spans_lie_within_the_text(texts):
             text = readings[member.article].article.text
             assert all(0 <= span.start < span.end <= len(text) for span in member.spans)
             assert member.term.strip()
+
+
+KNOWN = {"Ada Brook": "person", "Tor Haugen": "person"}
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        pytest.param(
+            f"{RAIN} The council's investigation of Brook goes on.",
+            f"{RAIN} The navy's probe of Brook goes on.",
+            id="two inquiries into one person",
+        ),
+        pytest.param(
+            f"{RAIN} Brook's speech in Dunmore was long.",
+            f"{RAIN} Brook's remarks in Calder were short.",
+            id="speeches in two towns",
+        ),
+        pytest.param(
+            f"{RAIN} The protest against Brook is over.",
+            f"{RAIN} The rally against Haugen is over.",
+            id="rallies against two people",
+        ),
+        pytest.param(
+            f"{RAIN} The inquiry into Brook and the inquiry into Haugen go on. The inquiry is slow.",
+            f"{RAIN} The probe is slow.",
+            id="a bare word where the article has two",
+        ),
+        pytest.param(
+            f"{RAIN} Critics slammed the mayor and mocked the clown.",
+            "Critics slammed the mayor and mocked the clown.",
+            id="two acts in one lede",
+        ),
+    ],
+)
+def test_terms_of_different_things_do_not_join(first, second):
+    assert word_choices((reading("a", first, KNOWN), reading("b", second, KNOWN))) == ()
+
+
+def test_what_could_mean_two_things_joins_neither():
+    first = reading("a", f"{RAIN} The Garan tax inquiry is slow. The Garan travel inquiry is slow.", KNOWN)
+    second = reading("b", f"{RAIN} The probe into Garan is slow.", KNOWN)
+    assert word_choices((first, second)) == ()
+
+
+def test_a_row_is_headed_by_what_its_members_say():
+    first = reading("a", f"{RAIN} The march against Brook is over.", KNOWN)
+    second = reading("b", f"{RAIN} The rally against Brook is over. A rally against Brook is loud.", KNOWN)
+    assert only_row(first, second).concept == "Rally: Ada Brook"
+
+
+def claim(**articles: tuple[Reading, str]) -> Claim:
+    places = {}
+    for ident, (article, passage) in articles.items():
+        at = article.article.text.index(passage)
+        places[ident] = (Span(at, at + len(passage)),)
+    return Claim(id="c", text="", articles=places)
+
+
+def test_terms_in_passages_that_say_the_same_join():
+    first = reading("a", f"{RAIN} It rained. Talks ended in a probe, the mayor thinks.")
+    second = reading("b", f"{RAIN} It rained. The mayor thinks it is an inquiry now.")
+    told = claim(
+        a=(first, "Talks ended in a probe, the mayor thinks."),
+        b=(second, "The mayor thinks it is an inquiry now."),
+    )
+    (row,) = word_choices((first, second), (told,))
+    assert said(row) == {"probe", "inquiry"}
+    assert word_choices((first, second)) == ()
+
+
+def test_words_in_one_place_of_a_claim():
+    first = reading("a", "On Monday the harbor council spurned the offer of Sundland.")
+    second = reading("b", "The harbor council rejected the offer made by Sundland.")
+    told = claim(
+        a=(first, "the harbor council spurned the offer"),
+        b=(second, "The harbor council rejected the offer"),
+    )
+    assert word_choices((first, second)) == ()
+    (row,) = word_choices((first, second), (told,))
+    assert said(row) == {"spurned", "rejected"}
