@@ -61,6 +61,8 @@ def _ends(s: Sentence, at: int, end: int, *, fronted: bool, relative: bool) -> b
         return s.finite(at + 2, end)
     if after == "according" or (next_tag == "G" and after in lexicon().verbs):
         return True
+    if tag == "," and after in ("a", "an") and s.low(at + 2) in lexicon()["comment nouns"]:
+        return True
     comment = s.low(solid(s, at + 1))
     if tag == "," and comment in lexicon()["comment participles"]:
         return True

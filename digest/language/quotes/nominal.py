@@ -103,6 +103,13 @@ def nominal(s: Sentence, index: int, found: list[Attribution]) -> Attribution | 
         if any(s.tags[n] == QUOTE for n in range(at, stop)):
             made.content = [(at, stop)]
             made.style = "object"
+    if (
+        made.style == "noun-that"
+        and speaker is None
+        and s.low(first) in ("a", "an")
+        and s.tag(first - 1) == ","
+    ):
+        return None  # "..., a claim that Roe denies" is the writer's word for what stands before
     if made.speaker is None and made.content:
         made.speaker = shared(s, index, found)
     return made if made.content and made.speaker is not None else None
