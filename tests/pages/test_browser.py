@@ -166,6 +166,16 @@ def test_an_address_into_something_folded_opens_it(opened, address):
     tab.wait_for_selector("#inside", state="visible")
 
 
+@pytest.mark.parametrize(("width", "shown"), [(390, False), (1440, True)], ids=["phone", "desktop"])
+def test_a_phone_folds_what_one_article_alone_has(opened, width, shown):
+    tab = opened(STRIKE)
+    tab.set_viewport_size({"width": width, "height": 800})
+    tab.wait_for_function("shown => document.querySelector('.digest-narrow').open === shown", arg=shown)
+    assert tab.locator("#q-lamps-on").is_visible() is shown
+    tab.evaluate("location.hash = 'q-lamps-on'")
+    tab.wait_for_selector("#q-lamps-on", state="visible")
+
+
 @pytest.mark.parametrize(
     ("old", "new"),
     [

@@ -172,9 +172,16 @@ def test_what_differs_comes_first(laid):
 def test_a_number_in_passing_opens_on_demand(laid):
     claims = laid.find(".//div[@id='f-claims']")
     folded = [d for d in table(laid, "figures").iter("details") if claims in d]
-    assert [words(d.find("summary")) for d in folded] == ["Show 1"]
+    assert [words(d.find("summary")) for d in folded] == ["The Lorrin Courier Show 1"]
     (heading,) = [tr for tr in table(laid, "figures").iter("tr") if tr.get("class") == "digest-group"]
     assert words(heading) == PASSING
+
+
+def test_what_a_phone_folds_is_open_for_those_without_scripts(laid):
+    folded = [d for d in laid.iter("details") if "digest-narrow" in d.get("class")]
+    assert {d.get("open") for d in folded} == {"open"}
+    (own,) = [d for d in folded if laid.find(".//div[@id='q-lamps-on']") in d]
+    assert words(own.find("summary")) == "Coast Dispatch 1 only here"
 
 
 def test_speakers_whom_most_articles_quote_come_first(laid):

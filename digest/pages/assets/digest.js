@@ -138,9 +138,22 @@
     if (target.closest(".digest")) target.scrollIntoView({ block: "center" });
   };
 
+  /* ------------------------------------------------------------ what a phone folds */
+
+  const narrow = matchMedia("(max-width: 59.9844em)"); // as in the style sheet: cards, no columns
+
+  const fold = (closed) => {
+    for (const part of document.querySelectorAll("details.digest-narrow")) part.open = !closed;
+  };
+
+  narrow.addEventListener("change", () => fold(narrow.matches));
+  window.addEventListener("beforeprint", () => fold(false));
+  window.addEventListener("afterprint", () => fold(narrow.matches));
+
   const start = () => {
     const page = document.querySelector(".digest");
     if (!page) return;
+    fold(narrow.matches);
     const moved = document.querySelector('meta[http-equiv="refresh"][data-digest]');
     if (moved) {
       location.replace(moved.dataset.digest + location.hash);

@@ -6,7 +6,7 @@ With many columns a row is laid out as cards: then only the columns that have so
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
@@ -23,6 +23,9 @@ ABSENT = "not in the text we hold"
 NOTHING = "nothing of its own"
 SEVERAL = 6
 """Entries of one cell that are shown; the rest open on demand."""
+
+PHONE = 2
+"""Entries of one cell that a phone shows."""
 
 Group = tuple[Element | None, list[Row]]
 """A heading, or none, and its rows."""
@@ -140,14 +143,8 @@ class Table:
             td.set("class", "digest-absent")
             td.text = UNSURE if own else absent
             return
-        shown = own if len(own) <= SEVERAL else own[: SEVERAL - 1]
-        for cell in shown:
-            cells.entry(self.md, td, cell, column, draw)
-        if len(own) > len(shown):
-            more = add(td, "details", "more")
-            add(more, "summary", text=f"{len(own) - len(shown)} more")
-            for cell in own[len(shown) :]:
-                cells.entry(self.md, more, cell, column, draw)
+        for holder, cell in zip(holders(td, len(own)), own, strict=True):
+            cells.entry(self.md, holder, cell, column, draw)
 
     def single(self, body: Element, rows: list[Row], draw: Draw, title: str, *, shown: int = SEVERAL) -> None:
         """One row for all that only one article has: each column lists its own, `shown` without asking."""
@@ -159,11 +156,7 @@ class Table:
             if not own:
                 td.set("class", "digest-absent")
                 td.text = NOTHING
-            holder = td
-            for n, row in enumerate(own):
-                if n == max(0, shown - 1) and len(own) > shown:
-                    holder = add(td, "details", "more")
-                    add(holder, "summary", text=f"{len(own) - n} more" if n else f"Show {len(own)}")
+            for holder, row in zip(holders(td, len(own), shown, column), own, strict=True):
                 own_entry(self.md, holder, row, column, draw)
 
     # ------------------------------------------------------------ heads of rows
@@ -207,6 +200,31 @@ class Table:
             name = put(line, "span", group[0].label, data_columns=numbers)
             if group[0].span > 1:
                 append(name, f" ({len(group)} of {group[0].span} articles)")
+
+
+def holders(td: Element, entries: int, shown: int = SEVERAL, of: Column | None = None) -> Iterator[Element]:
+    """Where each entry of a cell goes: into the cell, or into what opens on demand.
+
+    What a phone folds is open here, for it is the script that closes it: without one all can be read.
+    It folds all that stands in one article only (`of` names it then), and else all but a few.
+    """
+    holder = td
+    for n in range(entries):
+        if (n == 0 and shown) if of is not None else n == PHONE < entries - 1:
+            holder = _folded(td, f"{entries - n} {'only here' if of is not None else 'more'}", of, "narrow")
+            holder.set("open", "open")
+        if n == max(0, shown - 1) and entries > shown:
+            holder = _folded(holder, f"{entries - n} more" if n else f"Show {entries}", None if n else of)
+        yield holder
+
+
+def _folded(holder: Element, text: str, of: Column | None, *classes: str) -> Element:
+    details = add(holder, "details", "more", *classes)
+    summary = add(details, "summary")
+    if of is not None:
+        put(summary, "span", of.label, "who").tail = " "
+    append(summary, text)
+    return details
 
 
 def say(th: Element, line: Line, role: str) -> None:
