@@ -157,12 +157,34 @@ def weigh(a: Item, b: Item) -> tuple[float, Relation] | None:
             score -= 0.5
         if a.figure.kind == "age" and not (a.names & b.names or a.measure & b.measure):
             return None  # another person's
+        if _of_other_things(a, b):
+            return None
         return score, relation
+    if a.figure.kind == "age" and a.open != b.open and not _point(a, b):
+        return None  # a limit of age is nobody's age
     one, two = told(a.amount), told(b.amount)
     if not (a.amount.exact or b.amount.exact) and (a.amount.low is None) == (b.amount.low is None):
         score += _BOUND
     part = 1.0 if _point(a, b) else 0.7
     return score + part * (max(one, two) if relation == "equal" else min(one, two)), relation
+
+
+def _of_other_things(a: Item, b: Item) -> bool:
+    """Whether two different values are no two reports of one number, by what stands beside them.
+
+    "Three other women" are not "the four women", what is needed is not what was won, and counts of
+    things that no word names alike ("a dozen agents", "seven counts") do not contradict each other.
+    """
+    counts = a.figure.kind == b.figure.kind == "count"
+    if a.needed != b.needed or (counts and a.further != b.further):
+        return True
+    if a.figure.kind == "age":  # a decade of life and a row of ages are said of different people
+        return not (a.amount.exact and b.amount.exact)
+    if not (counts and a.measure and b.measure) or a.figure.unit == b.figure.unit == "people":
+        return False
+    if a.persons and b.persons:
+        return False  # "fourteen opponents", "fifteen senators"
+    return not (a.measure & (b.measure | b.wide.keys()) or b.measure & a.wide.keys())
 
 
 def _told_of_both(a: Item, b: Item) -> bool:

@@ -53,9 +53,10 @@ def figures(columns: tuple[Reading, ...], shared: tuple[Copy, ...]) -> tuple[Fig
     found = items(columns, rarity)
     passages = _passages(shared)
     quantities = [item for item in found if item.figure.kind != "date"]
-    days = [item for item in found if item.figure.kind == "date"]
+    days = [item for item in found if item.figure.kind == "date" and not item.name]
     rows = [[quantities[i] for i in members] for members in align(quantities)]
     rows += [[days[i] for i in members] for members in align_dates(days)]
+    rows += [[item] for item in found if item.figure.kind == "date" and item.name]
     groups = [_group(row, readings, passages, order) for row in rows]
     groups.sort(key=lambda g: (-g.weight, g.id, g.members))
     names = numbered([g.id for g in groups])

@@ -65,6 +65,12 @@ _WORDS = re.compile(r"[^\W\d_]+")
 _PER = re.compile(r"[\s-]*(?:per|a|an|each|every)[\s-]+([^\W\d_]+)(?:[\s-]+([^\W\d_]+))?")
 _ADVERB = re.compile(r"\s(annually|yearly|monthly|weekly|daily|hourly|apiece)\b")
 _NUMBER = re.compile(r"\d")
+_FURTHER = re.compile(r"\s+(?:others?|additional|further|extra|more(?!\s+than))\b", re.IGNORECASE)
+_YEAR = re.compile(r"\d{4}")
+_OFFICE = re.compile(
+    r"\bfor (?:the )?(?:re-?election|president|governor|mayor|senate|office)(?: again)? in\s+$", re.I
+)
+_FURTHER_BEFORE = re.compile(r"\b(?:another|additional|further|other|extra)\s+$", re.IGNORECASE)
 
 
 @cache
@@ -146,9 +152,20 @@ def _people() -> frozenset[str]:
 
 
 @cache
+def _persons() -> frozenset[str]:
+    return _people() | frozenset(word_lists()["persons"])
+
+
+@cache
 def _anybody() -> frozenset[str]:
     """Words for whoever was asked or lives there: no population of their own."""
     return frozenset(key(lemma(word), word) for word in word_lists()["anybody"])
+
+
+@cache
+def _needed() -> frozenset[str]:
+    """Words beside a number that something takes, as classes."""
+    return frozenset(key(lemma(word), word) for word in word_lists()["needed"])
 
 
 @cache
@@ -191,8 +208,21 @@ class Item:
     """Of whom it is a share, where the text says so ("among drivers", "of Reform voters")."""
     beside: tuple[tuple[str, float] | None, tuple[str, float] | None] = (None, None)
     """The figures before and after it in its sentence, by dimension and number."""
+    further: bool = False
+    """Whether it comes on top of others ("three other women", "another 40")."""
+    needed: bool = False
+    """Whether it is what something takes ("the 50 votes needed")."""
+    persons: bool = False
+    """Whether its measure names people by what they are ("senators")."""
+    name: bool = False
+    """Whether it is a year that only names something ("the 2016 election", "for president in 2016")."""
     partner: float | None = None
     """In a tally the other side's number; of a part, the whole's; of a whole, the part's."""
+
+    @property
+    def open(self) -> bool:
+        """Whether it is a bound only: "19 or older", "over 200"."""
+        return (self.amount.low is None) != (self.amount.high is None)
 
 
 def items(columns: Sequence[Reading], rarity: Rarity) -> list[Item]:
@@ -358,8 +388,26 @@ class _Reader:
             headline=any(h.covers(figure.span) for h in self.heads),
             people=frozenset(people),
             population=self._population(figure, sentence),
+            further=self._further(figure),
+            name=self._names(figure),
+            persons=not _persons().isdisjoint(_WORDS.findall((figure.measure or "").lower())),
+            needed=any(close.get(word, 0.0) >= _PLAIN / 2 for word in _needed()),
             partner=partner,
         )
+
+    def _names(self, figure: Figure) -> bool:
+        if figure.kind != "date" or not _YEAR.fullmatch(figure.text):
+            return False
+        before = self.text[max(0, figure.span.start - 40) : figure.span.start]
+        after = self.text[figure.span.end : figure.span.end + 60]
+        words = re.match(r"\s+([^\W\d_]+)", after)
+        following = words is not None and words[1].lower() in word_lists()["named_by_year"]
+        return following or bool(_OFFICE.search(before))
+
+    def _further(self, figure: Figure) -> bool:
+        before = self.text[max(0, figure.span.start - 20) : figure.span.start]
+        after = self.text[figure.span.end : figure.span.end + 20]
+        return bool(_FURTHER.match(after) or _FURTHER_BEFORE.search(before))
 
     def _tells(self, stem: str, form: str) -> float:
         if _NUMBER.search(form) or len(stem) < 2:

@@ -17,7 +17,7 @@ from digest.comparison.dating import relate_dates
 from digest.comparison.figures import SHARED, figures
 from digest.comparison.values import amount, commensurable, display, relate, told
 from digest.model import Article, Block, Copy, Figure, FigureGroup, Span, Stated
-from tests.comparison.figure_rows import TABLES, Case, Outcome, judge, read, table
+from tests.comparison.figure_rows import TABLES, Case, Outcome, article, judge, read, table
 from tests.comparison.planted import plant
 
 FLOORS = json.loads((Path(__file__).parent.parent / "floors" / "figures.json").read_text("utf-8"))
@@ -382,3 +382,52 @@ DATES = [
 @pytest.mark.parametrize(("one", "two", "relation"), DATES)
 def test_dates_relate(one, two, relation):
     assert relate_dates(one, two) == relate_dates(two, one) == relation
+
+
+# ------------------------------------------------------------------ different things are no difference
+
+# (id, one article's sentence, another's, whether a row may show both figures)
+SIDE_BY_SIDE = [
+    ("one toll", "The flood in Marra killed 31 people.", "The flood in Marra killed 35 people.", True),
+    (
+        "others",
+        "Four women accuse the singer Tor Lund.",
+        "Three other women accuse the singer Tor Lund.",
+        False,
+    ),
+    ("needed", "Lund won 48 votes in the council.", "Lund needs 51 votes in the council.", False),
+    (
+        "two heads",
+        "The raid on Quill took a dozen agents.",
+        "Quill faces seven counts after the raid.",
+        False,
+    ),
+    (
+        "a name",
+        "Ida Holm lost the 2031 election in Varn.",
+        "Ida Holm won in Varn after the 2031 election.",
+        False,
+    ),
+    ("a date", "Ida Holm left Varn for Kessel in 2031.", "In 2031 Ida Holm left Varn for Kessel.", True),
+    (
+        "running",
+        "Holm may run for mayor in 2031 in Varn.",
+        "Quill will run for mayor in 2031 in Varn.",
+        False,
+    ),
+    ("a limit of age", "Lund met her when he was in his 30s.", "Lund must prove he is 19 or older.", False),
+    ("two ages", "Lund was in his 30s, she said.", "They were 16 to 18 years old when Lund met them.", False),
+]
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "row"), [c[1:] for c in SIDE_BY_SIDE], ids=[c[0] for c in SIDE_BY_SIDE]
+)
+def test_side_by_side_only_where_one_thing_is_counted(one, two, row, nlp):
+    readings = tuple(
+        language.annotate(nlp, article(name, f"{name}, 2034-05-02", ["Report", text]))
+        for name, text in (("a", one), ("b", two))
+    )
+    assert all(reading.figures for reading in readings)
+    shown = [group for group in figures(readings, ()) if len(group.members) > 1]
+    assert bool(shown) is row, shown

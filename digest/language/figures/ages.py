@@ -42,6 +42,9 @@ _AFTER_AGE = words("cues", "ages_after_age")
 _AFTER_LISTED = words("cues", "ages_after_listed")
 _COPULA = words("cues", "ages_copula")
 _AFTER_LIMIT = words("cues", "ages_after_limit")
+_RESULTS = words("cues", "ages_results")
+_RESULTS_WITHIN = 60
+"""Tokens before a list of names and numbers in which a word may say that they are a result."""
 
 
 def old(on: Line, number: Number) -> Draft | None:
@@ -128,6 +131,8 @@ def apposed(on: Line, number: Number) -> Draft | None:
         else False
     )
     draft = Draft(first, stop, "age", number.value, "years")
+    if before == "," and _result(on, number):
+        return None
     if on.word(first - 1) == "at" and number.value >= 5:
         at = stop + (after == ",")
         if on.word(at) in _PRONOUNS or (at > stop and on.opens(first - 1) and on.raw(at)[:1].isupper()):
@@ -160,6 +165,30 @@ def apposed(on: Line, number: Number) -> Draft | None:
         ):
             return draft
     return None
+
+
+def _result(on: Line, number: Number) -> bool:
+    """Whether it stands in a list of a vote or a match: "Votes: Mara Quill, 87; Tor Lund, 63."."""
+    first, stop = number.first, number.stop
+    if not any(on.word(i) in _RESULTS for i in range(max(0, first - _RESULTS_WITHIN), first)):
+        return False
+    return _listed(on, range(stop, stop + 8)) or _listed(on, range(first - 2, first - 9, -1))
+
+
+def _listed(on: Line, tokens: range) -> bool:
+    """Whether the next number from here on stands behind a name and a comma, too, with only names between."""
+    for i in tokens:
+        if not 0 <= i < len(on.tokens):
+            return False
+        if on.tokens[i].kind == "n":
+            return on.raw(i - 1) == "," and on.raw(i - 2)[:1].isupper() and on.raw(i + 1) in _ENDS
+        if not (on.raw(i)[:1].isupper() or on.raw(i) in _BETWEEN):
+            return False
+    return False
+
+
+_ENDS = frozenset({",", ";", ".", "", ")", "and"})
+_BETWEEN = frozenset({",", ";", ".", "and", "-", "’", "'"})
 
 
 def decade(on: Line, at: int) -> Draft | None:
