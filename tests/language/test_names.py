@@ -304,6 +304,14 @@ WHO = {
         " ⟦The Chinese leader⟧ stayed.",
         ["Bob Carr", "Cy Dunn"],
     ),
+    "the other one's nationality": (
+        "Russian President Bob Carr left at the invitation of President Cy Dunn. ⟦The French leader⟧ stayed.",
+        ["Cy Dunn"],
+    ),
+    "nobody's nationality": (
+        "President Bob Carr left at the invitation of President Cy Dunn. ⟦The French leader⟧ stayed.",
+        [""],
+    ),
     "party and state": (
         "Sen. Bob Carr (R-Ohio) met Sen. Cy Dunn (D-N.C.). ⟦The Ohio Republican⟧ left."
         " ⟦The Democrat⟧ and ⟦the North Carolina senator⟧ are one.",

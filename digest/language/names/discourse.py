@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from dataclasses import replace
 
 from digest.language.names.lexicon import Gender
 from digest.language.names.people import Person
@@ -145,13 +146,33 @@ class Discourse:
             if score >= 2:
                 best.append((score, self._memory.salience(person, d.first), person))
         if not best:
-            return None
+            return self._left_over(d)
         best.sort(key=lambda row: -row[0] - 1.5 * min(row[1], 2.0))
         if len(best) > 1:
             first, second = best[0], best[1]
             if first[0] - second[0] < 1 and first[1] < 1.3 * second[1] + 0.01:
                 return None
         return best[0][2]
+
+    def _left_over(self, d: Description) -> Person | None:
+        """Whom "the French leader" means where one of two leaders told of is Russian, the other not said."""
+        if not d.homes:
+            return None
+        lex = self._s.lex
+        anywhere = replace(d, homes=frozenset(), names=frozenset())
+        free: list[Person] = []
+        others = 0
+        for person in self._around():
+            known = list(self._portraits.known.get(id(person), {}).values())
+            if not known or (d.role.gender and person.gender and d.role.gender != person.gender):
+                continue
+            if matches(lex, anywhere, known) < 2:
+                continue
+            if any(one.homes for one in known):
+                others += 1
+            elif self._memory.salience(person, d.first) > 0:
+                free.append(person)
+        return free[0] if len(free) == 1 and others == 1 else None
 
     def _around(self) -> list[Person]:
         """Whom a description may mean."""
