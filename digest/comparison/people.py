@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import yaml
 
 from digest.comparison.things import Thing, Use
 from digest.model import Reading
@@ -28,11 +33,94 @@ def persons(columns: Sequence[Reading]) -> list[Thing]:
         owner = names.get(name, name)
         if owner:
             merged[owner] += uses[name]
+    stands_in = {
+        (column, mention.start)
+        for column, reading in enumerate(columns)
+        for entity in reading.entities
+        if entity.kind == "person"
+        for mention in entity.mentions
+        if mention.form == "role"
+    }
+    found = []
+    for name, all_uses in sorted(merged.items()):
+        kept = _borne_out(all_uses, columns, stands_in)
+        if len({use.column for use in kept}) > 1 and _called_differently(kept, columns):
+            kept.sort(key=lambda use: (use.column, use.term))
+            found.append(Thing(CONCEPT, frozenset({name}), frozenset(), kept))
+    return found
+
+
+@cache
+def _words() -> Mapping[str, Mapping[str, str]]:
+    """The file of words for persons: see there."""
+    text = files("digest.comparison").joinpath("data/persons.yml").read_text("utf-8")
+    raw: Any = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506
+    return {
+        "same": {word: group[0] for group in raw["same"] for word in group},
+        "plain": dict.fromkeys(raw["plain"], ""),
+        "party": dict.fromkeys(raw["party"], ""),
+        "any": dict.fromkeys(raw["any"], ""),
+    }
+
+
+def _borne_out(uses: Sequence[Use], columns: Sequence[Reading], stands_in: set[tuple[int, int]]) -> list[Use]:
+    """Without roles in place of the name that nobody puts beside the name: who is meant is a guess.
+
+    What anybody may be called ("the leader", "the autocrat") needs no such witness.
+    """
+    known = _words()
+    roles = {_role(use) for use in uses if not _alone(use, columns, stands_in)}
     return [
-        Thing(CONCEPT, frozenset({name}), frozenset(), sorted(found, key=lambda u: (u.column, u.term)))
-        for name, found in sorted(merged.items())
-        if len({use.column for use in found}) > 1
+        use
+        for use in uses
+        if not _alone(use, columns, stands_in) or _role(use) in roles or use.term.head in known["any"]
     ]
+
+
+def _alone(use: Use, columns: Sequence[Reading], stands_in: set[tuple[int, int]]) -> bool:
+    """Whether the term stands in place of the name; a mention may begin with a determiner."""
+    text = columns[use.column].article.text
+    start = use.term.start
+    before = text[max(0, start - 8) : start].rstrip()
+    word = before.rsplit(maxsplit=1)[-1] if before else ""
+    return (use.column, start) in stands_in or (use.column, start - len(word) - 1) in stands_in
+
+
+def _role(use: Use) -> str:
+    return _words()["same"].get(use.term.head, use.term.head)
+
+
+def _called_differently(uses: Sequence[Use], columns: Sequence[Reading]) -> bool:
+    """Whether articles describe the person by other words, not only by more or fewer of them.
+
+    Nationality, place, party and order ("former", "first") are no other description; nor is a name.
+    """
+    said: dict[frozenset[str], set[int]] = defaultdict(set)
+    for use in uses:
+        said[_description(use, columns[use.column])].add(use.column)
+    choices = sorted(said, key=lambda words: (len(words), sorted(words)))
+    return any(
+        not one <= other and len(said[one] | said[other]) > 1
+        for i, one in enumerate(choices)
+        for other in choices[i + 1 :]
+    )
+
+
+def _description(use: Use, reading: Reading) -> frozenset[str]:
+    """The words that describe: the role, and what stands before it without a capital."""
+    known = _words()
+    role = _role(use)
+    text = use.term.span.of(reading.article.text)
+    printed = {word.strip('.,()"“”').lower() for word in text.split() if word[:1].isupper()}
+    words = [word for word in use.term.choice.replace("-", " ").split() if not word.endswith(("'s", "’s"))]
+    return frozenset(
+        ({role} - known["party"].keys())
+        | {
+            known["same"].get(word, word)
+            for word in words[:-1]
+            if word not in known["plain"] and not {word} & printed
+        }
+    )
 
 
 def _same_first(name: str, other: str) -> bool:

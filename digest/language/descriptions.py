@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
+from typing import NamedTuple
 
 from digest.language.contested import singular
 from digest.language.noun_phrases import Token, classes, is_stop, surely_describes, tokens
@@ -19,6 +20,9 @@ CONCEPT = "person"
 """Concept of these terms; it has no words of its own in the vocabulary."""
 _FURTHEST = 6
 """Words of a title."""
+_ASIDE = 6
+"""Words between a role and the verb that says who has it."""
+_COPULA = frozenset({"is", "was", "became", "remains", "remained", "be"})
 _SHORT = {
     "sen": "senator", "sens": "senator", "rep": "representative", "reps": "representative",
     "gov": "governor", "govs": "governor", "gen": "general", "lt": "lieutenant", "col": "colonel",
@@ -64,13 +68,16 @@ def descriptions(text: str, regions: Sequence[Span], entities: Sequence[Entity])
     )
     found: list[Term] = []
     at = 0
+    words: list[Token] = []
     for region in regions:
         while at < len(mentions) and mentions[at][0].start < region.start:
             at += 1
         if at == len(mentions) or mentions[at][0].start >= region.end:
+            words = []
             continue
-        words = tokens(text, region)
+        before, words = words, tokens(text, region)
         places = {word.start: i for i, word in enumerate(words)}
+        here: list[_Place] = []
         while at < len(mentions) and mentions[at][0].start < region.end:
             mention, i = mentions[at]
             at += 1
@@ -81,29 +88,103 @@ def descriptions(text: str, regions: Sequence[Span], entities: Sequence[Entity])
             while after < len(words) and words[after].start < mention.end:
                 after += 1
             key = "_".join(entities[i].name.lower().split())
-            found += _around(text, words, range(first, after), mention.form, key)
+            here.append(_Place(range(first, after), mention.form == "role", key))
+        named = {place.words.start: place.key for place in here if not place.role}
+        ends = {place.words.stop: place.key for place in here if not place.role}
+        for place in here:
+            if not place.role:
+                found += _beside(text, words, place, named, ends)
+            elif not _of_another(words, place, named, ends) and not _of_a_kind(words, place, before):
+                found += _instead(words, place)
     return found
 
 
-def _around(text: str, words: list[Token], name: range, form: str, key: str) -> list[Term]:
-    """The terms at one mention, whose words are `name`."""
-    if form == "role":
-        start = name.start
-        for i in range(name.start, name.stop - 1):
-            if _drops(words[i].form) and words[i + 1].gap != "hyphen":
-                start = i + 1
-        after = words[name.stop] if name.stop < len(words) else None
-        if after and after.gap == "blank" and singular(after.form) in classes()["compound_heads"]:
-            return []  # "executive order" is no executive
-        said = range(start, name.stop)
-        tells = _is_role(words[name.stop - 1]) and not _generic(words, said)
-        return [_term(words, said, said, key)] if tells else []
+class _Place(NamedTuple):
+    """Where a person is meant."""
+
+    words: range
+    role: bool
+    """Whether a role stands in place of the name."""
+    key: str
+
+
+def _instead(words: list[Token], place: _Place) -> list[Term]:
+    """The term that a role in place of a name is."""
+    name = place.words
+    start = name.start
+    for i in range(name.start, name.stop - 1):
+        if _drops(words[i].form) and words[i + 1].gap != "hyphen":
+            start = i + 1
+    after = words[name.stop] if name.stop < len(words) else None
+    if after and after.gap == "blank" and singular(after.form) in classes()["compound_heads"]:
+        return []  # "executive order" is no executive
+    said = range(start, name.stop)
+    tells = _is_role(words[name.stop - 1]) and not _generic(words, said)
+    return [_term(words, said, said, place.key)] if tells else []
+
+
+def _of_another(words: list[Token], place: _Place, named: dict[int, str], ends: dict[int, str]) -> bool:
+    """Whether the words around a role say that somebody else has it.
+
+    "Roe's nominee" and "the nominee of Roe" are not Roe; "the mayor was John Roe" is John Roe.
+    """
+    first, stop = place.words.start, place.words.stop
+    if any(ends.get(i) == place.key and words[i - 1].possessive for i in (first, first + 1)):
+        return True
+    belongs = stop < len(words) and words[stop].form in ("of", "for", "to")
+    inside = (*place.words, *(range(stop + 1, min(stop + 5, len(words))) if belongs else ()))
+    if any(named.get(i) == place.key for i in inside):
+        return True
+    copula = next((i for i in range(stop, min(stop + _ASIDE, len(words))) if words[i].form in _COPULA), None)
+    if copula is None:
+        return False
+    for i in range(copula + 1, min(copula + _FURTHEST, len(words))):
+        if i > copula + 1 and words[i].gap == "break" and words[i - 1].form not in _SHORT:
+            return False
+        if i in named:
+            return named[i] != place.key
+    return False
+
+
+def _of_a_kind(words: list[Token], place: _Place, before: list[Token]) -> bool:
+    """Whether a bare role speaks of all who have it ("any nominee ... the nominee"; "nominees ...")."""
+    role = words[place.words.stop - 1].form
+    if sum(not _drops(words[i].form) for i in place.words) > 1:
+        return False
+    for line in (before, words):
+        for i, word in enumerate(line):
+            if word.form != role and singular(word.form) == role:
+                return True
+            if word.form == role and any(
+                line[j].form in classes()["elsewhere"] for j in range(max(0, i - 2), i)
+            ):
+                return True
+    return False
+
+
+def _beside(
+    text: str, words: list[Token], place: _Place, named: dict[int, str], ends: dict[int, str]
+) -> list[Term]:
+    """The terms at a name: its title, and the role in apposition to it."""
+    name, key = place.words, place.key
+    if name.stop < len(words) and words[name.stop].gap == "blank" and not words[name.stop - 1].possessive:
+        follows = words[name.stop]
+        if follows.text.islower() and (follows.form in classes()["compound_heads"] or _is_role(follows)):
+            return []  # "the Roe campaign" and "Roe aide Ann Poe" are not Roe
     found = []
     title = _title(words, name.start)
     if title:
         found.append(_term(words, range(title.start, name.stop), title, key))
-    beside = (_apposition(text, words, name.stop), _apposed(text, words, name.start))
-    found += [_term(words, said, said, key) for said in beside if said and not _generic(words, said)]
+    after = _apposition(text, words, name.stop)
+    # between two names, nothing tells whose it is: "with Poe, the Senate leader, Roe, said"
+    if after and not _generic(words, after) and named.get(after.stop, key) == key:
+        found.append(_term(words, after, after, key))
+    ahead = _apposed(text, words, name.start)
+    closed = name.stop >= len(words) or words[name.stop].gap == "break"
+    if ahead and closed and not _generic(words, ahead):
+        left = ahead.start - 1 if _drops(words[ahead.start - 1].form) else ahead.start
+        if ends.get(left, key) == key:
+            found.append(_term(words, ahead, ahead, key))
     return found
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from digest.comparison.wording import word_choices
-from digest.model import Claim, Reading, Span, WordChoice
+from digest.language.descriptions import descriptions
+from digest.model import Claim, Mention, Reading, Span, WordChoice
 from tests.comparison.made_up import reading
 
 HERE = Path(__file__).parent
@@ -274,3 +276,45 @@ def test_words_in_one_place_of_a_claim():
     assert word_choices((first, second)) == ()
     (row,) = word_choices((first, second), (told,))
     assert said(row) == {"spurned", "rejected"}
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Sen. Tor Haugen spoke.", "Senator Tor Haugen spoke."),
+        ("Rep. Tor Haugen spoke.", "Congressman Tor Haugen spoke."),
+        ("President Haugen spoke.", "Garanese President Tor Haugen spoke."),
+        ("Former Governor Tor Haugen spoke.", "Gov. Tor Haugen spoke."),
+        ("Senator Tor Haugen, a Republican, spoke.", "Sen. Tor Haugen spoke."),
+    ],
+)
+def test_forms_of_one_title_are_no_choice(first, second):
+    assert word_choices((reading("a", first, KNOWN), reading("b", second, KNOWN))) == ()
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("President Tor Haugen spoke.", "Tor Haugen, the exiled leader, spoke."),
+        ("The embattled mayor, Tor Haugen, spoke.", "The popular mayor, Tor Haugen, spoke."),
+        ("The strongman, Tor Haugen, spoke.", "Prime Minister Tor Haugen spoke."),
+    ],
+)
+def test_different_descriptions_of_one_person(first, second):
+    assert len(word_choices((reading("a", first, KNOWN), reading("b", second, KNOWN)))) == 1
+
+
+@pytest.mark.parametrize(
+    ("role", "rows"),
+    [pytest.param("nominee", 0, id="nobody says so"), pytest.param("leader", 1, id="anybody's")],
+)
+def test_a_role_in_place_of_a_name_needs_a_witness(role, rows):
+    first = reading("a", "Judge Tor Haugen spoke.", KNOWN)
+    plain = reading("b", f"Haugen left. The {role} was tired.", KNOWN)
+    at = plain.article.text.index(f"The {role}")
+    stands_in = Mention(at, at + len(f"The {role}"), "role")
+    who = tuple(replace(e, mentions=(*e.mentions, stands_in)) for e in plain.entities)
+    more = descriptions(plain.article.text, plain.sentences, who)
+    assert more
+    second = replace(plain, entities=who, terms=tuple(more))
+    assert len(word_choices((first, second))) == rows

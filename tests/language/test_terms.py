@@ -36,6 +36,7 @@ def shown(sentence: str, concept: str) -> list[str]:
         ("A war between Peru and Spain looms.", "war", "war between Peru and Spain", "peru spain", ""),
         ("China-Russia ties are close.", "relations", "China-Russia ties", "china russia", ""),
         ("Ties of Beijing and Moscow cool.", "relations", "Ties of Beijing and Moscow", "china russia", ""),
+        ("Valdis's speech in Dunmore was long.", "speech", "Valdis's speech in Dunmore", "dunmore", "valdis"),
         ("Valdis's visit to Spain ended.", "visit", "Valdis's visit to Spain", "spain valdis", ""),
         ("A so-called “peace” deal holds.", "deal", "so-called “peace” deal", "peace", ""),
         ("The sweeping tax bill passed.", "bill", "sweeping tax bill", "tax", ""),
@@ -59,6 +60,9 @@ def test_noun_phrases(sentence, concept, term, about, by):
         ("Foreign affairs matter.", "scandal"),
         ("The deal maker smiled.", "deal"),
         ("A dreamer slept.", "young-migrants"),
+        ("No such protest took place.", "protest"),
+        ("Any future protest is banned.", "protest"),
+        ("A separate inquiry goes on.", "investigation"),
     ],
 )
 def test_what_only_looks_like_a_term(sentence, concept):
@@ -108,6 +112,11 @@ def test_verbs_without_anybody(sentence, concept):
         ("Oren Valdis spoke.", []),
         ("Critics, Oren Valdis among them, spoke.", []),
         ("Oren Valdis, a man in a hurry, spoke.", []),
+        ("With Oren Valdis, the senate leader, Mira Tolle, said no.", []),
+        ("Oren Valdis, the mayor, and Mira Tolle, the judge, left.", ["mayor", "judge"]),
+        ("She is the chairman of the Valdis campaign.", []),
+        ("Oren Valdis aide Mira Tolle quit.", ["Oren Valdis aide Mira Tolle"]),
+        ("The mayor, Oren Valdis and others spoke.", []),
     ],
 )
 def test_descriptions_of_persons(sentence, expected):
@@ -122,13 +131,21 @@ def test_descriptions_of_persons(sentence, expected):
         ("The executive order stands.", "The executive", []),
         ("The man spoke.", "The man", []),
         ("The masked man spoke.", "The masked man", ["masked man"]),
+        ("The nominee of Oren Valdis spoke.", "The nominee", []),
+        ("Oren Valdis's nominee spoke.", "nominee", []),
+        ("The highest official in town was Judge Mira Tolle.", "The highest official", []),
+        ("Past nominees answered; the nominee must speak.", "the nominee", []),
+        ("A similar nominee failed when the nominee lied.", "the nominee", []),
     ],
 )
 def test_roles_in_place_of_a_name(sentence, role, expected):
     at = sentence.index(role)
     mention = Mention(at, at + len(role), "role")
-    who = (Entity(name="Oren Valdis", kind="person", mentions=(mention,)),)
+    others = {entity.name: entity for entity in entities(sentence, PEOPLE)}
+    own = others.pop("Oren Valdis").mentions if "Oren Valdis" in others else ()
+    who = (Entity(name="Oren Valdis", kind="person", mentions=(*own, mention)), *others.values())
     found = descriptions(sentence, (Span(0, len(sentence)),), who)
+    found = [term for term in found if term.about == "oren_valdis"]
     assert [term.span.of(sentence) for term in found] == expected
     assert {term.about for term in found} <= {"oren_valdis"}
 
