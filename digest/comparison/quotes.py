@@ -27,6 +27,10 @@ _SAME_ARTICLE = 0.62
 """The same inside one article: an outlet seldom gives a remark twice."""
 _MOSTLY = 0.6
 """Unless so much of the shorter version stands word by word in the longer one."""
+_TELLS = 0.3
+"""From this weight in general English on a word is one of content."""
+_VERY = 0.85
+"""A version that is this much contained in another one of its article is a cut of it."""
 _LINKAGE = 0.45
 """Least mean of the best scores between two clusters."""
 _PARTNERS = 24
@@ -167,12 +171,20 @@ def _trust(a: _Version, b: _Version, core: float, rows: Sequence[Sequence[str]])
     if not reported and min(len(a.stems), len(b.stems)) >= _STATEMENT and core < _MUCH:
         same = sum(len(row) for row in rows) / min(len(a.stems), len(b.stems))
         return 1.0 if same >= _VERBATIM else _TOPIC
+    if reported and _content(a, b) < 2 and not a.slot & b.slot:
+        return _TOPIC
     if reported == 2 and core < _MUCH:
         return _RETOLD
     row = max(map(len, rows), default=0)
     if min(len(a.core.weights), len(b.core.weights)) < 2 and row < _RUN and not a.slot & b.slot:
         return _ONE_WORD_RETOLD if reported else _ONE_WORD
     return 1.0
+
+
+def _content(a: _Version, b: _Version) -> int:
+    """How many words of content two versions share; a year ("in 2031") tells of no remark."""
+    shared = {near(s) for s in a.stems} & {near(s) for s in b.stems}
+    return sum(general(s) >= _TELLS and not (s.isdigit() and len(s) == 4) for s in sorted(shared))
 
 
 def _needed(a: _Version, b: _Version) -> float:
@@ -190,6 +202,11 @@ def _needed(a: _Version, b: _Version) -> float:
     if stands == "same":
         return _SAME_SPEAKER
     return _OPEN_SPEAKER if NOBODY in (a.voice, b.voice) else _OTHER_SPEAKER
+
+
+def _repeated(a: _Version, b: _Version) -> bool:
+    """Whether one version is the other, or a cut of it, word by word."""
+    return contained(a.forms, b.forms) >= _VERY
 
 
 def _nested(a: _Version, b: _Version) -> bool:
@@ -220,7 +237,26 @@ def _grouped(versions: Sequence[_Version], rarity: Rarity) -> list[list[int]]:
             scores[key] = found if found >= _needed(a, b) else min(found, _LINKAGE) / 2
         return scores[key]
 
+    def sure(i: int, j: int) -> bool:
+        return score(i, j) >= max(_LINKAGE, _needed(versions[i], versions[j]))
+
+    def bridged(a: Sequence[int], b: Sequence[int]) -> bool:
+        """Whether two quotes of one article would stand together that no third version is alike to."""
+        both = [*a, *b]
+        if len({versions[i].article for i in both}) == 1:
+            return False
+        for i in a[:_COMPARED]:
+            for j in b[:_COMPARED]:
+                if versions[i].article != versions[j].article or _repeated(versions[i], versions[j]):
+                    continue
+                others = [k for k in both if versions[k].article != versions[i].article][: 2 * _COMPARED]
+                if not any(sure(i, k) and sure(j, k) for k in others):
+                    return True
+        return False
+
     def linked(a: Sequence[int], b: Sequence[int]) -> bool:
+        if bridged(a, b):
+            return False
         left, right = _standing(a, versions), _standing(b, versions)
         forth = sum(max(score(i, j) for j in right) for i in left) / len(left)
         back = sum(max(score(i, j) for i in left) for j in right) / len(right)
@@ -231,7 +267,8 @@ def _grouped(versions: Sequence[_Version], rarity: Rarity) -> list[list[int]]:
     for i, j in pairs:
         found = score(i, j)
         if found >= max(_LINKAGE, _needed(versions[i], versions[j])):
-            edges.append((found, i, j))
+            # First what several articles have: a remark said twice in one is joined to it, or left.
+            edges.append((found + (versions[i].article != versions[j].article), i, j))
     return clusters(len(versions), edges, linked)
 
 

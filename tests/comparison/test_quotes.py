@@ -220,3 +220,39 @@ def test_every_quote_is_in_exactly_one_row(articles, speaker) -> None:
         for member, found in group.matched.items():
             outer, text = spans[member]
             assert all(any(o.covers(s) for o in outer) and s.of(text).strip() for s in found)
+
+
+def _groups(*columns) -> list[list[str]]:
+    texts = {q.id: q.text for column in columns for q in column.quotes}
+    return [[texts[m] for m in row.members] for row in quotes(columns) if len(row.members) > 1]
+
+
+def test_two_remarks_of_one_article_stand_together_only_where_a_third_version_holds_both() -> None:
+    """Two sentences of one speech are alike by their topic; the other outlet has only one of them."""
+    one = "This tunnel will drown every fisherman of the old harbour, and it drains our savings"
+    two = "This tunnel will drown every fisherman of the old harbour within a decade"
+    a = make_reading(
+        f"“{one},” Tor Lund said. “{two},” Lund said later.",
+        Said(one, "Tor Lund", "direct"),
+        Said(two, "Tor Lund", "direct"),
+        id="a",
+    )
+    cut = "it drains our savings"
+    b = make_reading(
+        f"The tunnel is costly: “{cut},” said Tor Lund.", Said(cut, "Tor Lund", "direct"), id="b"
+    )
+    assert _groups(a, b) == [[one, cut]]
+    both = f"{one}. {two}"
+    c = make_reading(f"“{both},” said Tor Lund.", Said(both, "Tor Lund", "direct"), id="c")
+    assert sorted(_groups(a, c)[0]) == sorted([one, two, both])
+
+
+def test_an_office_and_a_year_are_no_remark() -> None:
+    a = make_reading(
+        "Ida Holm announced that she is running for president in 2031.",
+        Said("she is running for president in 2031", "Ida Holm", "reported"),
+        id="a",
+    )
+    words = "Unlike some who offer themselves for president in 2031, you won’t have to wonder about me"
+    b = make_reading(f"“{words},” Ida Holm said.", Said(words, "Ida Holm", "direct"), id="b")
+    assert _groups(a, b) == []
