@@ -267,15 +267,15 @@ def test_terms_in_passages_that_say_the_same_join():
 
 
 def test_words_in_one_place_of_a_claim():
-    first = reading("a", "On Monday the harbor council spurned the offer of Sundland.")
-    second = reading("b", "The harbor council rejected the offer made by Sundland.")
+    first = reading("a", "On Monday the harbor council mended the roof of a chapel.")
+    second = reading("b", "The harbor council patched the roof that leaked.")
     told = claim(
-        a=(first, "the harbor council spurned the offer"),
-        b=(second, "The harbor council rejected the offer"),
+        a=(first, "the harbor council mended the roof"),
+        b=(second, "The harbor council patched the roof"),
     )
     assert word_choices((first, second)) == ()
     (row,) = word_choices((first, second), (told,))
-    assert said(row) == {"spurned", "rejected"}
+    assert said(row) == {"mended", "patched"}
 
 
 @pytest.mark.parametrize(
