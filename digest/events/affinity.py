@@ -29,7 +29,7 @@ _COMMON = 0.3
 
 _SAME = 2
 """Days between two reports of one day's news."""
-_NEAR = 0.3
+_NEAR = 1.0
 _NEWS = 4
 """Days after which a report more likely tells of something new."""
 _PER_DOUBLING = 0.2

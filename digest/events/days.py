@@ -34,9 +34,17 @@ class Day:
     """Whether the words before it speak of the future."""
 
 
+_BETWEEN = (
+    r"(?:[\s\d:.,;()|–—-]|on\b|at\b|as\sof\b|[ap]\.?m\b|gmt\b|utc\b|bst\b|ce?t\b|[ecmp][sd]t\b"
+    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day\b)"
+)
+_CLOSE = 40
+
+
 @dataclass(frozen=True, slots=True)
 class _Cues:
     before: re.Pattern[str]
+    record: re.Pattern[str]
     after: re.Pattern[str]
     ahead: re.Pattern[str]
     other_week: re.Pattern[str]
@@ -51,6 +59,7 @@ def _cues() -> _Cues:
 
     return _Cues(
         before=re.compile(rf"(?<!\w)(?:{any_of('background_before')})\s+(?:the\s+)?\Z", re.IGNORECASE),
+        record=re.compile(rf"(?<!\w)(?:{any_of('record_before')}){_BETWEEN}{{1,{_CLOSE}}}\Z", re.IGNORECASE),
         after=re.compile(rf"\s+(?:{any_of('background_after')})(?!\w)", re.IGNORECASE),
         ahead=re.compile(rf"(?<!\w)(?:{any_of('ahead')})(?!\w)", re.IGNORECASE),
         other_week=re.compile(rf"(?<!\w)(?:{any_of('other_week')})\s+\Z", re.IGNORECASE),
@@ -96,6 +105,9 @@ def _day(
 ) -> Day | None:
     text, cues = article.text, _cues()
     ahead = False
+    line = text[max(mention.start - 2 * _CLOSE, 0) : mention.start].rpartition("\n")[2]
+    if cues.record.search(line):
+        return None
     if not alone:
         left = sentence.start if sentence else max(mention.start - 80, 0)
         before = text[max(left, mention.start - 300) : mention.start]

@@ -14,6 +14,7 @@ from typing import Literal
 
 from digest.events.background import is_function_word
 from digest.events.days import Day, days
+from digest.events.names import Name, names
 from digest.events.scenes import scenes
 from digest.model import Block, Reading, Span, Stated
 from digest.stems import lemma
@@ -34,19 +35,7 @@ _LEDE = 90
 _LONGEST = 64
 """Characters of a word that are read; nobody's words are longer."""
 _MOST_STEMS = 1500
-_MOST_NAMES = 40
 _MOST_NUMBERS = 100
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Name:
-    """A person, body or place that the article names."""
-
-    name: str
-    kind: Literal["person", "body", "place", "other"]
-    mentions: int
-    opening: bool
-    """Whether the headline or the opening names it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,7 +119,7 @@ def fingerprint(reading: Reading) -> Fingerprint:
         scenes=" ".join(found.opening),
         scenes_below=" ".join(found.anywhere),
         days=days(reading, opening),
-        names=_names(reading, opening),
+        names=names(reading, opening),
     )
 
 
@@ -367,19 +356,3 @@ _ADDRESS = re.compile(r"(?<!\d)((?:19|20)\d\d)[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[
 def _address_date(url: str | None) -> str | None:
     match = _ADDRESS.search(url[:400]) if url else None
     return "-".join(match.groups()) if match else None
-
-
-def _names(reading: Reading, opening: int) -> tuple[Name, ...]:
-    title = reading.article.title.value.casefold() if reading.article.title else ""
-    found = [
-        Name(
-            name=" ".join(e.name.split()),
-            kind=e.kind,
-            mentions=len(e.mentions),
-            opening=(bool(e.mentions) and e.mentions[0].start < opening) or e.name.casefold() in title,
-        )
-        for e in reading.entities
-        if e.name.strip()
-    ]
-    found.sort(key=lambda n: (not n.opening, -n.mentions))
-    return tuple(found[:_MOST_NAMES])

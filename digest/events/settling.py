@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 
 from digest.events.affinity import Rowset, affinity
 from digest.events.linkage import Join, average_linkage, members
+from digest.events.satellites import attached
 from digest.events.splitting import Neighbourhood
 from digest.events.table import Table
 
 NEIGHBOURS = -3.5
 """Mean log-odds down to which groups are near enough to be compared name by name."""
-JOIN = -1.25
+JOIN = -1.0
 """Evidence from which on two groups are one happening. Below 0, because the mean over all pairs of two
 groups is weaker than what ties their nearest articles."""
 _PER_ODDS = 40.0
@@ -35,7 +38,8 @@ def settle(table: Table, rows: Rowset) -> list[list[int]]:
     n = len(rows)
     if n < 2:
         return [[i] for i in range(n)]
-    joins = average_linkage(affinity(table, rows))
+    odds = affinity(table, rows)
+    joins = average_linkage(odds)
     groups = members(joins, n)
     whole = [True] * n
     within = [0.0] * n
@@ -51,7 +55,12 @@ def settle(table: Table, rows: Rowset) -> list[list[int]]:
             weighed[top] = Neighbourhood(table, rows[np.array(groups[top])], groups[top])
         within.append(_within(join, groups, within))
         whole.append(_evidence(join, groups, weighed[top]) - _contrast(join, groups, within) >= JOIN)
-    return [groups[g] for g in _largest(joins, whole, n)]
+
+    def elsewhere(one: Sequence[int], other: Sequence[int]) -> bool:
+        both = [*one, *other]
+        return Neighbourhood(table, rows[np.array(both)], both).elsewhere(one, other) > 0
+
+    return attached(odds, [groups[g] for g in _largest(joins, whole, n)], elsewhere)
 
 
 def _evidence(join: Join, groups: list[list[int]], around: Neighbourhood) -> float:

@@ -5,49 +5,58 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
+from functools import cache
+from importlib.resources import files
 
-from digest.events.background import is_function_word
+from digest.events.background import is_function_word, share
 from digest.events.dating import anchor
 from digest.events.fingerprint import NAME, OPENING, Fingerprint
-from digest.events.titles import MOST
+from digest.events.titles import MONTHS, MOST
 from digest.model import Dating, EventPerson, Evidence, SharedTerm
 from digest.stems import lemma
 
-_MOST_PEOPLE = 24
+_MOST_PEOPLE = 100
 _MOST_TERMS = 10
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _INITIAL = re.compile(r"[A-Z]\.?")
 _DAYS = frozenset(
     lemma(day) for day in ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 )
+_MONTHS = frozenset(lemma(month) for month in MONTHS)
+_GENERAL = 0.12
+"""Share of news articles that use a word, from which on it is no reason why articles stand together."""
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 Telling = Callable[[str], float]
 
 
 def people(prints: Sequence[Fingerprint]) -> tuple[EventPerson, ...]:
-    """Persons by the number of articles that name them, then of mentions; one article's, of its opening only.
+    """Persons by the number of articles that name them, then of mentions.
 
-    A surname alone is the person whose full name another article gives, where only one has it.
+    Whom one article alone names is among them if it does so in its opening, twice, or with a title. A
+    surname alone is the person whose full name another article gives, where only one has it. Names that
+    only headlines give are none.
     """
-    full = {_known_as(n.name) for f in prints for n in f.names if n.kind == "person" and " " in n.name}
+    full = {_known_as(n.name) for f in prints for n in f.names if n.kind == "person" and n.sure}
+    full = {name for name in full if " " in name}
     by_surname: dict[str, set[str]] = {}
     for name in full:
         by_surname.setdefault(name.split()[-1].casefold(), set()).add(name)
     found: dict[str, set[str]] = {}
     mentions: Counter[str] = Counter()
-    opening: set[str] = set()
+    leading: set[str] = set()
     for f in prints:
         for n in f.names:
             if n.kind != "person":
                 continue
             known = by_surname.get(n.name.casefold(), set())
             name = next(iter(known)) if len(known) == 1 else _known_as(n.name)
-            if " " in name:
+            if name in full:
                 found.setdefault(name, set()).add(f.article)
                 mentions[name] += n.mentions
-                opening |= {name} if n.opening else set()
-    kept = [n for n in found if len(found[n]) > 1 or n in opening]
+                if n.opening or n.titled or n.again:
+                    leading.add(name)
+    kept = [n for n in found if len(found[n]) > 1 or n in leading]
     ranked = sorted(kept, key=lambda name: (-len(found[name]), -mentions[name], name))
     return tuple(EventPerson(name=n, articles=tuple(sorted(found[n]))) for n in ranked[:_MOST_PEOPLE])
 
@@ -136,7 +145,7 @@ def shared_terms(prints: Sequence[Fingerprint], telling: Telling) -> tuple[Share
     for f in sorted(prints, key=lambda f: f.article):
         shown = _shown(f)
         for stem, mark in zip(f.stems.split(" "), f.marks, strict=False):
-            if not mark or _says_nothing(stem):
+            if not mark or _says_nothing(stem) or (not mark & NAME and share(stem) > _GENERAL):
                 continue
             holders.setdefault(stem, []).append(f.article)
             score[stem] += (2 if mark & NAME else 1) * (2 if mark & OPENING else 1)
@@ -160,22 +169,34 @@ def shared_terms(prints: Sequence[Fingerprint], telling: Telling) -> tuple[Share
         if parts[-1] != stem and len(holders.get(parts[-1], ())) < least:
             term, parts = min(forms[stem], key=lambda form: (-forms[stem][form], form)), [stem]
         covered.update(parts)
+        if term.lower().rstrip(".") in _bare_titles():
+            continue
         if not (term.endswith(".") and len(term) < 6):
             found.setdefault(term, tuple(holders.get(parts[-1], holders[stem])))
     return tuple(SharedTerm(term=term, articles=articles) for term, articles in found.items())
 
 
 def _says_nothing(stem: str) -> bool:
-    """Words that no reader takes for a reason: function words, weekdays, bare numbers."""
+    """Words that no reader takes for a reason: function words, weekdays, months, bare numbers."""
     bare = stem[0].isdigit() and not _YEAR.fullmatch(stem)
-    return len(stem) < 2 or bare or stem in _DAYS or is_function_word(stem)
+    return len(stem) < 2 or bare or stem in _DAYS or stem in _MONTHS or is_function_word(stem)
+
+
+@cache
+def _bare_titles() -> frozenset[str]:
+    """Titles ("president", "gov"): without the name they stand before, they say nothing."""
+    # The list lies with the stage that made it; read as data, so nothing of that stage is imported.
+    text = files("digest").joinpath("language/data/names/titles.txt").read_text("utf-8")
+    lines = (line.strip() for line in text.splitlines())
+    kept = [line for line in lines if line and line[0] not in "#["]
+    return frozenset(form.strip() for line in kept for form in line.split("="))
 
 
 def _names(prints: Sequence[Fingerprint]) -> dict[str, str]:
     """Stem to the name it is part of: of several the one that most articles have."""
     holders: Counter[str] = Counter()
     for f in prints:
-        holders.update({_known_as(n.name) for n in f.names})
+        holders.update({_known_as(n.name) for n in f.names if n.sure or n.kind != "person"})
     found: dict[str, str] = {}
     for name in sorted(holders, key=lambda n: (-holders[n], -len(n.split()), n)):
         for word in name.split():

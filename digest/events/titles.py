@@ -22,7 +22,7 @@ from digest.stems import lemma
 MOST = 2 / 3
 """Share of the articles that must open with a thing for a title to name it."""
 
-_MONTHS = (
+MONTHS = (
     "January February March April May June July August September October November December".split()  # noqa: SIM905
 )
 _OUTER = {'"': '"', "“": "”", "‘": "’", "'": "'", "«": "»", "„": "“"}
@@ -80,7 +80,7 @@ def title(prints: Sequence[Fingerprint], facts: Facts, telling: Callable[[str], 
 def plain_date(date: str) -> str:
     """A whole ISO date in words: "16 May 2024"."""
     year, month, day = date.split("-")
-    return f"{int(day)} {_MONTHS[int(month) - 1]} {year}"
+    return f"{int(day)} {MONTHS[int(month) - 1]} {year}"
 
 
 # ---------------------------------------------------------------- composed

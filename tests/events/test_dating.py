@@ -139,3 +139,23 @@ def test_an_event_is_dated_by_what_is_told_else_by_publication():
     assert first_and_last(silent, {}) == ("2031-03-16", "2031-03-17", ())
     page = [fingerprint(reading("a", "It sank.", published="2031-03-16", basis="page"))]
     assert first_and_last(page, {}) == (None, None, ())
+
+
+@pytest.mark.parametrize(
+    "stamp",
+    [
+        "Last updated 3 May 2032",
+        "Last updated on Monday, May 3, 2032",
+        "Last modified: 3 May 2032",
+        "Updated at 5:00 p.m. GMT on 3 May 2032",
+        "This page was downloaded on 3 May 2032.",
+        "Retrieved 3 May 2032.",
+    ],
+)
+def test_when_a_page_was_handled_dates_nothing(stamp):
+    assert dated(f"The ferry Orla ran aground off Port Ellery.\n\n{stamp}") is None
+    assert dated(f"{stamp}\nThe ferry Orla ran aground on 14 March 2031.")[0] == "2031-03-14"
+
+
+def test_news_that_something_is_updated_keeps_its_day():
+    assert dated("The council updated its harbour plan on 3 May 2032.")[0] == "2032-05-03"

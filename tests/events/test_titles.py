@@ -165,3 +165,40 @@ def test_columns_stand_by_outlet():
         for n, o in (("a", None), ("b", "Zeta"), ("c", "Alpha"), ("d", "Zeta"))
     ]
     assert event_of(prints).articles == ("c", "b", "d", "a")
+
+
+def of_texts(*texts, titles=()):
+    return event_of(
+        [print_of(f"t{i}", text, title=titles[i] if titles else None) for i, text in enumerate(texts)]
+    )
+
+
+def test_capitals_of_a_headline_make_no_person():
+    lines = "The ferry ran aground off Port Ellery on Friday, and tugs pulled it free at noon."
+    event = of_texts(
+        f"Lund Ellery-Karsk\n\nAda Lund went aboard. {lines}",
+        f"Lund Ellery-Karsk\n\nAda Lund went aboard too. {lines}",
+        titles=("Lund Ellery-Karsk", "Lund Ellery-Karsk"),
+    )
+    assert [p.name for p in event.people] == ["Ada Lund"]
+
+
+ONE_ARTICLE = {
+    "named twice": ("Far below, Rena Castell waved. Ms. Castell is nine.", True),
+    "with a title": ("Far below stood Mayor Rena Castell.", True),
+    "once": ("Far below stood Rena Castell.", False),
+}
+
+
+@pytest.mark.parametrize(("last", "listed"), ONE_ARTICLE.values(), ids=ONE_ARTICLE)
+def test_whom_one_article_alone_names(last, listed):
+    opening = "Ada Lund ran the ferry Orla aground off Port Ellery on Friday. " + "It was a dark night. " * 40
+    event = of_texts(opening, opening + last)
+    assert [p.name for p in event.people] == ["Ada Lund"] + ["Rena Castell"] * listed
+
+
+def test_titles_months_and_common_words_are_no_reason():
+    text = "President Ada Lund was in Port Ellery in October, when the President is also at the regatta."
+    terms = {w.term for w in of_texts(text, text).why}
+    assert {"Ada Lund", "regatta"} <= terms
+    assert not {t.lower() for t in terms} & {"president", "october", "is", "was", "also", "when"}
