@@ -24,7 +24,7 @@ class Use:
     about: frozenset[str]
     by: frozenset[str]
     plural: bool = False
-    """Whether the passage ends in another form than the term's singular."""
+    """Whether the passage has another form than the term's singular."""
     known: bool = False
     """Whether it stands for a thing already known, or in headline or lede for the event's own."""
 
@@ -39,6 +39,7 @@ class Thing:
     uses: list[Use] = field(default_factory=list)
 
 
+_QUOTES = "\"'“”‘’«»"
 Together = Mapping[int, Sequence[Span]]
 """Passages that say the same, by column."""
 
@@ -70,13 +71,13 @@ def _opening(reading: Reading) -> list[Span]:
 
 
 def _use(column: int, reading: Reading, term: Term, opening: Sequence[Span]) -> Use:
-    printed = term.span.of(reading.article.text).lower()
+    printed = term.span.of(reading.article.text).lower().replace("-", " ").split()
     return Use(
         column,
         term,
         about=frozenset(term.about.split()),
         by=frozenset(term.by.split()),
-        plural=not printed.endswith(term.choice.rsplit(" ", 1)[-1]),
+        plural=term.choice.replace("-", " ").rsplit(" ", 1)[-1] not in {w.strip(_QUOTES) for w in printed},
         known=term.definite or any(line.covers(term.span) for line in opening),
     )
 
@@ -94,6 +95,8 @@ def _clusters(key: str, uses: list[Use], together: Sequence[Together]) -> list[T
     if concept.bare:
         _place_bare(key, bare, made)
     _place_together(key, uses, made, together)
+    for thing in made:
+        _only_one_number(thing)
     acts = [use for use in bare if use.term.head.startswith("to ")]
     often = Counter(use.column for use in acts)
     # an article with two such acts tells of two things
@@ -222,6 +225,13 @@ def _place_bare(concept: str, bare: list[Use], made: list[Thing]) -> None:
         made[0].uses += rest
     elif len({use.column for use in rest}) > 1 and not (len(made) > 1 and not apart):
         made.append(Thing(concept, frozenset(), frozenset(), rest))
+
+
+def _only_one_number(thing: Thing) -> None:
+    """Leaves out what speaks of several, unless most do: "attacks on Garan" are not "the attack"."""
+    several = [use for use in thing.uses if use.plural and not use.known]
+    if 2 * len(several) < len(thing.uses):
+        thing.uses = [use for use in thing.uses if use not in several]
 
 
 def _place_together(

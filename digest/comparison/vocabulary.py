@@ -47,3 +47,11 @@ def concepts() -> dict[str, Concept]:
         )
         for c in raw["concepts"]
     }
+
+
+@cache
+def spelling() -> dict[str, str]:
+    """Other spellings of a word to the first one; a spelling is no choice of words."""
+    lines = files("digest.comparison").joinpath("data/spellings.txt").read_text("utf-8").splitlines()
+    groups = [line.split() for line in lines if line and not line.startswith("#")]
+    return {word: first for first, *others in groups for word in others}

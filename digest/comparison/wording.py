@@ -11,7 +11,7 @@ from digest.comparison.people import persons
 from digest.comparison.slots import CONCEPT as SLOT
 from digest.comparison.slots import SIDE, slots
 from digest.comparison.things import Thing, Together, Use, things
-from digest.comparison.vocabulary import concepts
+from digest.comparison.vocabulary import concepts, spelling
 from digest.model import Claim, Reading, Span, WordChoice, Wording
 
 PERSON_INTEREST = 2
@@ -33,7 +33,7 @@ def word_choices(columns: tuple[Reading, ...], aligned: Sequence[Claim] = ()) ->
     together = _together(columns, aligned)
     for thing in [*things(columns, together), *persons(columns), *slots(columns, together)]:
         uses = _distinct(thing.uses)
-        if not _differ(uses):
+        if not _differ(uses, _by_kind(thing)):
             continue
         reach = len({use.column for use in uses})
         choices = len({use.term.head for use in uses})
@@ -84,11 +84,20 @@ def _weight(thing: Thing) -> float:
     return concepts()[thing.concept].weight
 
 
-def _differ(uses: Sequence[Use]) -> bool:
-    """Whether articles choose differently: by more than that one term is the other cut short."""
+def _by_kind(thing: Thing) -> bool:
+    """Whether all terms of the concept are the thing: then modifiers of one term are no other choice."""
+    return thing.concept not in (SLOT, PERSON) and concepts()[thing.concept].join == "concept"
+
+
+def _differ(uses: Sequence[Use], heads: bool) -> bool:
+    """Whether articles choose differently: by more than that one term is the other cut short.
+
+    With `heads`, by other terms of the vocabulary, whatever modifies them.
+    """
     said: dict[frozenset[str], set[int]] = defaultdict(set)
     for use in uses:
-        said[frozenset(use.term.choice.replace("-", " ").split())].add(use.column)
+        words = (use.term.head if heads else use.term.choice).replace("-", " ").split()
+        said[frozenset(spelling().get(word, word) for word in words)].add(use.column)
     choices = sorted(said, key=lambda words: (len(words), sorted(words)))
     for i, one in enumerate(choices):
         for other in choices[i + 1 :]:

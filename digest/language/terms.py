@@ -89,7 +89,7 @@ def terms(text: str, regions: Sequence[Span], entities: Sequence[Entity]) -> tup
 def _noun(text: str, words: list[Token], match: Match, people: People) -> Term | None:
     if any(words[i].gap == "break" for i in range(match.start + 1, match.end)):
         return None
-    if _is_modifier(words, match.end) or _is_title(words, match):
+    if _is_modifier(words, match.end) or _is_title(words, match) or _is_progressive(words, match):
         return None
     concept = vocabulary().concepts[match.concept]
     if concept.join not in ("concept", "event") and _in_a_name(words, match, people):
@@ -147,6 +147,8 @@ def _noun(text: str, words: list[Token], match: Match, people: People) -> Term |
         if by == "to" and not _named(words, at + 1):
             break  # "a deal to end the strike" has no party there
         used.add(by)
+        if at + 1 < len(words) and words[at + 1].form in known["elsewhere"]:
+            return None  # "attacks on any city" are none in particular
         first, after = inside(words, at + 1)
         keys = _keys(words, first, after, people, capitals=parties)
         tells = any(key not in known["pointing"] for key in keys)
@@ -185,6 +187,18 @@ def _noun(text: str, words: list[Token], match: Match, people: People) -> Term |
         choice=" ".join([*choice, *(singular(w.form) for w in words[match.start : match.end])]),
         definite=known_thing,
         loose=match.kind == "loose",
+    )
+
+
+def _is_progressive(words: list[Token], match: Match) -> bool:
+    """Whether the word is a verb form ("they have been fighting in the hills")."""
+    at = match.start
+    return (
+        words[at].form.endswith("ing")
+        and match.end == at + 1
+        and at > 0
+        and words[at].gap == "blank"
+        and words[at - 1].form in _PASSIVE - {"got"}
     )
 
 

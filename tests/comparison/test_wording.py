@@ -224,6 +224,19 @@ KNOWN = {"Ada Brook": "person", "Tor Haugen": "person"}
             id="a bare word where the article has two",
         ),
         pytest.param(
+            f"{RAIN} The attack on Calder was bad. The attack on Calder failed.",
+            f"{RAIN} Bombings in Calder are rare. The attack on Calder was bad.",
+            id="one and several",
+        ),
+        pytest.param(
+            f"{RAIN} The mayor's top advisor left.", f"{RAIN} The mayor's adviser left.", id="spelling"
+        ),
+        pytest.param(
+            f"{RAIN} They want the Falk tax cut.",
+            f"{RAIN} They want the huge tax cut.",
+            id="modifiers of a term",
+        ),
+        pytest.param(
             f"{RAIN} Critics slammed the mayor and mocked the clown.",
             "Critics slammed the mayor and mocked the clown.",
             id="two acts in one lede",

@@ -62,6 +62,8 @@ def test_noun_phrases(sentence, concept, term, about, by):
         ("A dreamer slept.", "young-migrants"),
         ("No such protest took place.", "protest"),
         ("Any future protest is banned.", "protest"),
+        ("They have been fighting in Garan.", "war"),
+        ("They condemned attacks on any city.", "violent-event"),
         ("A separate inquiry goes on.", "investigation"),
     ],
 )
