@@ -31,6 +31,16 @@ _GOES_ON = frozenset({"and", "but", "while", "whereas"})
 """A part before one of these is complete."""
 _TURNS = frozenset({"but", "while", "whereas"})
 """Words after which a part may stand alone."""
+_DANGLING = frozenset({"that", "this", "these", "those", "such"})
+"""A sentence that opens with one of these goes on from the one before."""
+_TOLD_BEFORE = frozenset(
+    {"call", "move", "decision", "comment", "comments", "remark", "remarks", "statement", "request", "letter", "report"}
+    | {"answer", "response", "reply", "claim", "claims", "charge", "charges", "accusation", "allegation", "allegations"}
+    | {"announcement", "proposal", "idea", "exchange"}
+    | {"meeting", "incident", "episode", "news", "story", "issue", "matter", "question", "effort"}
+    | {"former", "latter", "same"}
+)
+"""Nor can one be read alone that opens with "the" and one of these, and a verb: which call was it?"""
 _MOST = ((6, 5), (20, 3))
 """Up to so many articles, so many passages of each; beyond, one."""
 
@@ -72,6 +82,8 @@ def alone(field: Field, told: Mapping[int, Sequence[Span]]) -> list[Claim]:
 def _stands(places: Places, sentence: Sentence, stretch: Stretch) -> bool:
     """Whether a stretch can be read alone: a whole sentence, or a part with a subject of its own."""
     first, last = stretch
+    if _dangles(places.forms(words_of(sentence, stretch)[:3])):
+        return False
     if first == 0 and last == len(sentence.parts) - 1:
         return True
     words = words_of(sentence, stretch)
@@ -83,6 +95,13 @@ def _stands(places: Places, sentence: Sentence, stretch: Stretch) -> bool:
         return False
     says = any(near(places.stem[i]) == near("say") for i in words)
     return len(words) >= (_SAYS if says else _STANDS) and any(states(form) for form in forms)
+
+
+def _dangles(opening: Sequence[str]) -> bool:
+    """Whether these first words take up what was said before them."""
+    if opening[0] in _DANGLING:
+        return True
+    return len(opening) > 2 and opening[0] == "the" and opening[1] in _TOLD_BEFORE and opening[2] != "of"
 
 
 def _untold(sentence: Sentence, places: Places, told: Sequence[Span]) -> list[Stretch]:

@@ -42,6 +42,18 @@ _DENIED = 0.3
 """What is left where one side denies and the other does not."""
 _AHEAD = 0.8
 """What is left where one side speaks of what is to come and the other does not."""
+_HEDGED = 0.7
+"""What is left where one side holds possible what the other states."""
+_TURNED = 0.5
+"""What is left where one side says before and the other after."""
+_HEDGES = frozenset(
+    {"if", "whether", "may", "might", "could", "possibl", "possibility", "possible", "perhaps", "maybe", "potenti"}
+    | {"potential", "potentially", "unless", "likelihood"}
+)
+_GOVERNED = frozenset({"that", "if", "whether", "to", "of"})
+"""Words behind which a part depends on what stands before it ("a possibility that")."""
+_GOVERNING = 3
+"""So many words before it are heard with it."""
 _FUTURE = frozenset({"will", "shall", "'ll", "expect", "due", "plan", "set", "upcom"})
 _NEGATIONS = frozenset({"not", "no", "never", "n't", "nobody", "none", "without", "neither", "nor", "deni"})
 
@@ -204,7 +216,7 @@ def likeness(a: Sentence, b: Sentence, rarity: Rarity) -> Likeness | None:
     both = 2 * common / (held.total + other.total + 2 * lift)
     shorter = common / (min(held.total, other.total) + lift)
     score = (both + min(1.0, shorter)) / 2 * saturated(common, _HALF)
-    score *= agreement(mine, theirs)
+    score *= agreement(_heard(a, left), _heard(b, right))
     return Likeness(
         score=min(1.0, score),
         evidence=evidence,
@@ -271,12 +283,31 @@ def agreement(mine: Sequence[str], theirs: Sequence[str]) -> float:
         by *= _DENIED
     if any(s in _FUTURE for s in mine) != any(s in _FUTURE for s in theirs):
         by *= _AHEAD
+    if any(s in _HEDGES for s in mine) != any(s in _HEDGES for s in theirs):
+        by *= _HEDGED
+    if _time(mine) and _time(theirs) and _time(mine) != _time(theirs):
+        by *= _TURNED
     return by
+
+
+def _time(stems: Iterable[str]) -> str:
+    """Whether a passage says "after" or "before", where it says only one of them."""
+    said = {s for s in stems if s in ("after", "before", "befor")}
+    return "" if len(said) != 1 else said.pop()[:5]
+
+
+def _heard(sentence: Sentence, stretch: Stretch) -> list[str]:
+    """What a stretch tells, with the words that it depends on ("there is no sign | that he left")."""
+    told = told_in(sentence, stretch)
+    first = stretch[0]
+    if first and sentence.stems[first][0] in _GOVERNED:
+        return [*sentence.stems[first - 1][-_GOVERNING:], *told]
+    return told
 
 
 def contradicts(a: Sentence, left: Stretch, b: Sentence, right: Stretch) -> bool:
     """Whether two stretches cannot be one claim, alike as they may be."""
-    return agreement(told_in(a, left), told_in(b, right)) < 1.0
+    return agreement(_heard(a, left), _heard(b, right)) < 1.0
 
 
 def _numbers(stems: Iterable[str]) -> set[str]:
