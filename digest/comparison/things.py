@@ -94,7 +94,8 @@ def _clusters(key: str, uses: list[Use], together: Sequence[Together]) -> list[T
     bare = [use for use in uses if not (use.about or use.by or use.term.loose) and use.known]
     if concept.bare:
         _place_bare(key, bare, made)
-    _place_together(key, uses, made, together)
+    if concept.bare != "apart":
+        _place_together(key, uses, made, together)
     for thing in made:
         _only_one_number(thing)
     acts = [use for use in bare if use.term.head.startswith("to ")]

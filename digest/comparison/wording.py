@@ -180,7 +180,7 @@ def _label(concept: str, uses: Sequence[Use]) -> str:
     """The concept's label; where that is a term itself that nobody here uses, the commonest noun."""
     kind = concepts()[concept]
     heads = Counter(use.term.head.rsplit(" ", 1)[-1] for use in uses if not use.term.head.startswith("to "))
-    if not (kind.named and heads) or kind.label.rsplit(" ", 1)[-1] in heads:
+    if kind.join == "concept" or not (kind.named and heads) or kind.label.rsplit(" ", 1)[-1] in heads:
         return kind.label
     return heads.most_common(1)[0][0]
 

@@ -169,6 +169,8 @@ def _beside(
     name, key = place.words, place.key
     if name.stop < len(words) and words[name.stop].gap == "blank" and not words[name.stop - 1].possessive:
         follows = words[name.stop]
+        if follows.text[:1].isupper() and not is_stop(follows):
+            return []  # "Queen Ann II" is not every Ann
         if follows.text.islower() and (follows.form in classes()["compound_heads"] or _is_role(follows)):
             return []  # "the Roe campaign" and "Roe aide Ann Poe" are not Roe
     found = []
@@ -277,6 +279,8 @@ def _apposition(text: str, words: list[Token], at: int) -> range | None:
         end += 1
     if not _is_role(words[end - 1]) or words[end - 1].possessive:
         return None
+    if any(_drops(words[i].form) for i in range(start, end)):
+        return None  # "…, accusing the mayor of delay," tells what was done
     follows = words[end].form if end < len(words) and words[end].gap != "break" else ""
     if follows not in ("", "of", "in", "for", "at", "who", "from"):
         return None

@@ -64,6 +64,8 @@ def test_noun_phrases(sentence, concept, term, about, by):
         ("Any future protest is banned.", "protest"),
         ("They have been fighting in Garan.", "war"),
         ("They condemned attacks on any city.", "violent-event"),
+        ("They asked gun control advocates.", "gun-rules"),
+        ("The council plans to move.", "plan"),
         ("A separate inquiry goes on.", "investigation"),
     ],
 )
@@ -116,6 +118,8 @@ def test_verbs_without_anybody(sentence, concept):
         ("Oren Valdis, a man in a hurry, spoke.", []),
         ("With Oren Valdis, the senate leader, Mira Tolle, said no.", []),
         ("Oren Valdis, the mayor, and Mira Tolle, the judge, left.", ["mayor", "judge"]),
+        ("Oren Valdis, accusing the mayor of delay, left.", []),
+        ("They met Queen Tolle II.", []),
         ("She is the chairman of the Valdis campaign.", []),
         ("Oren Valdis aide Mira Tolle quit.", ["Oren Valdis aide Mira Tolle"]),
         ("The mayor, Oren Valdis and others spoke.", []),
