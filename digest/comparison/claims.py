@@ -32,9 +32,10 @@ from digest.comparison.passages import (
     marked,
     words_of,
 )
+from digest.comparison.pins import pinned
 from digest.comparison.rarity import Rarity, near
 from digest.comparison.similarity import bag_of, overlap
-from digest.model import Claim, Copy, Reading, Span
+from digest.model import Claim, Copy, FigureGroup, Reading, Span
 
 _SURE = ((0.65, 0.9, 2, 0), (0.5, 1.6, 3, 2), (0.36, 2.0, 4, 2))
 """Passages are one claim from these (likeness, evidence, words, pins) on: the less alike, the more
@@ -43,6 +44,8 @@ _MUTUAL = ((0.55, 2.2, 3, 0), (0.42, 2.0, 3, 1), (0.28, 1.2, 2, 2))
 """The same where each is the other's best in its article, which few unlike passages are."""
 _LINKAGE = 0.36
 """Least mean of the best likenesses between two clusters."""
+_PINNED = 0.5
+"""The likeness of passages that a figure pins together."""
 _PARTNERS = 16
 _COMPARED = 6
 """Of a large cluster, so many members stand for all."""
@@ -60,17 +63,20 @@ _QUOTED = 0.5
 """What is alike to a greater part in quotation marks, on both sides, is left to the rows of quotes."""
 
 
-def claims(columns: tuple[Reading, ...], shared: tuple[Copy, ...]) -> tuple[Claim, ...]:
+def claims(
+    columns: tuple[Reading, ...], shared: tuple[Copy, ...], measures: Sequence[FigureGroup] = ()
+) -> tuple[Claim, ...]:
     """What one or more articles report, so that absence shows; precision before recall.
 
     First the claims of several articles, those of most articles first; then those that one article
     alone reports, by column. An article that is neither in `Claim.articles` nor in `Claim.unsure`
     holds nothing like the claim. One article alone has no claims: nothing could be left out.
+    `measures` are the event's rows of figures: sentences that agree on one are likelier one claim.
     """
     if len(columns) < 2:
         return ()
     field = made_ready(columns)
-    common = _common(field)
+    common = _common(field, measures)
     told: dict[int, list[Span]] = defaultdict(list)
     for claim in common:
         for n, reading in enumerate(columns):
@@ -115,7 +121,7 @@ def _features(sentence: Sentence) -> dict[str, float]:
     return found
 
 
-def _common(field: Field) -> list[Claim]:
+def _common(field: Field, measures: Sequence[FigureGroup]) -> list[Claim]:
     """The claims of at least two articles."""
     passages: list[Passage] = []
     of: dict[int, list[int]] = defaultdict(list)
@@ -133,10 +139,16 @@ def _common(field: Field) -> list[Claim]:
         return len(passages) - 1
 
     edges = [(score, node(i, left), node(j, right)) for score, i, left, j, right in _alignments(field)]
+    sure: set[tuple[int, int]] = set()
+    for score, i, left, j, right in pinned(field, measures):
+        pair = (node(i, left), node(j, right))
+        edges.append((score, *pair))
+        sure.add((min(pair), max(pair)))
 
     def alike(i: int, j: int) -> float:
         a, b = passages[i].bag, passages[j].bag
-        return 2 * overlap(a, b) / max(a.total + b.total, 0.01)
+        found = 2 * overlap(a, b) / max(a.total + b.total, 0.01)
+        return max(found, _PINNED) if (min(i, j), max(i, j)) in sure else found
 
     def linked(a: Sequence[int], b: Sequence[int]) -> bool:
         left, right = a[:_COMPARED], b[:_COMPARED]

@@ -17,11 +17,12 @@ def compare(event: Event, readings: Mapping[str, Reading]) -> Comparison:
     """`event` aligned across its articles; `readings` holds each of them by article id."""
     columns = tuple(readings[article] for article in event.articles)
     shared = copies(columns)
+    measures = figures(columns, shared)
     told = claims(columns, shared)
     return Comparison(
         event=event,
         quotes=quotes(columns),
-        figures=figures(columns, shared),
+        figures=measures,
         word_choices=word_choices(columns, told),
         claims=told,
         copies=shared,

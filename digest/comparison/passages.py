@@ -42,13 +42,12 @@ _DENIED = 0.3
 """What is left where one side denies and the other does not."""
 _AHEAD = 0.8
 """What is left where one side speaks of what is to come and the other does not."""
-_HEDGED = 0.7
+_HEDGED = 0.45
 """What is left where one side holds possible what the other states."""
 _TURNED = 0.5
 """What is left where one side says before and the other after."""
 _HEDGES = frozenset(
-    {"if", "whether", "may", "might", "could", "possibl", "possibility", "possible", "perhaps", "maybe", "potenti"}
-    | {"potential", "potentially", "unless", "likelihood"}
+    {"if", "whether", "may", "might", "could", "possibl", "perhap", "mayb", "unless", "likelihood"}
 )
 _GOVERNED = frozenset({"that", "if", "whether", "to", "of"})
 """Words behind which a part depends on what stands before it ("a possibility that")."""
@@ -283,11 +282,25 @@ def agreement(mine: Sequence[str], theirs: Sequence[str]) -> float:
         by *= _DENIED
     if any(s in _FUTURE for s in mine) != any(s in _FUTURE for s in theirs):
         by *= _AHEAD
-    if any(s in _HEDGES for s in mine) != any(s in _HEDGES for s in theirs):
+    if _hedged(mine) != _hedged(theirs):
         by *= _HEDGED
     if _time(mine) and _time(theirs) and _time(mine) != _time(theirs):
         by *= _TURNED
     return by
+
+
+def _hedged(stems: Sequence[str]) -> bool:
+    """Whether a passage holds something possible; neither "in May 2031" nor "could not" does.
+
+    A "possibility that" does, "possible negligence" that is looked into does not.
+    """
+    return any(
+        s in _HEDGES
+        and not (s == "may" and any(t.isdigit() for t in stems[max(0, n - 1) : n + 2]))
+        and not (s == "possibl" and stems[n + 1 : n + 2] != ["that"])
+        and not (s == "could" and not _NEGATIONS.isdisjoint(stems[n + 1 : n + 2]))
+        for n, s in enumerate(stems)
+    )
 
 
 def _time(stems: Iterable[str]) -> str:

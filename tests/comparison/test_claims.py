@@ -11,9 +11,12 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from digest import language
 from digest.comparison.claims import claims
+from digest.comparison.figures import figures
 from digest.model import Claim, Reading, Span
 from tests.comparison.by_hand import Said, make_reading
+from tests.comparison.figure_rows import article
 
 HERE = Path(__file__).parent
 FLOORS = json.loads((HERE.parent / "floors" / "alignment.json").read_text("utf-8"))["claims"]
@@ -214,6 +217,52 @@ def test_spans_are_evidence_and_no_article_stands_twice(texts) -> None:
         assert not set(claim.articles) & set(claim.unsure)
         assert set(claim.articles) | set(claim.unsure) <= set(by_id)
         assert any(claim.text in by_id[a] for a in claim.articles)
-        for article, spans in claim.articles.items():
+        for name, spans in claim.articles.items():
             assert spans
-            assert all(s.of(by_id[article]).strip() for s in spans)
+            assert all(s.of(by_id[name]).strip() for s in spans)
+
+
+@pytest.fixture(scope="module")
+def nlp():
+    return language.pipeline()
+
+
+# (id, one article's sentence, another's, whether they report one thing)
+PINNED = [
+    (
+        "other words",
+        "Soldiers in boats saved 212 people from the roofs of Marra.",
+        "In Marra rescuers pulled 212 residents off roofs.",
+        True,
+    ),
+    (
+        "the number alone",
+        "The brewery sold 212 barrels.",
+        "Police counted 212 empty bottles.",
+        False,
+    ),
+    (
+        "denied",
+        "Rescuers pulled 212 residents off roofs in Marra.",
+        "Soldiers in boats never saved 212 people from the roofs of Marra.",
+        False,
+    ),
+    (
+        "held possible",
+        "Rescuers pulled 212 residents off roofs in Marra.",
+        "Soldiers in boats might save 212 people from the roofs of Marra.",
+        False,
+    ),
+]
+
+
+@pytest.mark.parametrize(("one", "two", "same"), [c[1:] for c in PINNED], ids=[c[0] for c in PINNED])
+def test_an_agreeing_figure_pins_sentences_together(one, two, same, nlp) -> None:
+    filler = "The weather was fine in Kessel.\nA market will open there next week."
+    columns = tuple(
+        language.annotate(nlp, article(name, f"{name}, 2034-05-02", ["Report", text, filler.split("\n")[n]]))
+        for n, (name, text) in enumerate((("a", one), ("b", two)))
+    )
+    rows = figures(columns, ())
+    found = [c for c in claims(columns, (), rows) if len(c.articles) > 1]
+    assert bool(found) is same

@@ -9,6 +9,7 @@ import pytest
 
 from digest.comparison.absence import Holdings, loose, wanted
 from digest.comparison.clauses import background, clauses
+from digest.comparison.passages import agreement
 from digest.comparison.places import Places
 from digest.comparison.rarity import Rarity, general, near
 from digest.stems import lemma
@@ -105,3 +106,23 @@ def test_coverage_forgives_wording() -> None:
     assert holdings.coverage(wanted({"hollen": 1.0, "windmil": 1.0})) == 0.5
     assert holdings.coverage(wanted({"hollen": 1.0, "windmil": 1.0}), 2) == 0.0
     assert loose(lemma("farming")) == loose(lemma("farms"))
+
+
+# (id, two passages, whether one takes back what the other states)
+CONFLICTS = [
+    ("none", "the dam broke", "the dam gave way", False),
+    ("denied", "the dam broke", "the dam never broke", True),
+    ("held possible", "the dam broke", "there is a possibility that the dam broke", True),
+    ("both held possible", "the dam may break", "the dam could break", False),
+    ("a month", "the dam broke in May 2031", "the dam broke in 2031", False),
+    ("could not", "the dam could not hold", "the dam did not hold", False),
+    ("turned round", "he signed after leaving Varn", "he signed before leaving Varn", True),
+    ("another number", "the dam cost 31 million", "the dam cost 47 million", True),
+]
+
+
+@pytest.mark.parametrize(("a", "b", "conflict"), [c[1:] for c in CONFLICTS], ids=[c[0] for c in CONFLICTS])
+def test_what_parts_two_passages(a, b, conflict) -> None:
+    mine, theirs = ([lemma(w) for w in text.split()] for text in (a, b))
+    assert (agreement(mine, theirs) < 1.0) is conflict
+    assert agreement(mine, theirs) == agreement(theirs, mine)
