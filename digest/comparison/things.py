@@ -52,6 +52,12 @@ def things(columns: Sequence[Reading], together: Sequence[Together] = ()) -> lis
         for term in reading.terms:
             if term.concept in concepts():
                 by_concept[term.concept].append(_use(column, reading, term, opening))
+    people = frozenset(
+        entity.name.lower().replace("-", " ").split()[-1]
+        for reading in columns
+        for entity in reading.entities
+        if entity.kind == "person" and entity.name.split()
+    )
     found: list[Thing] = []
     for key in concepts():
         uses = by_concept.get(key, [])
@@ -60,7 +66,7 @@ def things(columns: Sequence[Reading], together: Sequence[Together] = ()) -> lis
         if concepts()[key].join in ("concept", "event"):
             found.append(Thing(key, frozenset(), frozenset(), uses))
         else:
-            found += _clusters(key, uses, together)
+            found += _clusters(key, uses, together, people)
     return found
 
 
@@ -82,13 +88,13 @@ def _use(column: int, reading: Reading, term: Term, opening: Sequence[Span]) -> 
     )
 
 
-def _clusters(key: str, uses: list[Use], together: Sequence[Together]) -> list[Thing]:
+def _clusters(key: str, uses: list[Use], together: Sequence[Together], people: frozenset[str]) -> list[Thing]:
     concept = concepts()[key]
     keyed = [use for use in uses if (use.by if concept.join == "owner" else use.about or use.by)]
-    made = _by_keys(key, [use for use in keyed if not use.term.loose])
+    made = _by_keys(key, [use for use in keyed if not use.term.loose], people)
     for use in keyed:
         if use.term.loose:
-            fits = [t for t in made if t.about and t.about <= use.about and not _clash(use.by, t.by)]
+            fits = [t for t in made if t.about and t.about <= use.about and not _others(use.by, t.by, people)]
             if len(fits) == 1:
                 fits[0].uses.append(use)
     bare = [use for use in uses if not (use.about or use.by or use.term.loose) and use.known]
@@ -111,7 +117,7 @@ Keys = tuple[frozenset[str], frozenset[str]]
 """What a term is about, and by whom."""
 
 
-def _by_keys(concept: str, uses: Sequence[Use]) -> list[Thing]:
+def _by_keys(concept: str, uses: Sequence[Use], people: frozenset[str]) -> list[Thing]:
     """The uses by what they are about: one thing each, the best supported first.
 
     Keys that agree make one thing. Keys that agree with two others which do not agree with each other
@@ -121,12 +127,13 @@ def _by_keys(concept: str, uses: Sequence[Use]) -> list[Thing]:
     join = concepts()[concept].join
     ranked = _by_support(uses)
     agreeing = {
-        keys: [other for other in ranked if other != keys and _agree(keys, other, join)] for keys in ranked
+        keys: [other for other in ranked if other != keys and _agree(keys, other, join, people)]
+        for keys in ranked
     }
     broad = {
         keys
         for keys, others in agreeing.items()
-        if any(not _agree(a, b, join) for i, a in enumerate(others) for b in others[i + 1 :])
+        if any(not _agree(a, b, join, people) for i, a in enumerate(others) for b in others[i + 1 :])
     }
     owner: dict[Keys, Thing] = {}
     made: list[Thing] = []
@@ -167,7 +174,12 @@ def _clash(some: frozenset[str], other: frozenset[str]) -> bool:
     return bool(some and other) and not some & other
 
 
-def _agree(keys: Keys, other: Keys, join: str) -> bool:
+def _others(by: frozenset[str], doers: frozenset[str], people: frozenset[str]) -> bool:
+    """Whether a thing is by others: a person and a country or body may be its head and itself."""
+    return _clash(by, doers) and (by <= people) == (doers <= people)
+
+
+def _agree(keys: Keys, other: Keys, join: str, people: frozenset[str]) -> bool:
     """Whether terms with these keys can mean one thing.
 
     What they are about must not differ: one set holds the other. Nor may they be by different people.
@@ -181,7 +193,7 @@ def _agree(keys: Keys, other: Keys, join: str) -> bool:
     if join == "owner":
         return bool(by & doers)
     if about and known:
-        return not _clash(by, doers)
+        return not _others(by, doers, people)
     if join == "parties":
         return False
     # "the Falk doctrine" and "Falk's approach": a name before the noun may be whose it is

@@ -45,7 +45,7 @@ def word_choices(columns: tuple[Reading, ...], aligned: Sequence[Claim] = ()) ->
         )
         ranked.append(((-_interest(thing), -reach, -choices, row.id), row, uses))
     ranked.sort(key=lambda item: item[0])
-    taken: set[tuple[int, int, int]] = set()
+    taken: set[tuple[int, int]] = set()
     rows: list[WordChoice] = []
     ids: set[str] = set()
     for _, row, uses in ranked:
@@ -53,9 +53,10 @@ def word_choices(columns: tuple[Reading, ...], aligned: Sequence[Claim] = ()) ->
             continue
         places = {(use.column, use.term.start, use.term.end) for use in uses}
         # a row that mostly repeats the passages of a more telling one tells nothing new
-        if 2 * len(places & taken) > len(places) or len(rows) == MOST:
+        known = sum(any((column, i) in taken for i in range(start, end)) for column, start, end in places)
+        if 2 * known > len(places) or len(rows) == MOST:
             continue
-        taken |= places
+        taken |= {(column, i) for column, start, end in places for i in range(start, end)}
         ids.add(row.id)
         rows.append(row)
     return tuple(rows)

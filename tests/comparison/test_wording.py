@@ -253,6 +253,14 @@ def test_what_could_mean_two_things_joins_neither():
     assert word_choices((first, second)) == ()
 
 
+def test_a_country_and_its_head_may_have_done_one_thing():
+    first = reading("a", f"{RAIN} Brook's invasion of Garan failed. The war in Garan goes on.", KNOWN)
+    second = reading("b", f"{RAIN} Peru's attack on Garan failed. The conflict in Garan goes on.", KNOWN)
+    assert said(only_row(first, second)) == {
+        "brook's invasion of garan", "war in garan", "peru's attack on garan", "conflict in garan"
+    }  # fmt: skip
+
+
 def test_a_row_is_headed_by_what_its_members_say():
     first = reading("a", f"{RAIN} The march against Brook is over.", KNOWN)
     second = reading("b", f"{RAIN} The rally against Brook is over. A rally against Brook is loud.", KNOWN)
