@@ -76,7 +76,7 @@ def claims(
     if len(columns) < 2:
         return ()
     field = made_ready(columns)
-    common = _common(field, measures)
+    common = [_hinted(claim, columns, measures) for claim in _common(field, measures)]
     told: dict[int, list[Span]] = defaultdict(list)
     for claim in common:
         for n, reading in enumerate(columns):
@@ -84,6 +84,19 @@ def claims(
     rows = common + alone(field, told)
     ids = numbered([claim.id for claim in rows])
     return tuple(replace(claim, id=name) for name, claim in zip(ids, rows, strict=True))
+
+
+def _hinted(claim: Claim, columns: Sequence[Reading], measures: Sequence[FigureGroup]) -> Claim:
+    """The claim, unsure of the articles that give one of its figures: they may report it elsewhere."""
+    inside = {
+        figure.id
+        for reading in columns
+        for figure in reading.figures
+        if figure.kind != "date" and any(s.covers(figure.span) for s in claim.articles.get(reading.id, ()))
+    }
+    found = {m.rpartition("#")[0] for g in measures if inside.intersection(g.members) for m in g.members}
+    found = (found | set(claim.unsure)) - claim.articles.keys()
+    return replace(claim, unsure=tuple(r.id for r in columns if r.id in found))
 
 
 def _alignments(field: Field) -> list[tuple[float, int, Stretch, int, Stretch]]:

@@ -266,3 +266,19 @@ def test_an_agreeing_figure_pins_sentences_together(one, two, same, nlp) -> None
     rows = figures(columns, ())
     found = [c for c in claims(columns, (), rows) if len(c.articles) > 1]
     assert bool(found) is same
+
+
+def test_an_article_with_a_figure_of_the_claim_is_not_said_to_leave_it_out(nlp) -> None:
+    texts = {
+        "a": "Rescuers pulled 212 residents off roofs in Marra.",
+        "b": "Soldiers in boats saved 212 people from the roofs of Marra.",
+        "c": "The toll of the flood in Marra: 212 people saved.",
+        "d": "A market will open in Kessel next week.",
+    }
+    columns = tuple(
+        language.annotate(nlp, article(name, f"{name}, 2034-05-02", ["Report", text]))
+        for name, text in texts.items()
+    )
+    (claim,) = (c for c in claims(columns, (), figures(columns, ())) if len(c.articles) > 1)
+    assert "c" in {*claim.articles, *claim.unsure}
+    assert "d" not in {*claim.articles, *claim.unsure}
