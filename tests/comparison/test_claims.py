@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from digest import language
 from digest.comparison.claims import claims
 from digest.comparison.figures import figures
-from digest.model import Claim, Reading, Span
+from digest.model import Claim, FigureGroup, Reading, Span
 from tests.comparison.by_hand import Said, make_reading
 from tests.comparison.figure_rows import article
 
@@ -272,13 +272,16 @@ def test_an_article_with_a_figure_of_the_claim_is_not_said_to_leave_it_out(nlp) 
     texts = {
         "a": "Rescuers pulled 212 residents off roofs in Marra.",
         "b": "Soldiers in boats saved 212 people from the roofs of Marra.",
-        "c": "The toll of the flood in Marra: 212 people saved.",
+        "c": "More than two hundred were safe.",
         "d": "A market will open in Kessel next week.",
     }
     columns = tuple(
         language.annotate(nlp, article(name, f"{name}, 2034-05-02", ["Report", text]))
         for name, text in texts.items()
     )
-    (claim,) = (c for c in claims(columns, (), figures(columns, ())) if len(c.articles) > 1)
-    assert "c" in {*claim.articles, *claim.unsure}
-    assert "d" not in {*claim.articles, *claim.unsure}
+    ids = tuple(reading.figures[0].id for reading in columns[:3])
+    row = FigureGroup(id="saved", measure="people", members=ids, status="agree", relation="equal")
+    for rows, unsure in (((), ()), ((row,), ("c",))):
+        (claim,) = (c for c in claims(columns, (), rows) if len(c.articles) > 1)
+        assert set(claim.articles) == {"a", "b"}
+        assert claim.unsure == unsure
