@@ -34,8 +34,31 @@ _TURNS = frozenset({"but", "while", "whereas"})
 _DANGLING = frozenset({"that", "this", "these", "those", "such"})
 """A sentence that opens with one of these goes on from the one before."""
 _TOLD_BEFORE = frozenset(
-    {"call", "move", "decision", "comment", "comments", "remark", "remarks", "statement", "request", "letter", "report"}
-    | {"answer", "response", "reply", "claim", "claims", "charge", "charges", "accusation", "allegation", "allegations"}
+    {
+        "call",
+        "move",
+        "decision",
+        "comment",
+        "comments",
+        "remark",
+        "remarks",
+        "statement",
+        "request",
+        "letter",
+        "report",
+    }
+    | {
+        "answer",
+        "response",
+        "reply",
+        "claim",
+        "claims",
+        "charge",
+        "charges",
+        "accusation",
+        "allegation",
+        "allegations",
+    }
     | {"announcement", "proposal", "idea", "exchange"}
     | {"meeting", "incident", "episode", "news", "story", "issue", "matter", "question", "effort"}
     | {"former", "latter", "same"}

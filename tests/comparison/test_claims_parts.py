@@ -9,6 +9,7 @@ import pytest
 
 from digest.comparison.absence import Holdings, loose, wanted
 from digest.comparison.clauses import background, clauses
+from digest.comparison.exclusive import _dangles
 from digest.comparison.passages import agreement
 from digest.comparison.places import Places
 from digest.comparison.rarity import Rarity, general, near
@@ -126,3 +127,17 @@ def test_what_parts_two_passages(a, b, conflict) -> None:
     mine, theirs = ([lemma(w) for w in text.split()] for text in (a, b))
     assert (agreement(mine, theirs) < 1.0) is conflict
     assert agreement(mine, theirs) == agreement(theirs, mine)
+
+
+@pytest.mark.parametrize(
+    ("opening", "taken_up"),
+    [
+        ("That was a mistake", True),
+        ("The call lasted an hour", True),
+        ("The call of the sea", False),
+        ("The harbour froze", False),
+        ("Varn voted", False),
+    ],
+)
+def test_a_row_that_reads_alone_takes_up_nothing(opening, taken_up) -> None:
+    assert _dangles(opening.casefold().split()[:3]) is taken_up
