@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from digest.model import Page
+from digest.model import EventPerson, Page
 from digest.pages import markdown, phrases
 from digest.pages.addresses import link, person_path, place_path
 from digest.pages.dull import telling
@@ -51,7 +51,7 @@ def _lines(coverage: Coverage, parts: tuple[Section, ...]) -> Iterator[str]:
     yield EVENT
     yield ""
     people = ", ".join(
-        f"[{inline(p.name)}]({link(coverage.path, person_path(p.name))})" for p in event.people
+        f"[{inline(p.name)}]({link(coverage.path, person_path(p.name))})" for p in _leading(coverage)
     )
     place = ""
     if event.place:
@@ -67,6 +67,15 @@ def _lines(coverage: Coverage, parts: tuple[Section, ...]) -> Iterator[str]:
         yield from markdown.section(part, coverage)
     yield from _shared(coverage)
     yield from _why(coverage)
+
+
+_HEAD = 6
+"""People in the line below the title."""
+
+
+def _leading(coverage: Coverage) -> tuple[EventPerson, ...]:
+    """Whom the event is about: the people that most articles name stand first."""
+    return coverage.event.people[:_HEAD]
 
 
 def _description(coverage: Coverage) -> str:
