@@ -31,6 +31,8 @@ class DigestConfig(Config):  # type: ignore[no-untyped-call]
     """Where readings are kept between builds; may be deleted at any time. Empty: nowhere."""
     search = c.Choice(("pagefind", "theme"), default="pagefind")
     """Our search page on Pagefind's index, which is fetched in pieces; or the theme's own search."""
+    social_cards = c.Type(bool, default=False)
+    """Draw a picture of each event for links that are shared; needs site_url, and time at the first build."""
     correction_link = c.Optional(c.Type(str))
     """Address that "something wrong here?" opens; {title} and {page} are filled in."""
 
@@ -46,6 +48,7 @@ def settings_of(options: DigestConfig, config: MkDocsConfig) -> Settings:
         write=options.write,
         cache=(project / options.cache).resolve() if options.cache else None,
         search=options.search,  # type: ignore[arg-type]  # the option allows no other value
+        social_cards=options.social_cards,
         pages=PageSettings(
             site_name=config.site_name,
             site_url=config.site_url or None,

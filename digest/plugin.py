@@ -21,7 +21,8 @@ from digest.model import Problem
 from digest.progress import paced
 from digest.settings import Settings
 from digest.site import Site, prepare
-from digest.syndication import Syndication, syndicate
+from digest.store import opened
+from digest.syndication import Syndication, cards, syndicate
 
 log = get_plugin_logger("digest")
 
@@ -75,12 +76,16 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call]
             files.append(File.generated(config, page.path, content=page.text))
         for path, content in downloads(self.site.edition, self.settings):
             files.append(File.generated(config, path, content=content, inclusion=InclusionLevel.NOT_IN_NAV))
-        self.syndication = syndicate(self.site.edition, self.settings.pages)
+        drawn = {}
+        if self.settings.social_cards and self.settings.pages.site_url is not None:
+            with opened(self.settings.cache) as store:
+                drawn = cards(self.site.edition, self.settings.pages, store, tell=paced(log.info))
+        self.syndication = syndicate(self.site.edition, self.settings.pages, drawn)
         for path, extra in self.syndication.files():
             if files.get_file_from_path(path) is None:  # the site's own file goes before ours
                 files.append(File.generated(config, path, content=extra, inclusion=InclusionLevel.NOT_IN_NAV))
         if self.settings.pages.site_url is None:
-            log.info("mkdocs.yml: no site_url, so no feeds: they need absolute addresses")
+            log.info("mkdocs.yml: no site_url, so no feeds and no social cards: they need absolute addresses")
         for asset in host.assets(config):
             files.append(asset)
         register = self.settings.register.relative_to(self.settings.docs).as_posix()

@@ -25,6 +25,8 @@ class Settings:
     cache: Path | None = None
     """The store's file; None keeps nothing between builds."""
     search: SearchKind = "pagefind"
+    social_cards: bool = False
+    """Whether a picture of each event is drawn for links that are shared."""
     pages: PageSettings = field(default_factory=PageSettings)
     """What shapes the pages themselves."""
 

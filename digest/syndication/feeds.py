@@ -8,12 +8,12 @@ from xml.sax.saxutils import escape, quoteattr
 
 from digest.model import Edition, Event
 from digest.pages.addresses import event_path, outlet_path, person_path
+from digest.pages.days import updated
 from digest.pages.escape import visible
 from digest.pages.lists import told
 from digest.pages.outlets import stated
 from digest.pages.people import people
 from digest.pages.settings import Settings
-from digest.pages.days import updated
 
 SITE = "feed.xml"
 LIMIT = 50

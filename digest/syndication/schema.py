@@ -6,9 +6,9 @@ from html import unescape
 
 from digest.model import Article, Edition, Event
 from digest.pages.addresses import event_path
+from digest.pages.days import published, updated, whole
 from digest.pages.escape import url, visible
 from digest.pages.settings import Settings
-from digest.pages.days import published, updated, whole
 
 
 def event_schema(edition: Edition, event: Event, settings: Settings) -> dict[str, object]:

@@ -117,6 +117,6 @@ def test_without_site_url_the_build_says_why_there_is_no_feed(ferry: Project) ->
     config.write_text(config.read_text().replace("site_url: https://digest.example/\n", ""), "utf-8")
     done = ferry.build("--strict")
     assert done.returncode == 0, done.stdout + done.stderr
-    assert "no site_url, so no feeds" in done.stderr
+    assert "no site_url, so no feeds and no social cards" in done.stderr
     assert not list((ferry.root / "site").rglob("feed.xml"))
     assert "application/atom+xml" not in (ferry.root / "site" / "index.html").read_text("utf-8")
