@@ -11,6 +11,7 @@ from digest.language.quotes import nobody
 from digest.language.quotes.attribution import attributions
 from digest.language.quotes.clauses import QUOTE, WORD, Token, frames, tokens
 from digest.language.quotes.cue import Attribution
+from digest.language.quotes.negation import unsaid
 from digest.language.quotes.owners import from_next, nested, owners, twice
 from digest.language.quotes.pairing import Stretch, stretches
 from digest.language.quotes.parse import Parse
@@ -310,6 +311,8 @@ class _Reader:
 
     def _reported(self, s: Sentence, made: Attribution, owned: dict[int, Attribution]) -> None:
         if not made.content or made.style in ("object", "bare", "quote") or not made.takes & _SPOKEN:
+            return
+        if unsaid(s, made):
             return
         spans: list[Span] = []
         for first, stop in made.content:

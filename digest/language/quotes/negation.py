@@ -1,0 +1,56 @@
+"""Cues that tell of words left unsaid: "did not say that", "declined to say whether"."""
+
+from __future__ import annotations
+
+from digest.language.quotes.cue import Attribution
+from digest.language.quotes.lexicon import lexicon
+from digest.language.quotes.phrases import core
+from digest.language.quotes.sentence import Sentence
+
+_REACH = 10
+"""Words in front of a cue that are looked at."""
+
+
+def unsaid(s: Sentence, made: Attribution) -> bool:
+    """Whether the cue is negated or refused, so that what it governs is no statement of anybody's.
+
+    Two negations make a statement again ("never failed to mention that"), and so does one before a
+    verb that denies: whoever "did not deny that" lets it stand.
+    """
+    lex = lexicon()
+    if made.style in ("label", "according"):
+        return False
+    if s.tags[made.verb] == "N":
+        return s.low(core(s, made.verb, 0)) == "no"
+    negative = _nobody(s, made)
+    at, taken = made.verb - 1, 0
+    while at >= 0 and taken < _REACH:
+        low, tag = s.tokens[at].low, s.tags[at]
+        if low == "but" and s.low(at - 1) == "help":
+            return False
+        if low == "without" and s.low(at - 1) in ("go", "goes", "went", "going"):
+            return False
+        if low in lex["negations"] or low.endswith("n't") or low == "cannot":
+            if s.low(at + 1) in lex["not only"]:
+                return False
+            negative = not negative
+        elif low in lex["unsaying"] or (low in ("less", "yet") and s.tag(at + 1) in "NMT"):
+            negative = not negative
+        elif tag == "," and s.tag(at - 1) == "A" and s.tag(at - 2) == ",":
+            at -= 2  # "did not, however, say"
+        elif tag not in "XAT" and low not in lex["control"] and low not in ("of", "from", "short"):
+            break
+        at -= 1
+        taken += 1
+    return negative and made.stance != "denying"
+
+
+def _nobody(s: Sentence, made: Attribution) -> bool:
+    """Whether the subject is none at all: "nobody", "neither Roe nor Poe", "no official"."""
+    speaker = made.speaker
+    if speaker is None or speaker.last > made.verb:
+        return False
+    first = speaker.first
+    if s.low(first) == "nor" or s.low(first - 1) == "nor":
+        return True
+    return s.low(first) in ("nobody", "none", "neither", "no") or s.low(first - 1) == "neither"
