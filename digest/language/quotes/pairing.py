@@ -119,8 +119,10 @@ def _boundary(char: str) -> bool:
 
 def _side(before: str, after: str, glyph: str) -> int:
     """1 for a mark that opens, -1 for one that closes, 0 where neither glyph nor place tells."""
-    left = before.isspace() or before in "([{—–-/“‘«„"
-    right = after.isspace() or after in ")]}.,;:!?—–-/”’»…"
+    left = before.isspace() or before in "([{—–-/“‘«„" or (before == glyph == '"' and after.isalnum())
+    right = (
+        after.isspace() or after in ")]}.,;:!?—–-/”’»…" or (after == glyph == '"' and not before.isspace())
+    )
     if glyph in "“„‟‘‚‛":
         if right and not left and glyph in "“‘":
             return -1  # „German“ marks, or the wrong key
@@ -174,9 +176,8 @@ def _closing(text: str, marks: list[_Mark], index: int) -> int | None:
                 return None
             return at
         if mark.side > 0:
-            if straight or _starts_anew(text, opening, mark):
-                # Straight marks do not nest: a second opening one means that a closing one is missing.
-                return None
+            if _starts_anew(text, opening, mark):
+                return None  # a second opening mark means that a closing one is missing
             depth += 1
         elif depth == 0:
             return at
