@@ -8,7 +8,7 @@ from digest.language.quotes.lexicon import lexicon
 from digest.language.quotes.nominal import according, label, nominal, signature
 from digest.language.quotes.scope import govern, invert
 from digest.language.quotes.sentence import Sentence
-from digest.language.quotes.subjects import absolute, agent, elaborating, named, shared
+from digest.language.quotes.subjects import absolute, agent, elaborating, named, reproached, shared
 from digest.language.verbs import Verb
 
 
@@ -31,9 +31,17 @@ def attributions(s: Sentence, *, opens: bool, titled: bool) -> list[Attribution]
             made = _verbal(s, index, found)
         elif low in lex.nouns and s.tags[index] == "N":
             made = nominal(s, index, found)
-        if made is not None and (made.content or made.style):
+        if made is not None and (made.content or made.style) and not _speechless(s, made):
             found.append(made)
     return _relayed(found)
+
+
+def _speechless(s: Sentence, made: Attribution) -> bool:
+    """Whether the speaker would be something that cannot speak: "their rhetoric", "the 2016 election"."""
+    speaker = made.speaker
+    if speaker is None or speaker.kind != "common":
+        return False
+    return s.low(speaker.head_end - 1) in lexicon()["speechless"]
 
 
 def _relayed(found: list[Attribution]) -> list[Attribution]:
@@ -169,7 +177,7 @@ def _verbal(s: Sentence, index: int, found: list[Attribution]) -> Attribution | 
             if made.speaker is None and before == "M" and made.takes & {"clause", "words"}:
                 made.speaker = named(s, index)
             elif made.speaker is None:
-                made.speaker = shared(s, index, found)
+                made.speaker = reproached(s, index) or shared(s, index, found)
     elif infinitive and (first == index - 1 or s.tags[first] == "T"):
         participle = True
         made.speaker = shared(s, index, found)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from digest.language.names.lexicon import fold
+from digest.language.names.lexicon import lexicon as names
 from digest.language.quotes import phrases, preceding
 from digest.language.quotes.cue import Attribution
 from digest.language.quotes.sentence import Phrase, Sentence
@@ -61,6 +63,21 @@ def absolute(s: Sentence, index: int) -> Phrase | None:
 
 _ABSOLUTE = 30
 """Tokens that an absolute construction may be long."""
+
+
+def reproached(s: Sentence, index: int) -> Phrase | None:
+    """As in "angry at Ann Roe for promising", "thanked the mayor for saying": whoever stands before "for"."""
+    if s.low(index - 1) != "for" or s.tag(index - 2) not in ("M", "N", "O"):
+        return None
+    at = index - 2
+    first = phrases.core(s, at, 0)
+    if s.tag(first - 1) not in ("V", "B", "G", "E", "I"):
+        return None
+    if s.tags[at] == "O":
+        return Phrase(at, at + 1, at, at + 1, "pronoun")
+    if s.tags[at] == "N" and not any(len(w) == 1 for w, _, _ in names().heads.get(fold(s.low(at)), ())):
+        return None
+    return Phrase(first, at + 1, first, at + 1, "name" if s.tags[at] == "M" else "common")
 
 
 def _joined(s: Sentence, at: int) -> bool:

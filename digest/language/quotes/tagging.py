@@ -143,6 +143,13 @@ def _preposition_or(known: str, low: str, sentence: Sequence[Token], index: int,
         following = sentence[index + 1].low
         if following in lexicon()["subject pronouns"] or following in lexicon()["contractions"]:
             return SUBORDINATOR
+    if (
+        low == "once"
+        and index + 1 < len(sentence)
+        and sentence[index + 1].low in lexicon().verbs
+        and any(t.low == "as" for t in sentence[max(0, index - 5) : index])
+    ):
+        return ADVERB  # "as Roe once said"
     if low == "her" and tags[-1:] and tags[-1] in (VERB, BARE, ING, PREPOSITION):
         following_token = sentence[index + 1] if index + 1 < len(sentence) else None
         if (
@@ -245,6 +252,8 @@ def _verb(
         )
         if prior is None or prior.low.endswith("'s"):
             return NOUN
+        if prior.low in lex["adjectives of nouns"] and low in lex.nouns:
+            return NOUN  # "criminal charges that"
         plural = (
             prior.low.endswith("s")
             and not prior.low.endswith(("ss", "us", "is"))
