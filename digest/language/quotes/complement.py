@@ -70,6 +70,8 @@ def complement(s: Sentence, made: Attribution) -> tuple[Range | None, str]:
                 continue
             return None, ""
         if low == "that" and tag in "SP" and takes & {"clause", "that"} and at + 1 < end:
+            if at > direct and "hearer" not in takes and _object_between(s, direct, at):
+                return None, ""
             if at == direct or s.tag(at - 1) not in "NM#" or s.tag(solid(s, at + 1)) not in "VXE":
                 return (at, end), "that"
             return None, ""
@@ -97,6 +99,11 @@ def complement(s: Sentence, made: Attribution) -> tuple[Range | None, str]:
     return None, ""
 
 
+def _object_between(s: Sentence, first: int, last: int) -> bool:
+    """Whether a plain object stands before "that", which then belongs to it: "accepted the fact that"."""
+    return s.tags[first] == "D" and all(s.tags[n] in "DN" for n in range(first, last))
+
+
 def _direct(s: Sentence, made: Attribution, at: int) -> str:
     """The style of a content that begins right behind the cue, "" for none."""
     takes = made.takes
@@ -104,7 +111,8 @@ def _direct(s: Sentence, made: Attribution, at: int) -> str:
     low = s.tokens[at].low
     end = s.end
     if low == "to":
-        return "infinitive" if "infinitive" in takes and s.tag(at + 1) in "BA" else ""
+        wanted = "infinitive" in takes and s.tag(at + 1) in "BA" and not _reduced(s, made)
+        return "infinitive" if wanted else ""
     if low in ("when", "where", "which") and made.lemma in ("say", "tell", "add", "write"):
         return ""  # "what she said when she left"
     if low in _WH and takes & {"question", "clause"}:
@@ -120,6 +128,17 @@ def _direct(s: Sentence, made: Attribution, at: int) -> str:
     if "noun" in takes and tag in "DNM#" and low not in _NOT_SAID:
         return "noun"
     return ""
+
+
+def _reduced(s: Sentence, made: Attribution) -> bool:
+    """Whether the cue only describes the noun before it: "the target it pledged to reach"."""
+    speaker = made.speaker
+    return (
+        speaker is not None
+        and speaker.kind == "pronoun"
+        and speaker.last == made.first
+        and s.tag(speaker.first - 1) == "N"
+    )
 
 
 _ROUGHLY = frozenset(

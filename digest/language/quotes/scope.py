@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from digest.language.quotes import phrases
 from digest.language.quotes.clauses import QUOTE
 from digest.language.quotes.complement import complement, describes
 from digest.language.quotes.cue import Attribution
@@ -47,7 +48,7 @@ def govern(s: Sentence, made: Attribution, found: list[Attribution], *, particip
     if right is not None:
         made.style = style
         made.content = [cut(s, made, right)]
-        if _mere_thing(s, made):
+        if _mere_thing(s, made) or _mere_deed(s, made):
             made.content, made.style = [], "bare"
     elif style:
         made.style = style
@@ -68,6 +69,23 @@ def _mere_thing(s: Sentence, made: Attribution) -> bool:
     if speaker.kind != "common" or head in lexicon()["documents"] or head in lexicon()["somebody"]:
         return False
     return not describes(head)
+
+
+def _mere_deed(s: Sentence, made: Attribution) -> bool:
+    """Whether no words are told of, only a person or a deed: "praised Ann Roe", "announced her candidacy"."""
+    if made.style != "noun":
+        return False
+    first, end = made.content[0]
+    if any(s.tags[n] in (QUOTE, "S", "V", "X", "Y") for n in range(first, end)):
+        return False
+    noun = phrases.starting_at(s, first, end)
+    if noun is None:
+        return False
+    if s.names.get(s.tokens[first].start) == s.tokens[noun.head_end - 1].end:
+        return True
+    return s.low(noun.head_end - 1) in lexicon()["deeds"] or (
+        noun.last == end and all(s.low(n) in lexicon()["feelings"] for n in range(first, end))
+    )
 
 
 _BEHIND = frozenset(("", ".", ",", "I", "t", "A", "-", "T", "S", ":", "C", "q", "(", "G", "O"))
