@@ -33,6 +33,9 @@ class People:
         """Persons, by id, whom the article brings in as somebody's kin and gives no office."""
         self._explicit: dict[int, int] = {}
         """Full names and titled names of each person, counted."""
+        self._sons: set[str] = set()
+        """Surnames that a father and a son of the article share."""
+        self._find_sons()
         self._full_names()
         self._joined_names()
         self._find_relatives()
@@ -78,6 +81,20 @@ class People:
             if person.gender is None and gender in ("f", "m"):
                 person.gender = "f" if gender == "f" else "m"
 
+    def _find_sons(self) -> None:
+        """Fills `_sons`: surnames of a "Jr." told of as a son, so that his father is spoken of as well."""
+        t = self._t
+        for hit in self._hits:
+            if hit.kind != "person":
+                continue
+            words, suffix = self.words(hit)
+            if suffix != "jr" or len(words) < 2:
+                continue
+            first = max(t.first[t.sentence[hit.first]], hit.first - 4)
+            near = t.keys[first : hit.first] + t.keys[hit.last : hit.last + 5]
+            if "son" in near or "sons" in near:
+                self._sons.add(words[-1])
+
     def _ends_a_name(self, words: tuple[str, ...]) -> bool:
         """Whether words are the last ones of a longer name: "Moreno Tivas" of "Carlos Moreno Tivas"."""
         return any(
@@ -97,7 +114,8 @@ class People:
     def _same(self, words: tuple[str, ...], suffix: str, family_first: bool) -> Person | None:
         for key in dict.fromkeys((words[0], words[-1]) if family_first else (words[-1], *words[1:-1])):
             for person in self._sharing(key):
-                if person.full and same(self._lex, person, words, suffix, family_first):
+                apart = words[-1] in self._sons and bool(suffix) != bool(person.suffix)
+                if person.full and not apart and same(self._lex, person, words, suffix, family_first):
                     return person
         return None
 
@@ -208,6 +226,7 @@ class People:
         t = self._t
         options = [(fit(self._lex, p, words), p) for p in self._sharing(words[-1])]
         options = [(s, p) for s, p in options if s]
+        options = self._of_two_ages(hit, options)
         if hit.kind == "title" or (hit.kind == "unknown" and hit.doubt == 2):
             options = [(s, p) for s, p in options if s == 3]
         elif hit.titles:
@@ -234,6 +253,15 @@ class People:
                 return []
         elif hit.kind in ("unknown", "person") and hit.last - hit.first > 1:
             return [(s, p) for s, p in options if s == 3]
+        return options
+
+    def _of_two_ages(self, hit: Hit, options: list[tuple[int, Person]]) -> list[tuple[int, Person]]:
+        """Of father and son, the one meant: "Roe Jr." is the son, "Mr. Roe" the father."""
+        suffix = self.words(hit)[1]
+        if suffix:
+            return [(s, p) for s, p in options if p.suffix == suffix] or options
+        if hit.titles and all(title.courtesy for title in hit.titles):
+            return [(s, p) for s, p in options if p.suffix != "jr"] or options
         return options
 
     def _in_focus(self, people: list[Person], recent: dict[int, int], number: int) -> Person:

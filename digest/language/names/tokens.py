@@ -34,8 +34,15 @@ _ADJECTIVES = tuple(
     ]
 )
 """Ends of words that a capital makes no names of: "Ohio-based"."""
+_SURNAME = re.compile(r"(?:da|de|di|du|la|le|mac|van|von)[A-Z][a-z]{2}")
+"""The beginning of a surname whose particle is written with it: "diGenova"."""
 _OPENING = "“«‘("
 _QUOTES = "\"'“”‘’«»"
+
+
+def capitalised(word: str) -> bool:
+    """Whether a word is written as names are: with a capital first, or behind a particle ("deBoer")."""
+    return word[0].isupper() or _SURNAME.match(word) is not None
 
 
 def pieces(phrase: str) -> list[str]:
@@ -94,7 +101,7 @@ class Tokens:
                 starts.append(left)
                 ends.append(right)
                 keys.append(fold(word) if word[0].isalnum() else word)
-                capital.append(word[0].isupper() and not word.endswith(_ADJECTIVES))
+                capital.append(capitalised(word) and not word.endswith(_ADJECTIVES))
             self.sentence += [number] * (len(words) - before)
         self.first.append(len(words))
 

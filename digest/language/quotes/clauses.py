@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from digest.language.names.tokens import capitalised
 from digest.language.quotes.pairing import Stretch
 
 _TOKEN = re.compile(
@@ -56,7 +57,7 @@ def _lex(text: str, start: int, end: int, found: list[Token]) -> None:
         first = word[0]
         if first.isalnum() or first == "@":
             low = word.lower().replace("’", "'")
-            found.append(Token(match.start(), match.end(), low, WORD, first.isupper() or first == "@"))
+            found.append(Token(match.start(), match.end(), low, WORD, capitalised(word) or first == "@"))
         elif first in "-—–―":
             found.append(Token(match.start(), match.end(), word, "-", False))
         elif first in ".!?…":
