@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import gzip
 import hashlib
+import json
 import shutil
 import subprocess
 from importlib.metadata import version
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 from digest.model import Edition, Event, Page
 
@@ -71,6 +73,7 @@ def index(site: Path, cache: Path | None = None) -> None:
     for pattern in _UNUSED:
         for file in bundle.glob(pattern):
             file.unlink()
+    _settle(bundle)
     if kept is not None:
         shutil.rmtree(kept, ignore_errors=True)
         shutil.copytree(bundle, kept)
@@ -88,6 +91,49 @@ def _run(site: Path) -> None:
         raise SearchError(f"Pagefind does not run here: {error}") from error
     if done.returncode:
         raise SearchError(f"Pagefind: {done.stderr.strip() or done.stdout.strip()}")
+
+
+_MAGIC = b"pagefind_dcd"
+"""How Pagefind's CBOR files begin, inside gzip."""
+
+
+def _settle(bundle: Path) -> None:
+    """Put the facets in order: Pagefind writes them in the order of a hash table, another one each time.
+
+    Filter files hold [facet, [[value, pages], ...]], the meta file names them; both are named after
+    their content, which nothing checks.
+    """
+    entry = json.loads((bundle / "pagefind-entry.json").read_text("utf-8"))
+    for language in entry["languages"].values():
+        meta_file = bundle / f"pagefind.{language['hash']}.pf_meta"
+        meta = _load(meta_file)
+        filters = meta[3]
+        for one in filters:
+            file = bundle / "filter" / f"{one[1]}.pf_filter"
+            facet, values = _load(file)
+            one[1] = _dump(file, "{}.pf_filter", [facet, sorted(values)], one[1])
+        filters.sort()
+        language["hash"] = _dump(meta_file, "pagefind.{}.pf_meta", meta, language["hash"])
+    text = json.dumps(entry, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    (bundle / "pagefind-entry.json").write_text(text, "utf-8")
+
+
+def _load(file: Path) -> Any:  # noqa: ANN401  whatever the file holds
+    import cbor2
+
+    return cbor2.loads(gzip.decompress(file.read_bytes()).removeprefix(_MAGIC))
+
+
+def _dump(file: Path, name: str, content: object, old: str) -> str:
+    """Write `content` in place of `file`, named anew after it; the new hash, of the old one's form."""
+    import cbor2
+
+    raw = _MAGIC + cbor2.dumps(content)
+    prefix, _, digits = old.rpartition("_")
+    new = f"{prefix}_{hashlib.sha256(raw).hexdigest()[: len(digits)]}"
+    file.unlink()
+    (file.parent / name.format(new)).write_bytes(gzip.compress(raw, 9, mtime=0))
+    return new
 
 
 def _stamp(site: Path) -> str:
