@@ -33,7 +33,7 @@ def attributions(s: Sentence, *, opens: bool, titled: bool) -> list[Attribution]
             made = nominal(s, index, found)
         if made is not None and (made.content or made.style) and not _speechless(s, made):
             found.append(made)
-    return _relayed(found)
+    return _relayed(s, found)
 
 
 def _speechless(s: Sentence, made: Attribution) -> bool:
@@ -44,11 +44,11 @@ def _speechless(s: Sentence, made: Attribution) -> bool:
     return s.low(speaker.head_end - 1) in lexicon()["speechless"]
 
 
-def _relayed(found: list[Attribution]) -> list[Attribution]:
+def _relayed(s: Sentence, found: list[Attribution]) -> list[Attribution]:
     """As in "According to the ministry, Roe said ...": the words are Roe's, the ministry passed them on."""
     kept = []
     for made in found:
-        inner = None
+        inner = _conduit(s, made, found)
         if made.style == "according" and made.content and made.content[0][0] > made.verb:
             start = made.content[0][0]
             inner = next(
@@ -68,6 +68,29 @@ def _relayed(found: list[Attribution]) -> list[Attribution]:
         else:
             inner.via = made.speaker
     return kept
+
+
+def _conduit(s: Sentence, made: Attribution, found: list[Attribution]) -> Attribution | None:
+    """As in "Roe told Poe that ..., the indictment says": whose words the document only passes on.
+
+    Only where the statement is all that somebody is said to have said; what else a document says is
+    its own wording.
+    """
+    speaker = made.speaker
+    if made.style != "before" or speaker is None or s.low(speaker.head_end - 1) not in lexicon()["documents"]:
+        return None
+    if speaker.kind != "common" or len(made.content) != 1:
+        return None
+    first, stop = made.content[0]
+    for inner in found:
+        if inner is made or inner.speaker is None or not inner.content or inner.verb >= made.first:
+            continue
+        if not inner.takes & {"clause", "words"} or not made.governs(inner.verb):
+            continue
+        if inner.speaker.first == first or (inner.style == "before" and inner.content[0][0] == first):
+            inner.content = [(a, min(b, stop)) for a, b in inner.content if a < stop]
+            return inner
+    return None
 
 
 def _reading(s: Sentence, index: int) -> tuple[Verb, int] | None:
