@@ -67,7 +67,11 @@ class People:
         for i in order:
             hit = self._hits[i]
             words, suffix = self.words(hit)
-            if len(words) < 2 or (hit.doubt == 3 and self._ends_a_name(words)):
+            if (
+                len(words) < 2
+                or self._surname_alone(hit, words)
+                or (hit.doubt == 3 and self._ends_a_name(words))
+            ):
                 continue
             person = self._same(words, suffix, hit.family_first)
             if person is None:
@@ -80,6 +84,11 @@ class People:
             gender = self._lex.given.get(person.given)
             if person.gender is None and gender in ("f", "m"):
                 person.gender = "f" if gender == "f" else "m"
+
+    def _surname_alone(self, hit: Hit, words: tuple[str, ...]) -> bool:
+        """Whether a name is a surname with its particles: "Mr. van Roe"."""
+        particles = all(word in self._lex.particles for word in words[:-1])
+        return particles and bool(hit.titles) and not self._t.capital[hit.first]
 
     def _find_sons(self) -> None:
         """Fills `_sons`: surnames of a "Jr." told of as a son, so that his father is spoken of as well."""

@@ -47,6 +47,13 @@ class Cast:
         kinds = {e.kind for _, e in self.within(span)}
         return "place" in kinds and "person" not in kinds
 
+    def bare(self, span: Span) -> bool:
+        """Whether `span` is nothing but the name of a place or a person: "Arden", "In Arden"."""
+        return any(
+            e.kind in ("place", "person") and m.end == span.end and m.start - span.start <= len("In ")
+            for m, e in self.within(span)
+        )
+
     def read(self, s: Sentence, speaker: Speaker | None) -> None:
         """Takes note of a sentence that has been dealt with, and of who spoke in it."""
         if not s.tokens:

@@ -325,7 +325,7 @@ class _Reader:
                 return
             if last > left:
                 spans.append(Span(s.tokens[left].start, s.tokens[last - 1].end))
-        if not spans:
+        if not spans or (len(spans) == 1 and self._cast.bare(spans[0])):
             return
         speaker = self._speaker(s, made)
         if speaker is None and made.style != "that":
