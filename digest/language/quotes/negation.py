@@ -53,4 +53,7 @@ def _nobody(s: Sentence, made: Attribution) -> bool:
     first = speaker.first
     if s.low(first) == "nor" or s.low(first - 1) == "nor":
         return True
-    return s.low(first) in ("nobody", "none", "neither", "no") or s.low(first - 1) == "neither"
+    return (
+        s.low(first) in ("nobody", "none", "neither", "no", "anyone", "anybody")
+        or s.low(first - 1) == "neither"
+    )

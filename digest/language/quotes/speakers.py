@@ -74,6 +74,8 @@ class Cast:
         tokens = s.tokens
         span = Span(tokens[phrase.first].start, tokens[_mention_end(s, phrase) - 1].end)
         head = Span(tokens[phrase.head_first].start, tokens[phrase.head_end - 1].end)
+        if phrase.joint and self._text[head.end - 2 : head.end + 1] in ("Jr.", "Sr."):
+            head = Span(head.start, head.end + 1)
         people = self.people(head)
         if phrase.kind == "pronoun":
             return self._pronoun(s, phrase, span, people)
