@@ -6,8 +6,6 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-import snowballstemmer
-
 from digest.model import (
     Article,
     Block,
@@ -22,8 +20,8 @@ from digest.model import (
     Stated,
     Word,
 )
+from digest.stems import lemma
 
-_STEM = snowballstemmer.stemmer("english").stemWord
 _WORD = re.compile(r"[^\W_]+(?:['’.][^\W_]+)*")
 _SENTENCE = re.compile(r"\S.*?(?:[.!?][\"'”’)]*(?=\s|$)|$)")
 
@@ -41,12 +39,6 @@ class Said(NamedTuple):
     """Full names meant; by default the speaker where the name begins with a capital."""
 
 
-def stem(word: str) -> str:
-    """As the language stage makes it."""
-    plain = word.lower().replace("’", "'")
-    return _STEM(plain.removesuffix("'s"))
-
-
 def make_reading(
     text: str,
     *said: Said,
@@ -57,7 +49,7 @@ def make_reading(
     headline: bool = False,
 ) -> Reading:
     """A Reading of `text`, a paragraph a line; the first line is its headline where `headline`."""
-    words = tuple(Word(m.start(), m.end(), stem(m.group())) for m in _WORD.finditer(text))
+    words = tuple(Word(m.start(), m.end(), lemma(m.group())) for m in _WORD.finditer(text))
     blocks = []
     for m in re.finditer(r"[^\n]+", text):
         if m.group().strip():

@@ -122,7 +122,7 @@ def test_an_article_corrected(repository: Repository) -> None:
     assert money.startswith(
         "- figures, changed: `ferry-courier` “&dollar;2.4 million” → “&dollar;2.6 million”"
     )
-    assert lines(told, "Tomas Quill, direct → Harbour Master Amy Stroud, direct")
+    assert lines(told, "Tomas Quill, direct → Amy Stroud, direct")
 
 
 def test_metadata_corrected(repository: Repository) -> None:
