@@ -15,7 +15,6 @@ FLAGS = [
     "--strip-extras",
     "--no-header",
     "--no-annotate",
-    "--no-emit-index-url",
     "--no-emit-trusted-host",
     "--no-emit-find-links",
     "--no-emit-options",
