@@ -163,7 +163,40 @@
     if (location.hash) arrive();
   };
 
-  /* The theme's menu button is a label: let the keyboard press it. */
+  /* ------------------------------------------------------------ the menu of narrow screens */
+
+  /* The theme's menu button is a label, which has no role and no state: with scripts on it is a button. */
+  const menu = () => {
+    const drawer = document.getElementById("__drawer");
+    const label = document.querySelector('label.md-header__button[for="__drawer"]');
+    if (!drawer || !label) return;
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = `${label.className} digest-menu`;
+    button.append(...label.childNodes);
+    label.replaceWith(button);
+    const told = () => button.setAttribute("aria-expanded", String(drawer.checked));
+    const turn = (open) => {
+      drawer.checked = open;
+      drawer.dispatchEvent(new Event("change", { bubbles: true }));
+    };
+    drawer.addEventListener("change", told);
+    button.addEventListener("click", () => {
+      turn(!drawer.checked);
+      if (!drawer.checked) return;
+      const links = [...document.querySelectorAll(".md-sidebar--primary a")];
+      links.find((link) => link.offsetWidth > 0)?.focus();
+    });
+    document.addEventListener("keydown", (event) => {
+      if (event.key !== "Escape" || !drawer.checked) return;
+      turn(false);
+      button.focus();
+    });
+    told();
+  };
+  menu();
+
+  /* The theme's own search, where a site has it, opens by a label too: let the keyboard press it. */
   document.addEventListener("keydown", (event) => {
     const label = event.target.closest?.("label.md-header__button");
     if (!label || (event.key !== "Enter" && event.key !== " ")) return;
