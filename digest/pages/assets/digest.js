@@ -192,6 +192,10 @@
       turn(false);
       button.focus();
     });
+    /* Who tabs on leaves the menu: it must not cover what has the focus. */
+    document.addEventListener("focusin", (event) => {
+      if (drawer.checked && event.target !== button && !event.target.closest(".md-sidebar--primary")) turn(false);
+    });
     told();
   };
   menu();
