@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
 import shutil
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from tests.serving import serving
+
 PROJECT = Path(__file__).resolve().parent.parent
+NODE_MODULES = PROJECT / "tests" / "web" / "node_modules"
 CHROMIUM_FLAGS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -28,11 +34,24 @@ def chromium() -> str | None:
     )
 
 
+def node_tools() -> Path | None:
+    """Where the Node tools of the web tests are, installed as their lock file says; tests fetch none."""
+    installed = NODE_MODULES / ".package-lock.json"
+    return NODE_MODULES if installed.is_file() and shutil.which("node") else None
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    if chromium() is None and os.environ.get("DIGEST_BROWSER") != "required":
-        for item in items:
-            if item.get_closest_marker("browser"):
-                item.add_marker(pytest.mark.skip(reason="no Chromium on this machine"))
+    if os.environ.get("DIGEST_BROWSER") == "required":
+        return
+    no_chromium = chromium() is None
+    no_tools = node_tools() is None
+    for item in items:
+        if not item.get_closest_marker("browser"):
+            continue
+        if no_chromium:
+            item.add_marker(pytest.mark.skip(reason="no Chromium: apt-get install chromium"))
+        elif no_tools and "judges" in getattr(item, "fixturenames", ()):
+            item.add_marker(pytest.mark.skip(reason="no Node tools: apt-get install nodejs npm; make web"))
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
@@ -40,16 +59,17 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     if skipped:
         terminalreporter.section("BROWSER TESTS SKIPPED", red=True, bold=True)
         terminalreporter.write_line(
-            f"{len(skipped)} tests need Chromium, and this machine has none: "
-            "install it (Debian: apt-get install chromium) and run `make test` again."
+            f"{len(skipped)} tests did not run, for want of what they need on this machine. "
+            "Install it (here for Debian) and run `make test` again."
         )
         for report in skipped:
-            terminalreporter.write_line(f"  not run: {report.nodeid}")
+            why = report.longrepr[2].removeprefix("Skipped: ") if isinstance(report.longrepr, tuple) else ""
+            terminalreporter.write_line(f"  not run: {report.nodeid} ({why})")
 
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[object]:
-    """A headless Chromium, started once; a test that asks for it must be marked `browser`."""
+    """A headless Chromium, started once a worker; a test that asks for it must be marked `browser`."""
     from playwright.sync_api import sync_playwright
 
     binary = chromium()
@@ -64,3 +84,39 @@ def browser() -> Iterator[object]:
 def project() -> Path:
     """The repository."""
     return PROJECT
+
+
+@pytest.fixture(scope="session")
+def judges() -> Path:
+    """The folder of axe, Lighthouse and html-validate; a test that asks for it is marked `browser`."""
+    tools = node_tools()
+    assert tools, "browser tests are required here, and their Node tools are missing: make web"
+    return tools
+
+
+@pytest.fixture(scope="session")
+def seeds_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The repository's own site, built afresh, once for all workers."""
+    shared = tmp_path_factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        shared = shared.parent
+    site = shared / "seeds-site"
+    with (shared / "seeds-site.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not site.is_dir():
+            half = shared / "seeds-site.half"
+            mkdocs = Path(sys.executable).with_name("mkdocs")
+            command = [str(mkdocs), "build", "--strict", "--quiet", "--site-dir", str(half)]
+            done = subprocess.run(
+                command, cwd=PROJECT, capture_output=True, text=True, encoding="utf-8", check=False
+            )
+            assert done.returncode == 0, done.stderr
+            half.rename(site)
+    return site
+
+
+@pytest.fixture(scope="session")
+def served(seeds_site: Path) -> Iterator[str]:
+    """The address of the repository's own site, as a web host serves it."""
+    with serving(seeds_site) as address:
+        yield address

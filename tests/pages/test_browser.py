@@ -2,64 +2,22 @@
 
 from __future__ import annotations
 
-import functools
-import threading
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
-from pathlib import Path
-
 import pytest
-import yaml
-from fiction import crowded
-from golden import kept
-from mkdocs.commands.build import build
-from mkdocs.config import load_config
+from housed import house
 
-from digest.pages import Settings, pages
+from tests.serving import serving
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
-PAGES = Path(__file__).parents[2] / "digest" / "pages"
 STRIKE = "events/harbour-strike-port-lorrin-2031-03-07/"
 BRIDGE = "events/ostra-bridge/"
-
-
-class Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, *_):
-        pass
 
 
 @pytest.fixture(scope="module")
 def address(tmp_path_factory):
     """A site of the made-up events, built by the host alone and served on loopback."""
-    root = tmp_path_factory.mktemp("site")
-    for edition in (crowded(), kept()):
-        for page in pages(edition, Settings(site_name="The Digest", text="full")):
-            file = root / "docs" / page.path
-            file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_text(page.text, "utf-8")
-    assets = root / "docs" / "assets" / "digest"
-    for file in (PAGES / "assets").rglob("*.*"):
-        copy = assets / file.relative_to(PAGES / "assets")
-        copy.parent.mkdir(parents=True, exist_ok=True)
-        copy.write_bytes(file.read_bytes())
-    config = {
-        "site_name": "The Digest",
-        "site_url": "http://127.0.0.1/",
-        "theme": {"name": "material", "custom_dir": str(PAGES / "theme"), "font": False, "palette": {}},
-        "plugins": [],
-        "markdown_extensions": ["digest.pages.layout"],
-        "extra_css": ["assets/digest/digest.css"],
-        "extra_javascript": ["assets/digest/digest.js"],
-        "nav": [{"Latest": "index.md"}],
-        "not_in_nav": "*",
-    }
-    (root / "mkdocs.yml").write_text(yaml.safe_dump(config), "utf-8")
-    build(load_config(str(root / "mkdocs.yml"), site_dir=str(root / "built")))
-    server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=root / "built"))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
-    server.server_close()
+    with serving(house(tmp_path_factory.mktemp("site"))) as served:
+        yield served
 
 
 @pytest.fixture
