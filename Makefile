@@ -3,8 +3,9 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 EVAL ?=
+JUDGES := $(if $(shell command -v npm),tests/web/node_modules/.package-lock.json)
 
-.PHONY: site serve test lint check export score bench requirements clean help
+.PHONY: site serve test web lint check export score bench requirements clean help
 
 help: ## say what there is
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -16,8 +17,11 @@ site: $(VENV)/.site ## build the site, warnings are failures
 serve: $(VENV)/.site ## build, serve on http://127.0.0.1:8000/ and rebuild on every change
 	$(BIN)/mkdocs serve
 
-test: $(VENV)/.dev ## run the tests; browser tests need Chromium on the machine
-	$(BIN)/pytest -q -n auto
+test: $(VENV)/.dev web ## run the tests; browser tests need Chromium on the machine, some of them Node too
+	$(BIN)/pytest -q -n auto -m "not alone"
+	$(BIN)/pytest -q -m alone
+
+web: $(JUDGES) ## install what judges the built site in tests: axe, Lighthouse, html-validate
 
 lint: $(VENV)/.dev ## style and types
 	$(BIN)/ruff check .
@@ -53,4 +57,8 @@ $(VENV)/.site: requirements/site.txt pyproject.toml
 
 $(VENV)/.dev: requirements/dev.txt $(VENV)/.site
 	$(BIN)/python -m pip install --quiet --require-hashes -r requirements/dev.txt
+	touch $@
+
+tests/web/node_modules/.package-lock.json: tests/web/package-lock.json
+	npm ci --silent --prefix tests/web
 	touch $@
