@@ -12,7 +12,9 @@ pytestmark = [pytest.mark.browser, pytest.mark.slow]
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 RUN = """async rules => (await axe.run(document, {
     runOnly: [...rules, "best-practice"], resultTypes: ["violations"], iframes: false
-})).violations.map(v => [v.id, v.tags.includes("best-practice"), v.nodes.map(n => n.target.join(" ")).slice(0, 4)])"""
+})).violations.map(v => [
+    v.id, v.tags.includes("best-practice"), v.nodes.map(n => n.target.join(" ")).slice(0, 4)
+])"""
 STILL = "*, ::before, ::after { transition: none !important; animation: none !important; }"
 VIEWS = [(1440, "light"), (1440, "dark"), (390, "light"), (390, "dark")]
 MADE_UP = [
@@ -40,7 +42,7 @@ def axe(judges: Path) -> str:
     return (judges / "axe-core" / "axe.min.js").read_text("utf-8")
 
 
-@pytest.mark.parametrize(("width", "scheme"), VIEWS, ids=lambda v: str(v))
+@pytest.mark.parametrize(("width", "scheme"), VIEWS, ids=str)
 def test_no_page_breaks_a_criterion(
     tab: Any, served: str, kinds: Any, axe: str, width: int, scheme: str
 ) -> None:
@@ -53,7 +55,7 @@ def test_no_page_breaks_a_criterion(
     assert found == {}
 
 
-@pytest.mark.parametrize(("width", "scheme"), VIEWS, ids=lambda v: str(v))
+@pytest.mark.parametrize(("width", "scheme"), VIEWS, ids=str)
 def test_results_of_a_search_break_none(
     tab: Any, served: str, kinds: Any, axe: str, width: int, scheme: str
 ) -> None:
@@ -62,7 +64,7 @@ def test_results_of_a_search_break_none(
     assert findings(page, axe) == []
 
 
-@pytest.mark.parametrize(("width", "scheme"), VIEWS, ids=lambda v: str(v))
+@pytest.mark.parametrize(("width", "scheme"), VIEWS, ids=str)
 def test_crowded_moved_and_withdrawn_pages_break_none(
     tab: Any, made_up: str, made_up_site: Path, axe: str, width: int, scheme: str
 ) -> None:
