@@ -6,14 +6,17 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.resources import files
+from itertools import product
 from typing import Any
 
 import yaml
 
-from digest.comparison.things import Thing, Use
+from digest.comparison.uses import Thing, Use
+from digest.language.places import surname as surname_of
 from digest.model import Reading
 
 CONCEPT = "person"
+GROUP = "group"
 
 
 def persons(columns: Sequence[Reading]) -> list[Thing]:
@@ -47,6 +50,31 @@ def persons(columns: Sequence[Reading]) -> list[Thing]:
         if len({use.column for use in kept}) > 1 and _called_differently(kept, columns):
             kept.sort(key=lambda use: (use.column, use.term))
             found.append(Thing(CONCEPT, frozenset({name}), frozenset(), kept))
+    return found
+
+
+def named_groups(columns: Sequence[Reading]) -> list[Thing]:
+    """One thing per named group that two or more articles describe beside its name."""
+    names = {
+        "_".join(entity.name.lower().replace("-", " ").split())
+        for reading in columns
+        for entity in reading.entities
+        if entity.kind in ("person", "place")
+    }
+    uses: dict[str, list[Use]] = defaultdict(list)
+    for column, reading in enumerate(columns):
+        for term in reading.terms:
+            if term.concept == GROUP and term.about not in names:
+                uses[term.about].append(Use(column, term, frozenset({term.about}), frozenset()))
+    found = []
+    for name, said in sorted(uses.items()):
+        words = [set(use.term.choice.split()) - _words()["plain"].keys() for use in said]
+        if any(
+            one.column != other.column and not (words[i] <= words[n] or words[n] <= words[i])
+            for i, one in enumerate(said)
+            for n, other in enumerate(said)
+        ):
+            found.append(Thing(GROUP, frozenset({name}), frozenset(), said))
     return found
 
 
@@ -131,25 +159,37 @@ def _same_first(name: str, other: str) -> bool:
     return long.startswith(short[:3])
 
 
+def _one_family(people: set[str]) -> bool:
+    """Whether all have one given name: of father and son, the surname alone means the father."""
+    return len({name.split("_", maxsplit=1)[0] for name in people}) == 1
+
+
+def _keys(reading: Reading) -> set[str]:
+    return {"_".join(e.name.lower().split()) for e in reading.entities if e.kind == "person"}
+
+
 def _names(columns: Sequence[Reading]) -> dict[str, str]:
     """Key of each name to the key of the person; empty where a surname is ambiguous."""
-    keys = sorted(
-        {
-            "_".join(entity.name.lower().split())
-            for reading in columns
-            for entity in reading.entities
-            if entity.kind == "person"
-        }
-    )
+    keys = sorted(set[str]().union(*(_keys(reading) for reading in columns)))
+    together = {
+        pair
+        for reading in columns
+        for pair in product(sorted(_keys(reading)), repeat=2)
+        if pair[0] != pair[1]
+    }
     by_surname: dict[str, list[str]] = defaultdict(list)
     for key in keys:
-        by_surname[key.rsplit("_", 1)[-1]].append(key)
+        by_surname[surname_of(key.split("_"))].append(key)
     owner: dict[str, str] = {}
     for surname, known in by_surname.items():
         full = sorted((key for key in known if key != surname), key=lambda key: (-len(key), key))
         for key in full:
-            owner[key] = next(other for other in full if _same_first(key, other))
+            # "John Roe" and "John Roe Jr." are two where one article tells them apart
+            same = [other for other in full if _same_first(key, other) and (key, other) not in together]
+            owner[key] = next(iter(same), key)
         if surname in known:
             people = {owner[key] for key in full}
+            elders = {name for name in people if name.endswith(f"_{surname}")}
+            people = elders if len(elders) == 1 and len(people) > 1 and _one_family(people) else people
             owner[surname] = surname if not people else people.pop() if len(people) == 1 else ""
     return owner

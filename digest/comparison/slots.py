@@ -15,7 +15,8 @@ from difflib import SequenceMatcher
 from itertools import pairwise
 
 from digest.comparison.english import function_words
-from digest.comparison.things import Thing, Together, Use
+from digest.comparison.things import Together
+from digest.comparison.uses import Thing, Use
 from digest.model import Reading, Span, Term, Word
 
 CONCEPT = "slot"

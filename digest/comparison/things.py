@@ -9,35 +9,12 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 
+from digest.comparison.chains import Chain, Chains
+from digest.comparison.uses import Thing, Use, clash
 from digest.comparison.vocabulary import concepts
+from digest.language.places import surname
 from digest.model import Reading, Span, Term
-
-
-@dataclass(frozen=True, slots=True)
-class Use:
-    """A term in the article at `column` of the event."""
-
-    column: int
-    term: Term
-    about: frozenset[str]
-    by: frozenset[str]
-    plural: bool = False
-    """Whether the passage has another form than the term's singular."""
-    known: bool = False
-    """Whether it stands for a thing already known, or in headline or lede for the event's own."""
-
-
-@dataclass(slots=True, eq=False)
-class Thing:
-    """What a row is about: a concept, keys, and the terms that name it."""
-
-    concept: str
-    about: frozenset[str]
-    by: frozenset[str]
-    uses: list[Use] = field(default_factory=list)
-
 
 _QUOTES = "\"'“”‘’«»"
 Together = Mapping[int, Sequence[Span]]
@@ -47,17 +24,19 @@ Together = Mapping[int, Sequence[Span]]
 def things(columns: Sequence[Reading], together: Sequence[Together] = ()) -> list[Thing]:
     """The things that terms of the contested vocabulary name in `columns`, by concept."""
     by_concept: dict[str, list[Use]] = defaultdict(list)
+    surnames = _surnames(columns)
     for column, reading in enumerate(columns):
         opening = _opening(reading)
         for term in reading.terms:
             if term.concept in concepts():
-                by_concept[term.concept].append(_use(column, reading, term, opening))
+                by_concept[term.concept].append(_use(column, reading, term, opening, surnames))
     people = frozenset(
-        entity.name.lower().replace("-", " ").split()[-1]
+        surname(entity.name.lower().replace("-", " ").split())
         for reading in columns
         for entity in reading.entities
         if entity.kind == "person" and entity.name.split()
     )
+    chains = Chains(columns)
     found: list[Thing] = []
     for key in concepts():
         uses = by_concept.get(key, [])
@@ -66,7 +45,7 @@ def things(columns: Sequence[Reading], together: Sequence[Together] = ()) -> lis
         if concepts()[key].join in ("concept", "event"):
             found.append(Thing(key, frozenset(), frozenset(), uses))
         else:
-            found += _clusters(key, uses, together, people)
+            found += _clusters(key, uses, together, people, chains)
     return found
 
 
@@ -76,31 +55,67 @@ def _opening(reading: Reading) -> list[Span]:
     return [*lines, *reading.sentences[:2]]
 
 
-def _use(column: int, reading: Reading, term: Term, opening: Sequence[Span]) -> Use:
+def _surnames(columns: Sequence[Reading]) -> dict[str, str]:
+    """Given names that only one person of the event has, to the surname."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for reading in columns:
+        for entity in reading.entities:
+            words = entity.name.lower().replace("-", " ").split()
+            if entity.kind == "person" and len(words) > 1:
+                found[words[0]].add(surname(words))
+    surnames = {name for names in found.values() for name in names}
+    return {given: min(of) for given, of in found.items() if len(of) == 1 and given not in surnames}
+
+
+def _use(
+    column: int, reading: Reading, term: Term, opening: Sequence[Span], surnames: Mapping[str, str]
+) -> Use:
     printed = term.span.of(reading.article.text).lower().replace("-", " ").split()
+    opens = any(line.covers(term.span) for line in opening)
     return Use(
         column,
         term,
-        about=frozenset(term.about.split()),
-        by=frozenset(term.by.split()),
-        plural=term.choice.replace("-", " ").rsplit(" ", 1)[-1] not in {w.strip(_QUOTES) for w in printed},
-        known=term.definite or any(line.covers(term.span) for line in opening),
+        opening=opens,
+        about=frozenset(surnames.get(key, key) for key in term.about.split()),
+        by=frozenset(surnames.get(key, key) for key in term.by.split()),
+        plural=not term.head.startswith("to ")
+        and term.choice.replace("-", " ").rsplit(" ", 1)[-1] not in {w.strip(_QUOTES) for w in printed},
+        indefinite=_indefinite(reading, term.start),
+        known=term.definite or opens,
     )
 
 
-def _clusters(key: str, uses: list[Use], together: Sequence[Together], people: frozenset[str]) -> list[Thing]:
+def _indefinite(reading: Reading, start: int) -> bool:
+    before = reading.article.text[max(0, start - 4) : start].lower()
+    return before.endswith((" a ", " an ")) or (start < 4 and before in ("a ", "an "))
+
+
+def _clusters(
+    key: str, uses: list[Use], together: Sequence[Together], people: frozenset[str], chains: Chains
+) -> list[Thing]:
     concept = concepts()[key]
-    keyed = [use for use in uses if (use.by if concept.join == "owner" else use.about or use.by)]
+    keyed = [use for use in uses if use.about or (use.by and not use.term.head.startswith("to "))]
+    if concept.lede and not concept.once:
+        # what can be done twice is one act only where the reports begin with it
+        keyed = [use for use in keyed if use.opening or not use.term.head.startswith("to ")]
+    if concept.join == "owner" and not concept.any_number:
+        keyed = [use for use in uses if use.by]
+    elif concept.join == "owner":
+        keyed = []  # people speak more than once: only what the reports are about is surely one speech
     made = _by_keys(key, [use for use in keyed if not use.term.loose], people)
     for use in keyed:
         if use.term.loose:
             fits = [t for t in made if t.about and t.about <= use.about and not _others(use.by, t.by, people)]
             if len(fits) == 1:
                 fits[0].uses.append(use)
+    main = chains.main(key, uses) if concept.main else []
+    _place_main(key, main, made)
+    followed = {chain.column for chain in main}
     bare = [use for use in uses if not (use.about or use.by or use.term.loose) and use.known]
+    bare = [use for use in bare if use.column not in followed]
     if concept.bare:
         _place_bare(key, bare, made)
-    if concept.bare != "apart":
+    if concept.bare != "apart" and concept.main:
         _place_together(key, uses, made, together)
     for thing in made:
         _only_one_number(thing)
@@ -111,6 +126,31 @@ def _clusters(key: str, uses: list[Use], together: Sequence[Together], people: f
     if concept.lede and len({use.column for use in acts}) > 1:
         made.append(Thing(key, frozenset(), frozenset(), acts))
     return made
+
+
+def _place_main(concept: str, main: Sequence[Chain], made: list[Thing]) -> None:
+    """The event's main thing of the kind, with the thing that has most of its terms already, if one has."""
+    placed = [use for chain in main for use in chain.uses]
+    if not placed:
+        return
+    hosts = [thing for thing in made if any(use in thing.uses for use in placed)]
+    hosts.sort(key=lambda thing: -sum(use in placed for use in thing.uses))
+    if not hosts:
+        shared = [thing for thing in made if len({use.column for use in thing.uses}) > 1]
+        about = frozenset[str]().union(*(chain.about for chain in main))
+        only = shared if shared else made if concepts()[concept].bare else []
+        hosts = [t for t in only if len(only) == 1 and (not about or about & t.about)]
+    if not hosts:
+        said = Counter((chain.column, key) for chain in main for key in chain.about)
+        often = Counter(key for _, key in said)
+        about = frozenset(key for key, times in often.items() if times > 1)
+        hosts = [Thing(concept, about, frozenset())]
+        made.append(hosts[0])
+    for other in hosts[1:]:
+        if all(use in placed for use in other.uses):
+            made.remove(other)
+    taken = [use for thing in made if thing is not hosts[0] for use in thing.uses]
+    hosts[0].uses += [use for use in placed if use not in hosts[0].uses and use not in taken]
 
 
 Keys = tuple[frozenset[str], frozenset[str]]
@@ -170,13 +210,9 @@ def _by_support(uses: Iterable[Use]) -> list[Keys]:
     return sorted(columns, key=rank)
 
 
-def _clash(some: frozenset[str], other: frozenset[str]) -> bool:
-    return bool(some and other) and not some & other
-
-
 def _others(by: frozenset[str], doers: frozenset[str], people: frozenset[str]) -> bool:
     """Whether a thing is by others: a person and a country or body may be its head and itself."""
-    return _clash(by, doers) and (by <= people) == (doers <= people)
+    return clash(by, doers) and (by <= people) == (doers <= people)
 
 
 def _agree(keys: Keys, other: Keys, join: str, people: frozenset[str]) -> bool:
@@ -257,7 +293,7 @@ def _place_together(
         if len(each) < 2 or max(each.values()) > 1:
             continue
         if any(
-            _clash(a.about, b.about) or _clash(a.by, b.by) or a.plural != b.plural
+            clash(a.about, b.about) or clash(a.by, b.by) or a.plural != b.plural
             for i, a in enumerate(inside)
             for b in inside[i + 1 :]
         ):

@@ -26,6 +26,12 @@ class Concept(NamedTuple):
     bare: str
     """"singular", "plural" or "apart": definite terms of two articles that say no more mean one thing; or
     empty, where they may not."""
+    main: bool
+    """Whether what the opening of an article names is the event's own; not so for mere bystanders."""
+    once: bool
+    """Whether its verbs tell of what is done to somebody once ("arrested", "appointed")."""
+    any_number: bool
+    """Whether one and several are the same ("his remark", "his remarks")."""
     named: bool
     """Whether the label is one of the terms, and thus need not fit all the others."""
 
@@ -43,6 +49,9 @@ def concepts() -> dict[str, Concept]:
             float(c.get("weight", c["interest"])),
             bool(c.get("lede")),
             _BARE[c.get("bare", False)],
+            c.get("main", True),
+            bool(c.get("once")),
+            bool(c.get("any_number")),
             c["label"] in {str(term).removeprefix("=") for term in c.get("terms", ())},
         )
         for c in raw["concepts"]

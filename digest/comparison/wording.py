@@ -7,11 +7,13 @@ from collections.abc import Sequence
 from typing import Literal
 
 from digest.comparison.people import CONCEPT as PERSON
-from digest.comparison.people import persons
+from digest.comparison.people import GROUP, named_groups, persons
 from digest.comparison.slots import CONCEPT as SLOT
 from digest.comparison.slots import SIDE, slots
-from digest.comparison.things import Thing, Together, Use, things
+from digest.comparison.things import Together, things
+from digest.comparison.uses import Thing, Use
 from digest.comparison.vocabulary import concepts, spelling
+from digest.language.places import surname
 from digest.model import Claim, Reading, Span, WordChoice, Wording
 
 PERSON_INTEREST = 2
@@ -31,7 +33,12 @@ def word_choices(columns: tuple[Reading, ...], aligned: Sequence[Claim] = ()) ->
     """
     ranked = []
     together = _together(columns, aligned)
-    for thing in [*things(columns, together), *persons(columns), *slots(columns, together)]:
+    for thing in [
+        *things(columns, together),
+        *persons(columns),
+        *named_groups(columns),
+        *slots(columns, together),
+    ]:
         uses = _distinct(thing.uses)
         if not _differ(uses, _by_kind(thing)):
             continue
@@ -75,19 +82,19 @@ def _together(columns: Sequence[Reading], claims: Sequence[Claim]) -> list[Toget
 def _interest(thing: Thing) -> int:
     if thing.concept == SLOT:
         return 1
-    return PERSON_INTEREST if thing.concept == PERSON else concepts()[thing.concept].interest
+    return PERSON_INTEREST if thing.concept in (PERSON, GROUP) else concepts()[thing.concept].interest
 
 
 def _weight(thing: Thing) -> float:
     """How contested it is. Reach and number of choices add less than the least step between two weights."""
-    if thing.concept in (SLOT, PERSON):
+    if thing.concept in (SLOT, PERSON, GROUP):
         return 1.0 if thing.concept == SLOT else 0.0
     return concepts()[thing.concept].weight
 
 
 def _by_kind(thing: Thing) -> bool:
     """Whether all terms of the concept are the thing: then modifiers of one term are no other choice."""
-    return thing.concept not in (SLOT, PERSON) and concepts()[thing.concept].join == "concept"
+    return thing.concept not in (SLOT, PERSON, GROUP) and concepts()[thing.concept].join == "concept"
 
 
 def _differ(uses: Sequence[Use], heads: bool) -> bool:
@@ -98,13 +105,38 @@ def _differ(uses: Sequence[Use], heads: bool) -> bool:
     said: dict[frozenset[str], set[int]] = defaultdict(set)
     for use in uses:
         words = (use.term.head if heads else use.term.choice).replace("-", " ").split()
-        said[frozenset(spelling().get(word, word) for word in words)].add(use.column)
+        said[frozenset(_root(spelling().get(word, word)) for word in words if word != "to")].add(use.column)
     choices = sorted(said, key=lambda words: (len(words), sorted(words)))
     for i, one in enumerate(choices):
         for other in choices[i + 1 :]:
             if not one <= other and len(said[one] | said[other]) > 1:
                 return True
     return False
+
+
+_ENDINGS = (
+    "ization",
+    "isation",
+    "ation",
+    "ment",
+    "ize",
+    "ise",
+    "ate",
+    "ion",
+    "ing",
+    "ial",
+    "al",
+    "ed",
+    "y",
+    "e",
+    "s",
+)
+
+
+def _root(word: str) -> str:
+    """A word without the ending that makes it a verb or a noun: "apologize" is "apology"."""
+    ending = next((e for e in _ENDINGS if word.endswith(e) and len(word) - len(e) > 3), "")
+    return word.removesuffix(ending)
 
 
 def _distinct(uses: list[Use]) -> list[Use]:
@@ -139,8 +171,12 @@ def _members(uses: Sequence[Use], columns: tuple[Reading, ...]) -> tuple[Wording
 
 
 def _voice(reading: Reading, span: Span) -> Literal["own", "quoted"]:
-    """Whose word it is: of those quoted, where it stands inside a quote."""
-    inside = any(part.covers(span) or part.meets(span) for quote in reading.quotes for part in quote.spans)
+    """Whose word it is: of those quoted, where it stands inside quotation marks of a quote.
+
+    Reported speech is in the outlet's own words.
+    """
+    marked = (quote for quote in reading.quotes if quote.kind != "reported")
+    inside = any(part.covers(span) or part.meets(span) for quote in marked for part in quote.spans)
     return "quoted" if inside else "own"
 
 
@@ -169,12 +205,23 @@ def _title(thing: Thing, uses: Sequence[Use], columns: tuple[Reading, ...]) -> s
     keys = sorted(thing.about) or sorted(thing.by)
     if thing.concept == PERSON:
         return _name(keys[0], columns)
+    if thing.concept == GROUP:
+        return _printed(keys[0], columns)
     if thing.concept == SLOT:
         return _around(thing.uses[0], columns)
     label = _label(thing.concept, uses)
+    names = _names(columns)
+    keys = [key for key in keys if key in names or len({u.column for u in uses if key in u.about | u.by}) > 1]
     if not keys:
         return label[0].upper() + label[1:]
     return f"{label[0].upper()}{label[1:]}: {', '.join(_known(key, columns) for key in keys)}"
+
+
+def _names(columns: tuple[Reading, ...]) -> frozenset[str]:
+    """Keys of what the articles name; other words head a row only where two articles use them."""
+    entities = [entity for reading in columns for entity in reading.entities]
+    words = [(entity.kind, entity.name.lower().replace("-", " ").split()) for entity in entities]
+    return frozenset(surname(w) if kind == "person" else "_".join(w) for kind, w in words if w)
 
 
 def _label(concept: str, uses: Sequence[Use]) -> str:
@@ -201,8 +248,24 @@ def _known(key: str, columns: tuple[Reading, ...]) -> str:
     """What a key stands for: a person's name where a person has it, else the word itself."""
     for reading in columns:
         for entity in reading.entities:
-            if entity.kind == "person" and entity.name.lower().split()[-1:] == [key]:
+            if (
+                entity.kind == "person"
+                and surname(entity.name.lower().replace("-", " ").split() or [""]) == key
+            ):
                 return entity.name
+    return key.replace("_", " ").title()
+
+
+def _printed(key: str, columns: tuple[Reading, ...]) -> str:
+    """The words of a key as the first article with them prints them."""
+    words = key.split("_")
+    for reading in columns:
+        text = reading.article.text
+        known = [w for w in reading.words if w.end - w.start == len(words[0])]
+        for word in known:
+            end = word.start + len(key)
+            if "_".join(text[word.start : end].lower().replace("-", " ").split()) == key:
+                return " ".join(text[word.start : end].split())
     return key.replace("_", " ").title()
 
 

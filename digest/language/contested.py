@@ -5,7 +5,7 @@ See `data/contested.yml` for what a concept is and how an editor extends it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -80,6 +80,8 @@ class Concept(NamedTuple):
     interest: int
     people: bool = False
     """Whether its terms name groups of people: "protesters" alone then means those at hand."""
+    any_number: bool = False
+    """Whether one and several of it are the same thing."""
     lede: bool = False
     """Whether its verbs count in headline and lede without anybody beside them."""
 
@@ -146,31 +148,43 @@ def build(concepts: Iterable[dict[str, Any]]) -> Vocabulary:
             raw["join"],
             raw["interest"],
             raw.get("bare") == "plural",
+            bool(raw.get("any_number")),
             bool(raw.get("lede")),
         )
         for kind in ("terms", "loose", "not"):
             for term in raw.get(kind, ()):
                 _add(root, str(term), _Entry(key, kind.removesuffix("s"), str(term), ()))  # type: ignore[arg-type]
         for role, verbs in raw.get("verbs", {}).items():
-            for verb in verbs:
+            for verb in _persons(verbs):
                 base = verb.split("/")[0]
                 for form in inflections(verb):
                     _add(root, f"={form}", _Entry(key, role, base, ()))
     return Vocabulary(known, root)
 
 
+def _persons(verbs: Iterable[str]) -> Iterator[str]:
+    """The verbs, one for each possessive that "~" stands for."""
+    for verb in verbs:
+        yield from [verb.replace("~", word) for word in _OWNERS] if "~" in verb else [verb]
+
+
+_OWNERS = ("his", "her", "its", "their")
+
+
 def _add(root: _Node, term: str, entry: _Entry) -> None:
     literal = term.startswith("=")
     node = root
     cased = []
-    for word in term.removeprefix("=").replace("-", " ").split():
+    for word in term.removeprefix("=").replace("-", " ").replace("'s ", " ").split():
         form = word.lower()
         node = node.steps.setdefault("=" + form if literal else singular(form), _Node())
         cased.append(word if word != form else "")
     node.entries.append(entry._replace(cased=tuple(cased), term=entry.term.removeprefix("=")))
 
 
-_DOUBLED = frozenset({"slam", "rip", "trash talk", "scrap", "quit", "bar"})
+_DOUBLED = frozenset(
+    {"slam", "rip", "scrap", "quit", "bar", "run", "win", "cut", "put", "get", "hit", "let", "sit", "pan"}
+)
 
 
 def inflections(verb: str) -> list[str]:
@@ -189,7 +203,8 @@ def inflections(verb: str) -> list[str]:
     base, *past = verb.split("/")
     word, _, rest = base.partition(" ")
     word, *known = _IRREGULAR_VERBS.get(word, word).split("/")
-    stem = word + word[-1] if word in _DOUBLED else word
+    doubled = word in _DOUBLED or any(form.split()[0] == f"{word}{word[-1]}ed" for form in past)
+    stem = word + word[-1] if doubled else word
     forms = [word, word + ("es" if word.endswith(("s", "sh", "ch", "x")) else "s")]
     if word.endswith("y") and word[-2:-1] not in "aeiou":
         forms = [word, word[:-1] + "ies"]

@@ -9,10 +9,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
+from itertools import pairwise
 from typing import NamedTuple
 
 from digest.language.contested import singular
-from digest.language.noun_phrases import Token, classes, is_stop, surely_describes, tokens
+from digest.language.noun_phrases import (
+    Token,
+    classes,
+    describes,
+    inside,
+    is_stop,
+    surely_describes,
+    tokens,
+)
 from digest.language.places import countries
 from digest.model import Entity, Span, Term
 
@@ -22,6 +31,10 @@ _FURTHEST = 6
 """Words of a title."""
 _ASIDE = 6
 """Words between a role and the verb that says who has it."""
+_GOES_ON = frozenset(
+    {"", "of", "in", "for", "at", "who", "from", "to", "with", "whose", "on", "that", "turned", "and"}
+)
+"""Words after a noun in apposition that say more of it, or nothing."""
 _COPULA = frozenset({"is", "was", "became", "remains", "remained", "be"})
 _SHORT = {
     "sen": "senator", "sens": "senator", "rep": "representative", "reps": "representative",
@@ -54,6 +67,8 @@ def role_words() -> frozenset[str]:
     return frozenset(found | set(_SHORT) - {"us", "uk", "defence", "gop"})
 
 
+_OPENING = 4
+"""Headline and sentences in which a report may bring on somebody before it names them."""
 _PAST = frozenset({"former", "then", "ex", "acting", "interim", "late", "outgoing", "incoming", "longtime"})
 
 
@@ -66,7 +81,7 @@ def descriptions(text: str, regions: Sequence[Span], entities: Sequence[Entity])
         for mention in entity.mentions
         if mention.form != "pronoun"
     )
-    found: list[Term] = []
+    found = _introduced(text, regions, entities)
     at = 0
     words: list[Token] = []
     for region in regions:
@@ -96,7 +111,63 @@ def descriptions(text: str, regions: Sequence[Span], entities: Sequence[Entity])
                 found += _beside(text, words, place, named, ends)
             elif not _of_another(words, place, named, ends) and not _of_a_kind(words, place, before):
                 found += _instead(words, place)
+    return sorted(set(found))
+
+
+def _introduced(text: str, regions: Sequence[Span], entities: Sequence[Entity]) -> list[Term]:
+    """The role by which the opening brings on somebody whom the next sentence names.
+
+    "A city clerk resigned on Monday … Ada Brook, 40, had …": where that person is the one the article
+    speaks of most.
+    """
+    people = [e for e in entities if e.kind == "person"]
+    most = max((len(e.mentions) for e in people), default=0)
+    found: list[Term] = []
+    for region, after in pairwise(regions[: _OPENING + 1]):
+        words = _without_dateline(text, tokens(text, region))
+        said = _subject(words)
+        if said is None:
+            continue
+        first = min(
+            ((m.start, n) for n, e in enumerate(people) for m in e.mentions if after.covers(m.span)),
+            default=None,
+        )
+        if first is None:
+            continue
+        person = people[first[1]]
+        before = any(m.start < after.start for m in person.mentions if m.form in ("full", "short"))
+        if before or 2 * len(person.mentions) < most or len(person.name.split()) < 2:
+            continue
+        key = "_".join(person.name.lower().split())
+        found.append(_term(words, range(said.start, _complement(words, said.stop)), said, key))
     return found
+
+
+def _without_dateline(text: str, words: list[Token]) -> list[Token]:
+    """The words after "CALDER, Mass. — "."""
+    for i in range(1, min(_FURTHEST, len(words))):
+        if (
+            text[words[i - 1].end : words[i].start].strip(" .)") in ("—", "--", "–", "-", "―")
+            and words[i - 1].text[:1].isupper()
+        ):
+            return words[i:]
+    return words
+
+
+def _subject(words: list[Token]) -> range | None:
+    """The role of one person that a sentence begins with ("The first-term mayor of …")."""
+    if len(words) < 3 or words[0].form not in ("a", "an", "the"):
+        return None
+    end = 1
+    while end < min(len(words), _FURTHEST + 2):
+        if words[end].gap == "break" or is_stop(words[end]) or _drops(words[end].form):
+            break
+        if _is_role(words[end - 1]) and end > 1 and may_be_verb(words[end]):
+            break
+        end += 1
+    if end < 2 or end >= len(words) or not _is_role(words[end - 1]) or words[end - 1].possessive:
+        return None
+    return range(1, end)
 
 
 class _Place(NamedTuple):
@@ -175,12 +246,14 @@ def _beside(
             return []  # "the Roe campaign" and "Roe aide Ann Poe" are not Roe
     found = []
     title = _title(words, name.start)
-    if title:
+    # "Queen Elizabeth II" is no other Elizabeth
+    another = any(words[i].text in ("II", "III", "IV", "VI") for i in name) and "_" in key
+    if title and not another:
         found.append(_term(words, range(title.start, name.stop), title, key))
     after = _apposition(text, words, name.stop)
     # between two names, nothing tells whose it is: "with Poe, the Senate leader, Roe, said"
     if after and not _generic(words, after) and named.get(after.stop, key) == key:
-        found.append(_term(words, after, after, key))
+        found.append(_term(words, range(after.start, _complement(words, after.stop)), after, key))
     ahead = _apposed(text, words, name.start)
     closed = name.stop >= len(words) or words[name.stop].gap == "break"
     if ahead and closed and not _generic(words, ahead):
@@ -235,7 +308,43 @@ def _title(words: list[Token], first: int) -> range | None:
         if not _belongs(words, at - 1):
             break
         at -= 1
-    return range(at, first)
+    return range(_whole(words, at), first)
+
+
+def _whole(words: list[Token], at: int) -> int:
+    """Where the phrase of a title begins, if all of it stands there ("Real estate tycoon …").
+
+    Nouns before a title belong to it where they reach back to a determiner or to the beginning of the
+    sentence, and no verb stands between.
+    """
+    if words[at].text[:1].isupper() and not words[at].possessive:
+        return at
+    left = at
+    while left > 0 and at - left < _FURTHEST and words[left].gap in ("blank", "hyphen"):
+        word = words[left - 1]
+        if _drops(word.form):
+            return left
+        hyphenated = words[left].gap == "hyphen" or word.gap == "hyphen"
+        if not hyphenated and (is_stop(word) or may_be_verb(word)):
+            return at
+        left -= 1
+    return left if words[left].gap == "break" and left < at else at
+
+
+def may_be_verb(word: Token) -> bool:
+    """Whether a word that no list has as a modifier may be a verb, by its ending or as an irregular one."""
+    form = word.form
+    if form in classes()["describing"] or form in classes()["plural_modifiers"] or form in verbs():
+        return form in verbs() and form not in classes()["describing"]
+    return form.endswith(("ed", "ing")) or (singular(form) != form and not word.possessive)
+
+
+@cache
+def verbs() -> frozenset[str]:
+    """Past forms of irregular verbs, which no ending tells."""
+    source = files("digest.language").joinpath("data/verbs.txt").read_text("utf-8")
+    lines = (line.split() for line in source.splitlines() if line and line[0] != "#")
+    return frozenset(form for line in lines for verb in line for form in verb.split("/")[1:])
 
 
 def _belongs(words: list[Token], at: int) -> bool:
@@ -268,26 +377,75 @@ def _apposition(text: str, words: list[Token], at: int) -> range | None:
             at += 1  # "Name (D-N.S.), chairman of …"
     if at >= len(words) or text[words[at - 1].end : words[at].start].strip(" ).’") != ",":
         return None
+    if words[at].text.isdigit() and at + 1 < len(words) and words[at + 1].gap == "break":
+        at += 1  # ", 43, a lawyer": an age
     determined = _drops(words[at].form)
     start = at + 1 if determined else at
-    if start >= len(words) or is_stop(words[start]):
+    if start >= len(words) or (determined and words[start].gap == "break") or is_stop(words[start]):
         return None
     end = start
     while end < len(words) and end - start < _FURTHEST:
         if end > start and (words[end].gap not in ("blank", "hyphen") or is_stop(words[end])):
             break
+        if end > start and _participle(words, end):
+            break
         end += 1
-    if not _is_role(words[end - 1]) or words[end - 1].possessive:
-        return None
-    if any(_drops(words[i].form) for i in range(start, end)):
+    if words[end - 1].possessive or any(_drops(words[i].form) for i in range(start, end)):
         return None  # "…, accusing the mayor of delay," tells what was done
-    follows = words[end].form if end < len(words) and words[end].gap != "break" else ""
-    if follows not in ("", "of", "in", "for", "at", "who", "from"):
+    closed = end == len(words) or words[end].gap == "break"
+    follows = "" if closed else words[end].form
+    if not _is_role(words[end - 1]):
+        indefinite = words[at].form in ("a", "an")
+        if not (indefinite and (closed or follows in _GOES_ON) and _may_be_person(words, end)):
+            return None
+    if not closed and follows not in _GOES_ON and not _participle(words, end):
         return None
     named = words[start].possessive and words[start].text[:1].isupper()
     if not (determined or named or follows in ("of", "for", "at")):
         return None
     return range(start, end)
+
+
+def _participle(words: list[Token], at: int) -> bool:
+    """Whether a clause begins that says more of the noun before ("a group dedicated to …")."""
+    form = words[at].form
+    return (
+        words[at].gap == "blank"
+        and (form.endswith(("ed", "ing")) or form in ("known", "based", "born", "run", "led"))
+        and at + 1 < len(words)
+        and (is_stop(words[at + 1]) or _drops(words[at + 1].form))
+    )
+
+
+def _may_be_person(words: list[Token], end: int) -> bool:
+    """Whether the noun before `end`, in "Name, a …", may be what the person is."""
+    form = words[end - 1].form
+    if form in classes()["not_persons"] or singular(form) != form or not form.isalpha():
+        return False
+    return not (describes(form) and form not in role_words()) or form in ("native", "conservative", "liberal")
+
+
+def _complement(words: list[Token], stop: int) -> int:
+    """Where "of …", "for …" or "to …" after a role ends; `stop` where there is none."""
+    if stop >= len(words) or words[stop].gap != "blank":
+        return stop
+    if words[stop].form == "and":  # "farmer and gospel singer"
+        after = stop + 1
+        while after < len(words) and after - stop <= _FURTHEST // 2:
+            word = words[after]
+            if word.gap not in ("blank", "hyphen") or is_stop(word) or _drops(word.form):
+                break
+            after += 1
+        closed = after == len(words) or words[after].gap == "break" or is_stop(words[after])
+        return after if closed and _is_role(words[after - 1]) else stop
+    if words[stop].form not in ("of", "for", "to", "at"):
+        return stop
+    first, after = inside(words, stop + 1)
+    if after == first:
+        return stop
+    while after < len(words) and words[after - 1].form in _SHORT and words[after].text[:1].isupper():
+        after += 1  # "for Rep. Ada Brook"
+    return after
 
 
 def _apposed(text: str, words: list[Token], first: int) -> range | None:

@@ -16,6 +16,8 @@ from digest.language.places import countries
 from digest.model import Span
 
 _WORD = re.compile(r"[^\W_]+(?:['’.][^\W_]+)*")
+_NO_OWNERS = frozenset({"he", "she", "it", "that", "who", "there", "here", "what", "where", "how", "let"})
+"""Words after which "'s" is a verb."""
 _FURTHEST = 6
 """Words looked at to the left of a head: longer strings of modifiers are rare and read wrongly."""
 _INSIDE = 6
@@ -73,8 +75,10 @@ def tokens(text: str, span: Span) -> list[Token]:
     before = span.start
     for match in _WORD.finditer(text, span.start, span.end):
         gap = _gap(text[before : min(match.start(), before + 8)]) if found else "break"
+        if gap == "break" and found and _abbreviates(found[-1], text[before : match.start() + 1]):
+            gap = "blank"
         word = match.group()
-        possessive = word[-2:] in ("'s", "’s")
+        possessive = word[-2:] in ("'s", "’s") and word[:-2].lower() not in _NO_OWNERS
         end = match.end()
         if not possessive and word[-1:] == "s" and text[end : end + 1] in ("'", "’"):
             after = text[end + 1 : end + 2]
@@ -84,6 +88,14 @@ def tokens(text: str, span: Span) -> list[Token]:
         )
         before = end
     return found
+
+
+def _abbreviates(word: Token, between: str) -> bool:
+    """Whether the full stop after a word ends no phrase ("Gov. Brook", "the U.S. Senate")."""
+    if between[:-1] != ". " or not word.text[:1].isupper():
+        return False
+    initial = len(word.text) == 1 and word.text != "I" and between[-1:].isupper()
+    return initial or word.form in classes()["abbreviated"]
 
 
 def _gap(between: str) -> Gap:
@@ -197,7 +209,7 @@ def _relative(words: Sequence[Token], at: int, start: int) -> bool:
     """Whether the "that" before a run is no determiner ("the program that protected immigrants")."""
     if words[at - 1].form != "that" or at == start:
         return False
-    return not describes(words[at].form) or words[at].form.endswith(("ed", "s"))
+    return not describes(words[at].form) or words[at].form.endswith(("ed", "s", "ing"))
 
 
 def _opens(words: Sequence[Token], at: int) -> bool:

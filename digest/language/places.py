@@ -1,9 +1,22 @@
-"""Countries by any of their words: name, demonym, capital. So "Russian", "Russia" and "Moscow" meet."""
+"""Keys under which names meet: countries by name, demonym or capital, persons by their surname.
+
+So "Russian", "Russia" and "Moscow" are one key.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
+
+
+def surname(words: Sequence[str]) -> str:
+    """The last of the words of a person's name, in lower case, before "Jr." and the like."""
+    known = [word for word in words if word.strip(".,") not in _SUFFIXES]
+    return (known or list(words))[-1]
+
+
+_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv", "v"})
 
 
 @cache

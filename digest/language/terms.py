@@ -14,7 +14,8 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from digest.language.contested import Match, singular, vocabulary
-from digest.language.descriptions import descriptions
+from digest.language.descriptions import descriptions, may_be_verb, role_words
+from digest.language.groups import groups
 from digest.language.marks import Marks, blocks, marks
 from digest.language.noun_phrases import (
     Token,
@@ -26,15 +27,22 @@ from digest.language.noun_phrases import (
     title_case,
     tokens,
 )
-from digest.language.places import countries
+from digest.language.places import countries, surname
 from digest.model import Block, Entity, Span, Term
 
 _AUXILIARIES = frozenset(
     {"was", "were", "is", "are", "been", "being", "be", "has", "had", "have", "got", "to"}
 )
 _PASSIVE = frozenset({"was", "were", "is", "are", "been", "being", "be", "got"})
+_NOT_DONE = frozenset(
+    {"to", "would", "will", "could", "can", "may", "might", "must", "shall", "should", "not", "or", "a", "an",
+     "the", "his", "her", "their", "its", "of", "in", "for", "these", "those"}
+)  # fmt: skip
+"""Words before a verb that say it was not done, or that it is a noun."""
 _MARKS = frozenset("\"'“”‘’«»")
 _PLACES = frozenset({"in", "at", "on", "near"})
+_REST = 3
+"""Words of a noun phrase after a name that modifies it."""
 _TELLING = ("headline", "standfirst", "heading")
 
 
@@ -63,7 +71,7 @@ def name_key(name: str, kind: str) -> str:
         return countries()[0][plain]
     words = plain.replace("-", " ").split()
     if kind == "person" and words:
-        return words[-1]
+        return surname(words)
     return "_".join(words)
 
 
@@ -84,6 +92,12 @@ def terms(text: str, regions: Sequence[Span], entities: Sequence[Entity]) -> tup
                     here.append(term)
         found.update(here)
     return tuple(sorted(found))
+
+
+def all_terms(text: str, regions: Sequence[Span], entities: Sequence[Entity]) -> tuple[Term, ...]:
+    """Terms of the vocabulary, descriptions of persons and of named groups, in text order."""
+    found = terms(text, regions, entities)
+    return tuple(sorted([*found, *descriptions(text, regions, entities), *groups(text, regions)]))
 
 
 def _noun(text: str, words: list[Token], match: Match, people: People) -> Term | None:
@@ -137,13 +151,20 @@ def _noun(text: str, words: list[Token], match: Match, people: People) -> Term |
                 about.append(singular(form))
     end = match.end
     at = match.end
-    lead = _lead(concept.join, parties=parties)
+    lead = _lead(concept.join, parties=parties) - ({"to"} if concept.any_number else frozenset())
     used: set[str] = set()
     while at < len(words) and words[at].gap == "blank" and len(used) < 2:
         by = words[at].form
         nested = by == "in" and used <= _PLACES  # "at a market in Dunmore" is one place
         if by in used or not (by in lead or by in known["agent"]) or (used and by in _PLACES and not nested):
             break
+        places = _PLACES if concept.any_number else _PLACES - {"on"}
+        takes = singular(words[at - 1].form) in known["takes_in"]
+        if by in places and not (takes or _named(words, at + 1)):
+            break  # "remarks in a letter": where, not which
+        giver = people.at(words[at + 1].start, words[at + 1].end) if at + 1 < len(words) else None
+        if by == "from" and concept.any_number and (giver is None or giver[3].kind == "place"):
+            break  # "a speech from the steps"
         if by == "to" and not _named(words, at + 1):
             break  # "a deal to end the strike" has no party there
         used.add(by)
@@ -159,7 +180,7 @@ def _noun(text: str, words: list[Token], match: Match, people: People) -> Term |
         if after == first or not (tells or by in ("between", "with")):
             break
         (agents if by in known["agent"] or (concept.join == "owner" and by == "from") else about).extend(keys)
-        end = at = after
+        end = at = _to_the_end(words, at + 1, after)
     if parties:
         about, agents = [*about, *agents], []
     about = [key for key in about if key not in known["pointing"] and len(key) > 1]
@@ -188,6 +209,22 @@ def _noun(text: str, words: list[Token], match: Match, people: People) -> Term |
         definite=known_thing,
         loose=match.kind == "loose",
     )
+
+
+def _to_the_end(words: list[Token], first: int, after: int) -> int:
+    """Where "the White House turkey ceremony" ends, whose end seems to be `after` the name in it."""
+    determined = words[first].form in classes()["definite"] | classes()["indefinite"]
+    if not determined or not words[after - 1].text[:1].isupper() or words[after - 1].possessive:
+        return after
+    end = after
+    while end < len(words) and end - after < _REST and words[end].gap == "blank":
+        word = words[end]
+        if is_stop(word) or may_be_verb(word) or word.text[:1].isupper():
+            break
+        end += 1
+    closed = end == len(words) or words[end].gap == "break" or is_stop(words[end])
+    noun = end > after and not describes(words[end - 1].form)
+    return end if closed and noun and not title_case(words) else after
 
 
 def _is_progressive(words: list[Token], match: Match) -> bool:
@@ -308,11 +345,7 @@ def _verb(words: list[Token], match: Match, people: People) -> Term | None:
     """An event told by a verb; only where a person, body or place stands in the right slot."""
     start = match.start
     passive = False
-    while (
-        start > 0
-        and words[start].gap == "blank"
-        and words[start - 1].form in _AUXILIARIES | {"fatally", "not"}
-    ):
+    while start > 0 and words[start].gap == "blank" and words[start - 1].form in _AUXILIARIES | {"fatally"}:
         start -= 1
         passive = passive or words[start].form in _PASSIVE
     subject = _subject(words, start, people)
@@ -332,8 +365,11 @@ def _verb(words: list[Token], match: Match, people: People) -> Term | None:
     concept = vocabulary().concepts[match.concept]
     pair = concept.join == "parties"
     shown = start if passive else match.start
+    if not title_case(words) and start > 0 and words[match.start].text[:1].isupper():
+        return None  # a name: "the Whittington Lecture"
     if patient is None or (pair and agent is None):
-        return _act(words, shown, match) if concept.lede else None
+        done = _is_done(words, start, match, by=match.kind == "by")
+        return _act(words, shown, match) if concept.lede and done else None
     key = _patient_key(words, patient)
     by = name_key(agent[3].name, agent[3].kind) if agent else ""
     return Term(
@@ -346,6 +382,24 @@ def _verb(words: list[Token], match: Match, people: People) -> Term | None:
         choice=match.term.lower(),
         definite=True,
     )
+
+
+def _is_done(words: list[Token], start: int, match: Match, *, by: bool) -> bool:
+    """Whether the form at `match` is a verb that tells of an act, and no noun, adjective or plan."""
+    form = words[match.start].form
+    base = match.term.split()[0].lower()
+    before = words[start - 1] if start > 0 and words[start].gap == "blank" else None
+    if before is not None and before.form in _NOT_DONE:
+        return False
+    if form == base or (form.endswith("s") and not form.endswith("ss")):
+        # a noun has the same form: only after a subject is it surely a verb
+        return before is not None and (
+            before.text[:1].isupper()
+            or before.form in ("he", "she", "who", "that", "it", "they")
+            or (form == base and singular(before.form) != before.form)
+        )
+    # "the retiring senator" is no act
+    return not (by and form.endswith("ing") and start == match.start)
 
 
 def _act(words: list[Token], shown: int, match: Match) -> Term:
@@ -375,9 +429,13 @@ def _subject(words: list[Token], start: int, people: People) -> tuple[int, int, 
 def _patient_key(words: list[Token], patient: tuple[int, int, str, Entity]) -> str:
     """Who it was done to; "the mayor's brother" is not the mayor."""
     key = name_key(patient[3].name, patient[3].kind)
-    for i, word in enumerate(words):
-        if word.start < patient[1] <= word.end and word.possessive and i + 1 < len(words):
-            return f"{key}'s_{singular(words[i + 1].form)}"
+    for i, word in enumerate(words[:-1]):
+        after = words[i + 1]
+        if not word.start < patient[1] <= word.end or after.gap != "blank":
+            continue
+        # "Roe's brother", "the Roe campaign" and "Roe aide Ann Poe" are not Roe
+        if word.possessive or singular(after.form) in classes()["compound_heads"] | role_words():
+            return f"{key}'s_{singular(after.form)}"
     return key
 
 
@@ -399,6 +457,5 @@ class Terms:
     def __call__(self, doc: Doc) -> Doc:
         found: Marks = marks(doc)
         places = regions(blocks(doc), found.sentences)
-        things = terms(doc.text, places, found.entities)
-        found.terms = tuple(sorted([*things, *descriptions(doc.text, places, found.entities)]))
+        found.terms = all_terms(doc.text, places, found.entities)
         return doc

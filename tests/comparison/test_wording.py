@@ -74,7 +74,8 @@ def _shown(passage: str) -> str:
     return " ".join(words)
 
 
-RAIN = "It rained. It rained."
+RAIN = "It rained. It rained. It rained. It rained."
+"""An opening that tells of nothing."""
 
 
 def only_row(*articles: Reading) -> WordChoice:

@@ -109,7 +109,7 @@ def test_verbs_without_anybody(sentence, concept):
         ("Sen. Oren Valdis spoke.", ["Sen. Oren Valdis"]),
         ("The former defense minister, Oren Valdis, spoke.", ["former defense minister"]),
         ("Oren Valdis, the exiled leader, spoke.", ["exiled leader"]),
-        ("Oren Valdis (D-N.S.), chairman of the Fish Committee, spoke.", ["chairman"]),
+        ("Oren Valdis (D-N.S.), chairman of the Fish Committee, spoke.", ["chairman of the Fish Committee"]),
         ("He accused Senator Oren Valdis of delay.", ["Senator Oren Valdis"]),
         ("Secretary of State Mira Tolle flew home.", ["Secretary of State Mira Tolle"]),
         ("Mr. Valdis spoke.", []),

@@ -1,0 +1,40 @@
+"""A term in its article, and the thing that several of them name."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from digest.model import Term
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """A term in the article at `column` of the event."""
+
+    column: int
+    term: Term
+    about: frozenset[str]
+    by: frozenset[str]
+    plural: bool = False
+    """Whether the passage has another form than the term's singular."""
+    indefinite: bool = False
+    """Whether "a" or "an" stands before it."""
+    opening: bool = False
+    """Whether it stands in the headline or in the first two sentences."""
+    known: bool = False
+    """Whether it stands for a thing already known, or in headline or lede for the event's own."""
+
+
+@dataclass(slots=True, eq=False)
+class Thing:
+    """What a row is about: a concept, keys, and the terms that name it."""
+
+    concept: str
+    about: frozenset[str]
+    by: frozenset[str]
+    uses: list[Use] = field(default_factory=list)
+
+
+def clash(some: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether both say something, and nothing in common."""
+    return bool(some and other) and not some & other
