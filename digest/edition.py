@@ -139,7 +139,7 @@ def _arrange(
         arranged = arrange(prints, register=register, corrections=corrections, ignore_dates=ignore_dates)
         arrangement = _Arrangement(arranged.events, arranged.problems)
         store.put("events", [(key, arrangement)])
-        store.prune("events")
+        store.prune("events", least=8)  # each holds the whole archive
     return arrangement
 
 

@@ -32,7 +32,7 @@ def content(path: Path) -> str | None:
     """A text file's content with plain line ends; None where there is none to read."""
     try:
         return path.read_bytes().decode("utf-8", "surrogateescape").replace("\r\n", "\n")
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return None
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemBytecodeCache
@@ -45,8 +46,9 @@ def keep_compiled(env: Environment, store: Path | None) -> None:
     """Keep templates compiled beside the store; they are keyed by their source and never out of date."""
     if store is not None:
         folder = store.with_name("templates")
-        folder.mkdir(parents=True, exist_ok=True)
-        env.bytecode_cache = FileSystemBytecodeCache(str(folder))
+        with suppress(OSError):  # no right to write there: then they are compiled each time
+            folder.mkdir(parents=True, exist_ok=True)
+            env.bytecode_cache = FileSystemBytecodeCache(str(folder))
 
 
 def assets(config: MkDocsConfig) -> Iterator[File]:

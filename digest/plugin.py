@@ -16,6 +16,7 @@ from mkdocs.utils.templates import TemplateContext
 
 from digest import host, search
 from digest.config import DigestConfig, settings_of
+from digest.conversions import Conversions, KnownPage
 from digest.downloads import downloads
 from digest.model import Problem
 from digest.progress import paced
@@ -33,6 +34,7 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call]
     settings: Settings
     site: Site
     syndication: Syndication
+    conversions: Conversions
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Declare that the object lives through the rebuilds of `mkdocs serve`."""
@@ -97,6 +99,16 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call]
                 there.inclusion = InclusionLevel.NOT_IN_NAV
         return files
 
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+        """Let no page of ours be converted that was before; the few in the nav keep what it says of them."""
+        self.conversions = Conversions(config, self.settings.cache)
+        named = {page.file.src_uri for page in nav.pages}
+        for path in self.site.by_path:
+            file = files.get_file_from_path(path)
+            if file is not None and path not in named:
+                KnownPage(file, config, self.conversions)  # which makes it the file's page
+        return nav
+
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Date the page from the data, so that the sitemap does not tell the day of the build."""
         page.update_date = self.site.updated(page.file.src_uri) or ""
@@ -114,7 +126,8 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call]
         return context
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
-        """Keep compiled templates between builds: compiling the theme is a third of a small build."""
+        """Every page is converted by now. Keep compiled templates: they are a third of a small build."""
+        self.conversions.close()
         host.keep_compiled(env, self.settings.cache)
         return env
 

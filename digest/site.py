@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, replace
 
 from digest import pages, search
@@ -73,12 +74,14 @@ class Site:
         if journal is not None and self.changes:
             # Should this be interrupted, the pages that are already new are known as ours next time.
             marks = [checksum(c.text) for c in self.changes if c.text is not None]
-            carry_out(Change(journal, "".join(f"{m}\n" for m in marks)))
+            with suppress(OSError):  # no right to write there
+                carry_out(Change(journal, "".join(f"{m}\n" for m in marks)))
         for change in self.changes:
             carry_out(change)
             yield change
         if journal is not None:
-            journal.unlink(missing_ok=True)
+            with suppress(OSError):
+                journal.unlink()
 
 
 def prepare(
@@ -89,13 +92,14 @@ def prepare(
     ignore_dates: bool = False,
     tell: Tell = silent,
 ) -> Site:
-    """Everything the site should be; writes nothing but the store, and with `read_only` not that.
+    """Everything the site should be; writes nothing but the store.
 
+    With `read_only` not even that: what is stored is used, what is not is worked out and forgotten.
     With `overwrite`, event pages that were changed by hand are to be written over as well.
     Raises OSError where the configured pipeline is not installed.
     """
     before, problems = _read_register(settings)
-    with opened(None if read_only else settings.cache) as store:
+    with opened(settings.cache, read_only=read_only) as store:
         made = make(
             settings.articles,
             store,

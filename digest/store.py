@@ -2,14 +2,18 @@
 
 One SQLite file. A key is a digest of everything a value depends on (the article's bytes, the
 options, the versions of the code and of its data files), so nothing in it is ever out of date:
-what changed has another key.
+what changed has another key. Values are compressed, which also gives each a checksum.
+
+Whatever happens to the file, a build goes on: a damaged or foreign one is started afresh, one that
+cannot be used (no right to write, no space, locked by another) is done without.
 """
 
 from __future__ import annotations
 
 import hashlib
 import sqlite3
-from collections.abc import Iterable, Iterator
+import zlib
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import cache
 from importlib.resources import files
@@ -21,8 +25,11 @@ import msgspec
 
 T = TypeVar("T")
 
-_LAYOUT = 1
-"""Raised when the tables change; a file of another layout is started afresh."""
+_LAYOUT = 2
+"""Raised when the tables or the form of the values change; a file of another layout is started afresh."""
+
+_LEVEL = 1
+"""Of compression: halves the file for a twentieth of a millisecond a value."""
 
 
 def digest_of(*parts: bytes | str) -> bytes:
@@ -58,71 +65,119 @@ def code_version(*stages: str) -> bytes:
 class Store:
     """Values by kind and key. Without a path it lives in memory and ends with the process.
 
-    A damaged or foreign file is put aside by starting a new one: nothing in it is original.
+    With `read_only` nothing is written, neither the file nor anything beside it: what is put is dropped.
     """
 
-    def __init__(self, path: Path | None) -> None:
+    def __init__(self, path: Path | None, *, read_only: bool = False) -> None:
         self._path = path
-        self._db = self._open()
+        self._read_only = read_only
         self._used: dict[str, set[bytes]] = {}
+        self._db = self._open()
 
     def _open(self) -> sqlite3.Connection:
-        if self._path is None:
-            return self._prepare(sqlite3.connect(":memory:"))
-        self._path.parent.mkdir(parents=True, exist_ok=True)
-        try:
-            return self._prepare(sqlite3.connect(self._path, timeout=30))
-        except sqlite3.DatabaseError:
-            self._path.unlink(missing_ok=True)
-            return self._prepare(sqlite3.connect(self._path, timeout=30))
+        if self._path is not None:
+            try:
+                return self._there(self._path) if self._read_only else self._made(self._path)
+            except (sqlite3.Error, OSError):
+                pass
+        return self._prepared(sqlite3.connect(":memory:"))
 
     @staticmethod
-    def _prepare(db: sqlite3.Connection) -> sqlite3.Connection:
-        version = db.execute("PRAGMA user_version").fetchone()[0]
-        if version not in (0, _LAYOUT):
+    def _there(path: Path) -> sqlite3.Connection:
+        """The file as it is. Raises sqlite3.Error where there is none or it is of no use."""
+        db = sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True, timeout=30)
+        try:
+            if db.execute("PRAGMA user_version").fetchone()[0] == _LAYOUT:
+                return db
+        except sqlite3.Error:
             db.close()
-            raise sqlite3.DatabaseError("another layout")
-        db.execute("PRAGMA journal_mode=WAL")
-        db.execute("PRAGMA synchronous=NORMAL")
-        db.execute(
-            "CREATE TABLE IF NOT EXISTS entry (kind TEXT, key BLOB, value BLOB, PRIMARY KEY (kind, key))"
-            " WITHOUT ROWID"
-        )
-        db.execute(f"PRAGMA user_version={_LAYOUT}")
-        db.commit()
+            raise
+        db.close()
+        raise sqlite3.DatabaseError("another layout")
+
+    def _made(self, path: Path) -> sqlite3.Connection:
+        """The file, started afresh where it is damaged or foreign."""
+        path.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            return self._prepared(sqlite3.connect(path, timeout=30))
+        except sqlite3.OperationalError:  # in use by another, or not ours to write
+            raise
+        except sqlite3.DatabaseError:
+            path.unlink(missing_ok=True)
+            return self._prepared(sqlite3.connect(path, timeout=30))
+
+    @staticmethod
+    def _prepared(db: sqlite3.Connection) -> sqlite3.Connection:
+        try:
+            version = db.execute("PRAGMA user_version").fetchone()[0]
+            if version not in (0, _LAYOUT):
+                raise sqlite3.DatabaseError("another layout")
+            # No write-ahead log: a file that is only read must not need another beside it.
+            db.execute("PRAGMA journal_mode=DELETE")
+            db.execute("PRAGMA synchronous=NORMAL")
+            db.execute(
+                "CREATE TABLE IF NOT EXISTS entry (kind TEXT, key BLOB, value BLOB, PRIMARY KEY (kind, key))"
+                " WITHOUT ROWID"
+            )
+            db.execute(f"PRAGMA user_version={_LAYOUT}")
+            db.commit()
+        except sqlite3.Error:
+            db.close()
+            raise
         return db
+
+    def _go_on_without(self, error: sqlite3.Error) -> None:
+        """After a failure: with a new file where the old one is damaged, else in memory."""
+        self._db.close()
+        if isinstance(error, sqlite3.OperationalError) or self._read_only:
+            self._path = None
+        elif self._path is not None:
+            self._path.unlink(missing_ok=True)
+        self._db = self._open()
 
     def get(self, kind: str, key: bytes, type_: type[T]) -> T | None:
         """The value, checked field by field; None where there is none or it does not fit `type_`."""
         self._used.setdefault(kind, set()).add(key)
-        row = self._db.execute("SELECT value FROM entry WHERE kind=? AND key=?", (kind, key)).fetchone()
+        try:
+            row = self._db.execute("SELECT value FROM entry WHERE kind=? AND key=?", (kind, key)).fetchone()
+        except sqlite3.Error as error:
+            self._go_on_without(error)
+            return None
         if row is None:
             return None
         try:
-            return msgspec.msgpack.decode(row[0], type=type_)
-        except (msgspec.DecodeError, msgspec.ValidationError):
+            return msgspec.msgpack.decode(zlib.decompress(row[0]), type=type_)
+        except (zlib.error, TypeError, msgspec.DecodeError, msgspec.ValidationError):
             return None
 
     def put(self, kind: str, items: Iterable[tuple[bytes, object]]) -> None:
         """Keep values; all of them or, where the program is interrupted, none."""
-        rows = [(kind, key, msgspec.msgpack.encode(value)) for key, value in items]
+        rows = [(kind, key, zlib.compress(msgspec.msgpack.encode(value), _LEVEL)) for key, value in items]
         self._used.setdefault(kind, set()).update(key for _, key, _ in rows)
-        with self._db:
-            self._db.executemany("INSERT OR REPLACE INTO entry VALUES (?, ?, ?)", rows)
+        if rows:
+            self._write("INSERT OR REPLACE INTO entry VALUES (?, ?, ?)", rows)
 
-    def prune(self, kind: str, keep: int = 4) -> None:
-        """Drop what this run did not ask for, once it outnumbers `keep` times what it did."""
+    def prune(self, kind: str, keep: int = 4, least: int = 256) -> None:
+        """Drop what this run did not ask for, once there are `keep` times as many as it did (and `least`)."""
         used = self._used.get(kind, set())
-        count = self._db.execute("SELECT count(*) FROM entry WHERE kind=?", (kind,)).fetchone()[0]
-        if count <= keep * max(len(used), 64):
+        try:
+            keys = [key for (key,) in self._db.execute("SELECT key FROM entry WHERE kind=?", (kind,))]
+        except sqlite3.Error as error:
+            self._go_on_without(error)
             return
-        stale = [
-            (kind, key)
-            for (key,) in self._db.execute("SELECT key FROM entry WHERE kind=?", (kind,))
-            if key not in used
-        ]
-        with self._db:
-            self._db.executemany("DELETE FROM entry WHERE kind=? AND key=?", stale)
+        if len(keys) > max(keep * len(used), least):
+            self._write(
+                "DELETE FROM entry WHERE kind=? AND key=?", [(kind, key) for key in keys if key not in used]
+            )
+
+    def _write(self, statement: str, rows: Sequence[tuple[object, ...]]) -> None:
+        if self._read_only:
+            return
+        try:
+            with self._db:
+                self._db.executemany(statement, rows)
+        except sqlite3.Error as error:
+            self._go_on_without(error)
 
     def close(self) -> None:
         """Release the file."""
@@ -130,9 +185,9 @@ class Store:
 
 
 @contextmanager
-def opened(path: Path | None) -> Iterator[Store]:
+def opened(path: Path | None, *, read_only: bool = False) -> Iterator[Store]:
     """A store that is closed at the end."""
-    store = Store(path)
+    store = Store(path, read_only=read_only)
     try:
         yield store
     finally:
