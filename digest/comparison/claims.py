@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from digest.comparison.absence import wanted
+from digest.comparison.alike import alike
 from digest.comparison.anchors import numbered
-from digest.comparison.clustering import clusters, proposals
 from digest.comparison.exclusive import alone
 from digest.comparison.field import (
     CORE,
@@ -21,62 +21,42 @@ from digest.comparison.field import (
     readable,
     span_of,
 )
-from digest.comparison.passages import (
-    Likeness,
-    Sentence,
-    Stretch,
-    bag_in,
-    best_stretch,
-    contradicts,
-    likeness,
-    marked,
-    words_of,
-)
-from digest.comparison.pins import pinned
-from digest.comparison.rarity import Rarity, near
-from digest.comparison.similarity import bag_of, overlap
-from digest.model import Claim, Copy, FigureGroup, Reading, Span
+from digest.comparison.passages import bag_in, marked, words_of
+from digest.comparison.rarity import Rarity
+from digest.comparison.similarity import overlap
+from digest.model import Claim, Copy, FigureGroup, QuoteGroup, Reading, Span
 
-_SURE = ((0.65, 0.9, 2, 0), (0.5, 1.6, 3, 2), (0.36, 2.0, 4, 2))
-"""Passages are one claim from these (likeness, evidence, words, pins) on: the less alike, the more
-it takes. Set on made-up events; see `Likeness` for what is counted."""
-_MUTUAL = ((0.55, 2.2, 3, 0), (0.42, 2.0, 3, 1), (0.28, 1.2, 2, 2))
-"""The same where each is the other's best in its article, which few unlike passages are."""
-_LINKAGE = 0.36
-"""Least mean of the best likenesses between two clusters."""
-_PINNED = 0.5
-"""The likeness of passages that a figure pins together."""
-_PARTNERS = 16
-_COMPARED = 6
-"""Of a large cluster, so many members stand for all."""
 _NEAR = 0.3
 """An article that holds so much of a claim may report it: it is not said to leave it out."""
-_JOINS = 0.62
-"""A sentence that holds so much of what a claim's articles share reports the claim as well."""
-_JOINS_EVIDENCE = 1.6
-"""Least weight, names left aside, of what it holds."""
-_JOINS_WORDS = 4
-"""Least number of words, names left aside, that the claim's articles share."""
 _WHOLE = 0.75
 """A passage that holds so much of its sentence stands for all of it."""
-_QUOTED = 0.5
-"""What is alike to a greater part in quotation marks, on both sides, is left to the rows of quotes."""
+_VERSION = 4
+"""Words; a shorter version of a statement says too little to be a claim."""
+_VERBATIM = 0.25
+"""So much of each version of a statement stands in another article's, word by word."""
 
 
 def claims(
-    columns: tuple[Reading, ...], shared: tuple[Copy, ...], measures: Sequence[FigureGroup] = ()
+    columns: tuple[Reading, ...],
+    shared: tuple[Copy, ...],
+    measures: Sequence[FigureGroup] = (),
+    statements: Sequence[QuoteGroup] = (),
 ) -> tuple[Claim, ...]:
     """What one or more articles report, so that absence shows; precision before recall.
 
     First the claims of several articles, those of most articles first; then those that one article
     alone reports, by column. An article that is neither in `Claim.articles` nor in `Claim.unsure`
     holds nothing like the claim. One article alone has no claims: nothing could be left out.
-    `measures` are the event's rows of figures: sentences that agree on one are likelier one claim.
+    `measures` are the event's rows of figures: an article with a figure of the claim may report it.
+    `statements` are its rows of statements: that somebody said something is a claim as well.
     """
     if len(columns) < 2:
         return ()
     field = made_ready(columns)
-    common = [_hinted(claim, columns, measures) for claim in _common(field, measures)]
+    reported = [_claim(group, field) for group in alike(field, statements)]
+    reported += _said(field, statements, [claim for _, claim in reported])
+    reported.sort(key=lambda c: (c[0], c[1].id))
+    common = [_hinted(claim, columns, measures) for _, claim in reported]
     told: dict[int, list[Span]] = defaultdict(list)
     for claim in common:
         for n, reading in enumerate(columns):
@@ -99,126 +79,43 @@ def _hinted(claim: Claim, columns: Sequence[Reading], measures: Sequence[FigureG
     return replace(claim, unsure=tuple(r.id for r in columns if r.id in found))
 
 
-def _alignments(field: Field) -> list[tuple[float, int, Stretch, int, Stretch]]:
-    """Pairs of sentences with stretches that say the same, the surest first."""
-    scored: list[tuple[Likeness, int, int]] = []
-    best: dict[tuple[int, int], float] = defaultdict(float)
-    for i, j in proposals([_features(s) for s in field.sentences], _PARTNERS):
-        a, b = field.sentences[i], field.sentences[j]
-        found = likeness(a, b, field.rarity)
-        if not found or min(found.quoted) > _QUOTED:
-            continue
-        if found.score >= _MUTUAL[-1][0]:
-            scored.append((found, i, j))
-            best[i, b.column] = max(best[i, b.column], found.score)
-            best[j, a.column] = max(best[j, a.column], found.score)
-    kept = []
-    for found, i, j in scored:
-        a, b = field.sentences[i], field.sentences[j]
-        mutual = a.column != b.column and found.score >= max(best[i, b.column], best[j, a.column])
-        least = (*_SURE, *_MUTUAL) if mutual else _SURE
-        if any(_enough(found, *row) for row in least):
-            kept.append((found.score, i, found.left, j, found.right))
-    return sorted(kept, key=lambda s: (-s[0], s[1], s[3]))
-
-
-def _enough(found: Likeness, score: float, evidence: float, words: int, pins: int) -> bool:
-    return found.score >= score and found.evidence >= evidence and found.words >= words and found.pins >= pins
-
-
-def _features(sentence: Sentence) -> dict[str, float]:
-    found: dict[str, float] = {}
-    for stem, weight in sentence.whole.weights.items():
-        key = near(stem)
-        found[key] = max(weight, found.get(key, 0.0))
+def _said(
+    field: Field, statements: Sequence[QuoteGroup], known: Sequence[Claim]
+) -> list[tuple[tuple[int, float], Claim]]:
+    """The statements that several articles have at length, with the sentences they stand in."""
+    columns = {p.reading.id: n for n, p in enumerate(field.places)}
+    quotes = {quote.id: quote for p in field.places for quote in p.reading.quotes}
+    at = {(s.column, s.span): s for s in field.sentences}
+    found = []
+    for group in statements:
+        members: list[Passage] = []
+        for name in group.members:
+            quote = quotes[name]
+            column = columns[name.rpartition("#")[0]]
+            places = field.places[column]
+            words = sum(len(places.words(s)) for s in quote.spans)
+            same = sum(len(places.words(s)) for s in group.matched.get(name, ()))
+            if words < _VERSION or same < _VERBATIM * words:
+                continue
+            for n in sorted({n for span in quote.spans for n in places.sentences(span)}):
+                sentence = at.get((column, places.reading.sentences[n]))
+                if sentence is not None and all(m.sentence is not sentence for m in members):
+                    stretch = (0, len(sentence.parts) - 1)
+                    members.append(Passage(sentence, stretch, bag_in(sentence, stretch)))
+        if len({m.sentence.column for m in members}) > 1 and not _known(members, field, known):
+            found.append(_claim(members, field))
     return found
 
 
-def _common(field: Field, measures: Sequence[FigureGroup]) -> list[Claim]:
-    """The claims of at least two articles."""
-    passages: list[Passage] = []
-    of: dict[int, list[int]] = defaultdict(list)
-
-    def node(i: int, stretch: Stretch) -> int:
-        """The passage of sentence `i` that `stretch` mostly is; a new one where there is none."""
-        for n in of[i]:
-            first, last = passages[n].stretch
-            common = min(last, stretch[1]) - max(first, stretch[0]) + 1
-            if 2 * common > max(last - first, stretch[1] - stretch[0]) + 1:
-                return n
-        sentence = field.sentences[i]
-        passages.append(Passage(sentence, stretch, bag_in(sentence, stretch)))
-        of[i].append(len(passages) - 1)
-        return len(passages) - 1
-
-    edges = [(score, node(i, left), node(j, right)) for score, i, left, j, right in _alignments(field)]
-    sure: set[tuple[int, int]] = set()
-    for score, i, left, j, right in pinned(field, measures):
-        pair = (node(i, left), node(j, right))
-        edges.append((score, *pair))
-        sure.add((min(pair), max(pair)))
-
-    def alike(i: int, j: int) -> float:
-        a, b = passages[i].bag, passages[j].bag
-        found = 2 * overlap(a, b) / max(a.total + b.total, 0.01)
-        return max(found, _PINNED) if (min(i, j), max(i, j)) in sure else found
-
-    def linked(a: Sequence[int], b: Sequence[int]) -> bool:
-        left, right = a[:_COMPARED], b[:_COMPARED]
-        forth = sum(max(alike(i, j) for j in right) for i in left) / len(left)
-        back = sum(max(alike(i, j) for i in left) for j in right) / len(right)
-        return (forth + back) / 2 >= _LINKAGE
-
-    found = []
-    for part in clusters(len(passages), edges, linked):
-        members = [passages[n] for n in part if _belongs(n, part, passages, alike)]
-        if len({m.sentence.column for m in members}) > 1:
-            found.append(_claim([*members, *_joining(members, field)], field))
-    found.sort(key=lambda c: (c[0], c[1].id))
-    return [claim for _, claim in found]
-
-
-def _belongs(
-    n: int, part: Sequence[int], passages: Sequence[Passage], alike: Callable[[int, int], float]
-) -> bool:
-    """Whether passage `n` of a cluster is like those of the other articles, not only its own's."""
-    column = passages[n].sentence.column
-    others = [m for m in part if passages[m].sentence.column != column][: 2 * _COMPARED]
-    return bool(others) and sum(alike(n, m) for m in others) / len(others) >= _LINKAGE
-
-
-def _joining(members: Sequence[Passage], field: Field) -> list[Passage]:
-    """Passages of further articles that hold most of what the claim's articles share.
-
-    Two sentences may each be too unlike for certainty; what two articles agree on is the claim
-    without its trimmings, and is found again in the third.
-    """
-    rarity = field.rarity
-    counts: dict[str, set[int]] = defaultdict(set)
+def _known(members: Sequence[Passage], field: Field, known: Sequence[Claim]) -> bool:
+    """Whether a claim of at least as many articles stands in the same sentences."""
+    places: dict[str, list[Span]] = defaultdict(list)
     for member in members:
-        for stem in member.bag.weights:
-            counts[near(stem)].add(member.sentence.column)
-    core = bag_of({s: rarity.of(s) for m in members for s in m.bag.weights if len(counts[near(s)]) > 1})
-    if sum(not rarity.proper(s) for s in core.weights) < _JOINS_WORDS:
-        return []
-    told = {member.sentence.column for member in members}
-    best: dict[int, tuple[float, Sentence]] = {}
-    for sentence in field.holding(core):
-        if sentence.column in told:
-            continue
-        common = overlap(sentence.whole, core)
-        names = sum(w for s, w in core.weights.items() if s in sentence.whole.weights and rarity.proper(s))
-        if common < _JOINS * core.total or common - names < _JOINS_EVIDENCE:
-            continue
-        if common > best.get(sentence.column, (0.0, sentence))[0]:
-            best[sentence.column] = (common, sentence)
-    found = []
-    for column in sorted(best):
-        sentence = best[column][1]
-        stretch = best_stretch(sentence, core)
-        if stretch and not contradicts(sentence, stretch, members[0].sentence, members[0].stretch):
-            found.append(Passage(sentence, stretch, bag_in(sentence, stretch)))
-    return found
+        places[field.places[member.sentence.column].reading.id].append(member.sentence.span)
+    return any(
+        all(any(s.meets(t) for s in spans for t in claim.articles.get(a, ())) for a, spans in places.items())
+        for claim in known
+    )
 
 
 def _claim(members: Sequence[Passage], field: Field) -> tuple[tuple[int, float], Claim]:
@@ -231,12 +128,12 @@ def _claim(members: Sequence[Passage], field: Field) -> tuple[tuple[int, float],
         for stem in member.bag.weights:
             core[stem] += field.rarity.unshared(stem) / len(members)
     whole = wanted({stem: weight for stem, weight in core.items() if weight >= CORE})
-    alike = [(whole, _NEAR), (_shared(members, field.rarity), _NEAR)]
-    alike += [(clause, NEAR_CLAUSE) for clause in clause_searches(members, field.rarity)]
+    near = [(whole, _NEAR), (_shared(members, field.rarity), _NEAR)]
+    near += [(clause, NEAR_CLAUSE) for clause in clause_searches(members, field.rarity)]
     unsure = [
         place.reading.id
         for n, place in enumerate(field.places)
-        if n not in held and any(field.holdings[n].coverage(s) >= least for s, least in alike)
+        if n not in held and any(field.holdings[n].coverage(s) >= least for s, least in near)
     ]
     clearest = min(members, key=lambda m: _clarity(m, members, field))
     places = field.places[clearest.sentence.column]
@@ -270,9 +167,9 @@ def _clarity(passage: Passage, members: Sequence[Passage], field: Field) -> tupl
 
     It is like the others, most of its sentence or at least its beginning, and not in marks.
     """
-    alike = sum(overlap(passage.bag, m.bag) / max(passage.bag.total, m.bag.total, 0.01) for m in members)
+    common = sum(overlap(passage.bag, m.bag) / max(passage.bag.total, m.bag.total, 0.01) for m in members)
     sentence = passage.sentence
     opening = 0.3 if passage.stretch[0] == 0 else 0.0
-    score = alike / len(members) + passage.share + opening - marked(sentence)
+    score = common / len(members) + passage.share + opening - marked(sentence)
     reading = field.places[sentence.column].reading
     return (-round(score, 6), sentence.span.end - sentence.span.start, reading.id, sentence.span)

@@ -18,10 +18,11 @@ def compare(event: Event, readings: Mapping[str, Reading]) -> Comparison:
     columns = tuple(readings[article] for article in event.articles)
     shared = copies(columns)
     measures = figures(columns, shared)
-    told = claims(columns, shared)
+    statements = quotes(columns)
+    told = claims(columns, shared, measures, statements)
     return Comparison(
         event=event,
-        quotes=quotes(columns),
+        quotes=statements,
         figures=measures,
         word_choices=word_choices(columns, told),
         claims=told,

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from digest import language
 from digest.comparison.claims import claims
 from digest.comparison.figures import figures
+from digest.comparison.quotes import quotes
 from digest.model import Claim, FigureGroup, Reading, Span
 from tests.comparison.by_hand import Said, make_reading
 from tests.comparison.figure_rows import article
@@ -149,13 +150,14 @@ def test_a_denial_is_no_agreement() -> None:
     assert all(len(c.articles) == 1 for c in claims(columns, ()))
 
 
-def test_what_stands_in_marks_on_both_sides_is_left_to_the_quotes() -> None:
+def test_that_somebody_said_something_is_a_claim() -> None:
     said = "the granary door was nailed shut from within"
     columns = (
         make_reading(f"“{said},” Bo Falk said. Rain fell.", Said(said, "Bo Falk", "direct"), id="a"),
         make_reading(f"Falk told the court that “{said}”. Snow fell.", Said(said, "Bo Falk"), id="b"),
     )
-    assert not any("granary" in c.text for c in claims(columns, ()))
+    found = [c for c in claims(columns, (), (), quotes(columns)) if "granary" in c.text]
+    assert [sorted(c.articles) for c in found] == [["a", "b"]], "once"
 
 
 @pytest.mark.parametrize(

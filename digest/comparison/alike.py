@@ -1,0 +1,177 @@
+"""Which sentences of different articles report one thing, and which clauses of them.
+
+An inverted index proposes pairs, the evidence weighs them, and each clause is aligned once with
+each other article: with what it matches best. What is surely alike comes together first; what is
+only likely joins where several articles agree on it.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from digest.comparison.clustering import clusters, proposals
+from digest.comparison.evidence import Evidence, weigh
+from digest.comparison.families import family
+from digest.comparison.field import Field, Passage
+from digest.comparison.keys import Proposition, propositions
+from digest.comparison.passages import Stretch, bag_in
+from digest.model import QuoteGroup
+
+_SURE = 0.3
+"""Log-odds from which two sentences report one thing."""
+_LIKELY = -0.5
+"""From here on they may, where a third article agrees with both."""
+_TOGETHER = 0.0
+"""Least mean of the log-odds between two groups of passages that come together."""
+_UNLIKE = -2.0
+"""Log-odds of passages that share next to nothing."""
+_SUPPORT = 0.6
+"""For each third article that has a sentence like both ..."""
+_MOST = 2
+"""... but for so many of them only."""
+_OPENING = 1.5
+"""Where both open their articles: then both tell what the event is."""
+_OPENS = 2.0
+"""So many nats of what is no name they share at least."""
+_PARTNERS = 16
+_COMPARED = 6
+"""Of a large group, so many members stand for all."""
+_QUOTED = 0.5
+"""What is alike to a greater part in quotation marks, on both sides, is a statement's row."""
+
+
+def alike(field: Field, statements: Sequence[QuoteGroup]) -> list[list[Passage]]:
+    """Groups of passages that report one thing, each told by at least two articles."""
+    known, rare = propositions(field.places, field.sentences, field.rarity, statements)
+    several = _of_several(known)
+    pairs: dict[tuple[int, int], Evidence] = {}
+    for i, j in proposals([_features(p) for p in known], _PARTNERS):
+        if known[i].column != known[j].column:
+            found = weigh(known[i], known[j], rare)
+            if found is not None:
+                pairs[i, j] = found
+    edges = []
+    for (i, j), odds in _odds(pairs, known).items():
+        both = known[i].statements & known[j].statements
+        said = both or (known[i].statements | known[j].statements) & several
+        if odds >= _LIKELY and not (pairs[i, j].quoted > _QUOTED and said):
+            edges.append((odds, i, j))
+    edges.sort(key=lambda e: (-e[0], e[1], e[2]))
+    return _grouped(field, known, pairs, edges)
+
+
+def _features(proposition: Proposition) -> dict[str, float]:
+    found: dict[str, float] = {}
+    for name, key in proposition.whole.items():
+        shared = family(name)
+        found[shared] = max(key.weight, found.get(shared, 0.0))
+    return found
+
+
+def _of_several(known: Sequence[Proposition]) -> frozenset[int]:
+    """The rows of statements that several articles have."""
+    told: dict[int, set[int]] = defaultdict(set)
+    for proposition in known:
+        for row in proposition.statements:
+            told[row].add(proposition.column)
+    return frozenset(row for row, columns in told.items() if len(columns) > 1)
+
+
+def _odds(
+    pairs: dict[tuple[int, int], Evidence], known: Sequence[Proposition]
+) -> dict[tuple[int, int], float]:
+    """Log-odds of each pair, by how much better it is than the next best of either article."""
+    rivals: dict[tuple[int, int], list[tuple[float, Stretch]]] = defaultdict(list)
+    for (i, j), found in pairs.items():
+        rivals[i, known[j].column].append((found.shared, found.left))
+        rivals[j, known[i].column].append((found.shared, found.right))
+    odds = {}
+    for (i, j), found in pairs.items():
+        margin = min(
+            found.shared - _next(rivals[i, known[j].column], found.shared, found.left),
+            found.shared - _next(rivals[j, known[i].column], found.shared, found.right),
+        )
+        both = known[i].opening and known[j].opening and found.told >= _OPENS
+        opening = _OPENING if both else 0.0
+        odds[i, j] = found.odds(margin) + opening
+    return _supported(odds, known)
+
+
+def _supported(
+    odds: dict[tuple[int, int], float], known: Sequence[Proposition]
+) -> dict[tuple[int, int], float]:
+    """Log-odds, better where third articles have a sentence that is likely the same as both."""
+    near: dict[int, set[int]] = defaultdict(set)
+    for (i, j), found in odds.items():
+        if found >= _LIKELY:
+            near[i].add(j)
+            near[j].add(i)
+    return {
+        (i, j): found + _SUPPORT * min(_MOST, len({known[k].column for k in near[i] & near[j]}))
+        for (i, j), found in odds.items()
+    }
+
+
+def _next(rivals: Sequence[tuple[float, Stretch]], own: float, stretch: Stretch) -> float:
+    """What the best match of the same clauses shares, but for one that shares `own`."""
+    best, mine = 0.0, True
+    for shared, other in rivals:
+        if mine and shared == own and other == stretch:
+            mine = False
+        elif shared > best and _meet(other, stretch):
+            best = shared
+    return best
+
+
+def _grouped(
+    field: Field,
+    known: Sequence[Proposition],
+    pairs: dict[tuple[int, int], Evidence],
+    edges: Sequence[tuple[float, int, int]],
+) -> list[list[Passage]]:
+    passages: list[Passage] = []
+    at: list[int] = []
+    nodes: dict[int, list[int]] = defaultdict(list)
+    taken: dict[tuple[int, int], list[Stretch]] = defaultdict(list)
+
+    def node(i: int, stretch: Stretch) -> int:
+        """The passage of sentence `i` that `stretch` mostly is; a new one where there is none."""
+        for n in nodes[i]:
+            first, last = passages[n].stretch
+            common = min(last, stretch[1]) - max(first, stretch[0]) + 1
+            if 2 * common > max(last - first, stretch[1] - stretch[0]) + 1:
+                return n
+        sentence = known[i].sentence
+        passages.append(Passage(sentence, stretch, bag_in(sentence, stretch)))
+        at.append(i)
+        nodes[i].append(len(passages) - 1)
+        return len(passages) - 1
+
+    linked: dict[tuple[int, int], float] = {}
+    for odds, i, j in edges:
+        found = pairs[i, j]
+        sides = ((i, known[j].column, found.left), (j, known[i].column, found.right))
+        if any(_meet(s, t) for at_, column, s in sides for t in taken[at_, column]):
+            continue
+        if odds >= _SURE:
+            for at_, column, stretch in sides:
+                taken[at_, column].append(stretch)
+        pair = sorted((node(i, found.left), node(j, found.right)))
+        linked.setdefault((pair[0], pair[1]), odds)
+
+    def agree(a: Sequence[int], b: Sequence[int]) -> bool:
+        columns = {passages[n].sentence.column for n in a}
+        if any(passages[n].sentence.column in columns for n in b):
+            return False
+        odds = [linked.get((min(m, n), max(m, n)), _UNLIKE) for m in a[:_COMPARED] for n in b[:_COMPARED]]
+        if len(odds) == 1:
+            return odds[0] >= _SURE
+        return max(odds) >= _LIKELY and sum(odds) / len(odds) >= _TOGETHER
+
+    parts = clusters(len(passages), [(odds, m, n) for (m, n), odds in linked.items()], agree)
+    return [[passages[n] for n in part] for part in parts if len(part) > 1]
+
+
+def _meet(one: Stretch, two: Stretch) -> bool:
+    return one[0] <= two[1] and two[0] <= one[1]
