@@ -7,7 +7,7 @@ only likely joins where several articles agree on it.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from digest.comparison.clustering import clusters, proposals
@@ -37,6 +37,8 @@ _OPENS = 2.0
 _PARTNERS = 16
 _COMPARED = 6
 """Of a large group, so many members stand for all."""
+_TWICE = 2
+"""An article tells one thing in so many places at most; beyond, it is several things."""
 _QUOTED = 0.5
 """What is alike to a greater part in quotation marks, on both sides, is a statement's row."""
 
@@ -140,7 +142,7 @@ def _grouped(
         for n in nodes[i]:
             first, last = passages[n].stretch
             common = min(last, stretch[1]) - max(first, stretch[0]) + 1
-            if 2 * common > max(last - first, stretch[1] - stretch[0]) + 1:
+            if 2 * common >= max(last - first, stretch[1] - stretch[0]) + 1:
                 return n
         sentence = known[i].sentence
         passages.append(Passage(sentence, stretch, bag_in(sentence, stretch)))
@@ -161,10 +163,17 @@ def _grouped(
         linked.setdefault((pair[0], pair[1]), odds)
 
     def agree(a: Sequence[int], b: Sequence[int]) -> bool:
-        columns = {passages[n].sentence.column for n in a}
-        if any(passages[n].sentence.column in columns for n in b):
+        told = Counter(passages[n].sentence.column for n in (*a, *b))
+        if max(told.values()) > _TWICE:
             return False
-        odds = [linked.get((min(m, n), max(m, n)), _UNLIKE) for m in a[:_COMPARED] for n in b[:_COMPARED]]
+        odds = [
+            linked.get((min(m, n), max(m, n)), _UNLIKE)
+            for m in a[:_COMPARED]
+            for n in b[:_COMPARED]
+            if passages[m].sentence.column != passages[n].sentence.column
+        ]
+        if not odds:
+            return False
         if len(odds) == 1:
             return odds[0] >= _SURE
         return max(odds) >= _LIKELY and sum(odds) / len(odds) >= _TOGETHER

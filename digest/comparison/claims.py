@@ -53,10 +53,12 @@ def claims(
     if len(columns) < 2:
         return ()
     field = made_ready(columns)
-    reported = [_claim(group, field) for group in alike(field, statements)]
-    reported += _said(field, statements, [claim for _, claim in reported])
-    reported.sort(key=lambda c: (c[0], c[1].id))
-    common = [_hinted(claim, columns, measures) for _, claim in reported]
+    groups = alike(field, statements) + _said(field, statements)
+    reported = sorted((_claim(group, field) for group in groups), key=lambda c: (c[0], c[1].id))
+    common: list[Claim] = []
+    for _, claim in reported:
+        if not any(_told_by(other, claim) for other in common):
+            common.append(_hinted(claim, columns, measures))
     told: dict[int, list[Span]] = defaultdict(list)
     for claim in common:
         for n, reading in enumerate(columns):
@@ -79,9 +81,15 @@ def _hinted(claim: Claim, columns: Sequence[Reading], measures: Sequence[FigureG
     return replace(claim, unsure=tuple(r.id for r in columns if r.id in found))
 
 
-def _said(
-    field: Field, statements: Sequence[QuoteGroup], known: Sequence[Claim]
-) -> list[tuple[tuple[int, float], Claim]]:
+def _told_by(claim: Claim, other: Claim) -> bool:
+    """Whether all that `other` rests on are passages of `claim` as well."""
+    return all(
+        all(any(s.meets(t) for t in claim.articles.get(article, ())) for s in spans)
+        for article, spans in other.articles.items()
+    )
+
+
+def _said(field: Field, statements: Sequence[QuoteGroup]) -> list[list[Passage]]:
     """The statements that several articles have at length, with the sentences they stand in."""
     columns = {p.reading.id: n for n, p in enumerate(field.places)}
     quotes = {quote.id: quote for p in field.places for quote in p.reading.quotes}
@@ -102,20 +110,9 @@ def _said(
                 if sentence is not None and all(m.sentence is not sentence for m in members):
                     stretch = (0, len(sentence.parts) - 1)
                     members.append(Passage(sentence, stretch, bag_in(sentence, stretch)))
-        if len({m.sentence.column for m in members}) > 1 and not _known(members, field, known):
-            found.append(_claim(members, field))
+        if len({m.sentence.column for m in members}) > 1:
+            found.append(members)
     return found
-
-
-def _known(members: Sequence[Passage], field: Field, known: Sequence[Claim]) -> bool:
-    """Whether a claim of at least as many articles stands in the same sentences."""
-    places: dict[str, list[Span]] = defaultdict(list)
-    for member in members:
-        places[field.places[member.sentence.column].reading.id].append(member.sentence.span)
-    return any(
-        all(any(s.meets(t) for s in spans for t in claim.articles.get(a, ())) for a, spans in places.items())
-        for claim in known
-    )
 
 
 def _claim(members: Sequence[Passage], field: Field) -> tuple[tuple[int, float], Claim]:

@@ -28,6 +28,10 @@ _STATEMENT = 1.45
 _PARTED = -0.5
 """Where one holds possible, or looks ahead to, what the other states."""
 _ONE_QUOTES = -0.7
+"""Where one says in quotation marks, and as no version of the other's statement, what the other tells."""
+_NAMES = -1.0
+"""Where they share little but names: the same people do many things."""
+_LITTLE = 1.5
 _CONTRADICTS = 0.55
 """Passages that agree less contradict each other (see `agreement`)."""
 _MARGIN = 0.2
@@ -106,6 +110,7 @@ def weigh(a: Proposition, b: Proposition, rare: Collection[str]) -> Evidence | N
         + _DICE * 2 * whole / (total + other)
         + _CONTAINED * whole / min(total, other)
         + (_PARTED if agree < 1.0 else 0.0)
+        + (_NAMES if told + _FAMILY * kin < _LITTLE else 0.0)
         + (_ONE_QUOTES if abs(marked[0] - marked[1]) > 0.5 and not a.statements & b.statements else 0.0)
         + (_STATEMENT if a.statements & b.statements else 0.0)
     )
