@@ -49,6 +49,7 @@ class Chains:
         self._columns = columns
         self._known = frozenset(_names(columns)) | frozenset(countries()[0].values())
         self._named = self._known
+        self._people = frozenset(_names(columns, "person"))
         self._openings = [_opening(reading) for reading in columns]
         self._contexts: dict[tuple[int, Span], frozenset[str]] = {}
 
@@ -115,6 +116,8 @@ class Chains:
             return sharing[-1]
         if not fits:
             return None
+        if told & use.by - self._people:
+            return None  # a body's ("the court's ruling") is known by that body only
         last = max(fits, key=lambda chain: chain.uses[-1].term.start)
         if opens and last.opens:
             return last
@@ -141,6 +144,9 @@ class Chains:
             told = sum(len(chain.uses) for chain in chains)
             longest = max(chains, key=lambda c: len(c.uses), default=None)
             return longest if longest and len(longest.uses) >= max(_MANY, 0.6 * told) else None
+        own = [c for c in opening if not c.by & (self._named - self._people)]
+        if len(own) == 1 and len(opening) > 1:
+            return own[0]  # the others are told as what a body did
         if len(opening) > 1 and len(opening[0].uses) < max(_MANY, 2 * len(opening[1].uses)):
             return None
         return opening[0]
@@ -200,12 +206,12 @@ def _alike(key: str, other: str) -> bool:
     return long.startswith(f"{short}_") or long.endswith(f"_{short}")
 
 
-def _names(columns: Sequence[Reading]) -> Iterator[str]:
+def _names(columns: Sequence[Reading], kind: str = "") -> Iterator[str]:
     """The keys under which terms hold the persons, bodies and places that the articles name."""
     for reading in columns:
         for entity in reading.entities:
             words = entity.name.lower().replace("-", " ").split()
-            if words:
+            if words and kind in ("", entity.kind):
                 yield surname(words) if entity.kind == "person" else "_".join(words)
 
 

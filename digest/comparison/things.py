@@ -139,7 +139,10 @@ def _place_main(concept: str, main: Sequence[Chain], made: list[Thing]) -> None:
         shared = [thing for thing in made if len({use.column for use in thing.uses}) > 1]
         about = frozenset[str]().union(*(chain.about for chain in main))
         only = shared if shared else made if concepts()[concept].bare else []
-        hosts = [t for t in only if len(only) == 1 and (not about or about & t.about)]
+        by = frozenset[str]().union(*(chain.by for chain in main))
+        hosts = [
+            t for t in only if len(only) == 1 and (not about or about & t.about) and (not t.by or t.by & by)
+        ]
     if not hosts:
         said = Counter((chain.column, key) for chain in main for key in chain.about)
         often = Counter(key for _, key in said)
@@ -290,7 +293,7 @@ def _place_together(
     for passages in together:
         inside = [u for u in uses if any(p.covers(u.term.span) for p in passages.get(u.column, ()))]
         each = Counter(use.column for use in inside)
-        if len(each) < 2 or max(each.values()) > 1:
+        if len(each) < 2 or max(each.values()) > 1 or all(use.term.loose for use in inside):
             continue
         if any(
             clash(a.about, b.about) or clash(a.by, b.by) or a.plural != b.plural

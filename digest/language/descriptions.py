@@ -6,6 +6,7 @@ leader": each is a term about the person. A plain name or pronoun is none.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
@@ -106,7 +107,10 @@ def descriptions(text: str, regions: Sequence[Span], entities: Sequence[Entity])
             here.append(_Place(range(first, after), mention.form == "role", key))
         named = {place.words.start: place.key for place in here if not place.role}
         ends = {place.words.stop: place.key for place in here if not place.role}
+        roles = Counter(place.words.start for place in here if place.role)
         for place in here:
+            if place.role and roles[place.words.start] > 1:
+                continue  # it could be either
             if not place.role:
                 found += _beside(text, words, place, named, ends)
             elif not _of_another(words, place, named, ends) and not _of_a_kind(words, place, before):
@@ -254,6 +258,9 @@ def _beside(
     # between two names, nothing tells whose it is: "with Poe, the Senate leader, Roe, said"
     if after and not _generic(words, after) and named.get(after.stop, key) == key:
         found.append(_term(words, range(after.start, _complement(words, after.stop)), after, key))
+    being = _copula(words, name.stop)
+    if being and not _generic(words, being):
+        found.append(_term(words, range(being.start, _complement(words, being.stop)), being, key))
     ahead = _apposed(text, words, name.start)
     closed = name.stop >= len(words) or words[name.stop].gap == "break"
     if ahead and closed and not _generic(words, ahead):
@@ -404,6 +411,27 @@ def _apposition(text: str, words: list[Token], at: int) -> range | None:
     if not (determined or named or follows in ("of", "for", "at")):
         return None
     return range(start, end)
+
+
+def _copula(words: list[Token], at: int) -> range | None:
+    """The role in "Roe, 43, is a former chief of staff", "Roe, who was a banker"."""
+    while at < len(words) and (
+        words[at].form in ("who", "also", "still", "then") or words[at].text.isdigit()
+    ):
+        at += 1
+    if at + 2 >= len(words) or words[at].form not in ("is", "was", "remains", "became"):
+        return None
+    if words[at + 1].form not in ("a", "an", "the") or words[at + 1].gap != "blank":
+        return None
+    start = end = at + 2
+    while end < len(words) and end - start < _FURTHEST:
+        if end > start and (words[end].gap not in ("blank", "hyphen") or is_stop(words[end])):
+            break
+        end += 1
+    closed = end == len(words) or words[end].gap == "break" or words[end].form in _GOES_ON
+    head = words[end - 1]
+    # "was the prosecutor in the case that …" may tell of a time; a noun for persons tells what he is
+    return range(start, end) if closed and _is_role(head) and not head.possessive and end > start else None
 
 
 def _participle(words: list[Token], at: int) -> bool:

@@ -27,14 +27,17 @@ def groups(text: str, regions: Sequence[Span]) -> list[Term]:
             continue
         at = 0
         while at < len(words):
-            stop = _name_end(text, words, at)
+            if words[at].text.isupper() and words[at].form in classes()["group_nouns"]:
+                at += 1  # "the super PAC Harbor League"
+                continue
+            stop = _name_end(words, at)
             if stop > at:
                 found += _beside(text, words, at, stop)
             at = max(stop, at + 1)
     return found
 
 
-def _name_end(text: str, words: Sequence[Token], at: int) -> int:
+def _name_end(words: Sequence[Token], at: int) -> int:
     """The end of the run of capitalised words that begins at `at`; `at` where none does."""
     if not _capital(words[at]) or words[at].form in classes()["definite"] or is_stop(words[at]):
         return at
@@ -91,7 +94,12 @@ def _apposition(text: str, words: Sequence[Token], at: int) -> range | None:
 
 def _before(words: Sequence[Token], first: int) -> range | None:
     """The description in "the conservative nonprofit Harbor League"."""
-    if words[first].gap != "blank" or not _is_head(words, first - 1) or _capital(words[first - 1]):
+    acronym = words[first - 1].text.isupper() if first else False
+    if (
+        words[first].gap != "blank"
+        or (first and _capital(words[first - 1]) and not acronym)
+        or not _is_head(words, first - 1)
+    ):
         return None
     at = first - 1
     while at > 0 and first - at < _LONGEST and words[at].gap in ("blank", "hyphen"):

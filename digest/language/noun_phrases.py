@@ -131,6 +131,12 @@ def before(words: Sequence[Token], start: int) -> Phrase:
     quoted = False
     while at > 0 and start - at < _FURTHEST:
         word, gap = words[at - 1], words[at].gap
+        if (
+            gap == "open"
+            and at == start
+            and not (word.form in known["definite"] or word.form in known["indefinite"])
+        ):
+            break  # called the action “blackmail”
         if gap == "break" or (gap == "close" and not _opens(words, at)):
             break
         quoted = quoted or gap == "close"

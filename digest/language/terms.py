@@ -39,10 +39,19 @@ _NOT_DONE = frozenset(
      "the", "his", "her", "their", "its", "of", "in", "for", "these", "those"}
 )  # fmt: skip
 """Words before a verb that say it was not done, or that it is a noun."""
+_SUBJECTS = frozenset({"he", "she", "who", "that", "it", "they", "which"})
+_BEFORE_BASE = frozenset(
+    {"to", "would", "will", "could", "can", "may", "might", "must", "shall", "should", "not", "or", "and"}
+)
+"""Words after which a base form is a verb."""
 _MARKS = frozenset("\"'“”‘’«»")
 _PLACES = frozenset({"in", "at", "on", "near"})
 _REST = 3
 """Words of a noun phrase after a name that modifies it."""
+_MONTHS = frozenset(
+    ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+     "November", "December"]
+)  # fmt: skip
 _TELLING = ("headline", "standfirst", "heading")
 
 
@@ -111,7 +120,7 @@ def _noun(text: str, words: list[Token], match: Match, people: People) -> Term |
     parties = concept.join == "parties" or concept.key == "government"
     phrase = before(words, match.start)
     known = classes()
-    if _elsewhere(words, phrase.left, match.start):
+    if _elsewhere(words, phrase.left, match.start) or _dated(words, phrase.left):
         return None
     about: list[str] = []
     agents: list[str] = []
@@ -247,6 +256,11 @@ def _elsewhere(words: list[Token], left: int, start: int) -> bool:
     return left > 0 and words[left].gap != "break" and words[left - 1].form in others
 
 
+def _dated(words: list[Token], left: int) -> bool:
+    """Whether a month before a term tells it apart from the thing at hand ("the June decision")."""
+    return left > 0 and words[left].gap == "blank" and words[left - 1].text in _MONTHS
+
+
 def _next_hyphen(words: list[Token], i: int) -> bool:
     return i + 1 < len(words) and words[i + 1].gap == "hyphen"
 
@@ -370,6 +384,8 @@ def _verb(words: list[Token], match: Match, people: People) -> Term | None:
     if patient is None or (pair and agent is None):
         done = _is_done(words, start, match, by=match.kind == "by")
         return _act(words, shown, match) if concept.lede and done else None
+    if not _is_verb(words, start, match):
+        return None
     key = _patient_key(words, patient)
     by = name_key(agent[3].name, agent[3].kind) if agent else ""
     return Term(
@@ -386,20 +402,30 @@ def _verb(words: list[Token], match: Match, people: People) -> Term | None:
 
 def _is_done(words: list[Token], start: int, match: Match, *, by: bool) -> bool:
     """Whether the form at `match` is a verb that tells of an act, and no noun, adjective or plan."""
+    if start > 0 and words[start].gap == "blank" and words[start - 1].form in _NOT_DONE:
+        return False
+    # "the retiring senator" is no act
+    participle = by and words[match.start].form.endswith("ing") and start == match.start
+    return _is_verb(words, start, match) and not participle
+
+
+def _is_verb(words: list[Token], start: int, match: Match) -> bool:
+    """Whether a form that a noun has, too ("name", "attacks"), stands where a verb does."""
     form = words[match.start].form
     base = match.term.split()[0].lower()
-    before = words[start - 1] if start > 0 and words[start].gap == "blank" else None
-    if before is not None and before.form in _NOT_DONE:
+    if form != base and (not form.endswith("s") or form.endswith("ss")):
+        return True
+    if start == 0 or words[start].gap != "blank" or start != match.start:
+        return start != match.start
+    before = words[start - 1]
+    if before.possessive:
         return False
-    if form == base or (form.endswith("s") and not form.endswith("ss")):
-        # a noun has the same form: only after a subject is it surely a verb
-        return before is not None and (
-            before.text[:1].isupper()
-            or before.form in ("he", "she", "who", "that", "it", "they")
-            or (form == base and singular(before.form) != before.form)
-        )
-    # "the retiring senator" is no act
-    return not (by and form.endswith("ing") and start == match.start)
+    return (
+        before.text[:1].isupper()
+        or before.form in _SUBJECTS
+        or before.form in _BEFORE_BASE
+        or (form == base and singular(before.form) != before.form)
+    )
 
 
 def _act(words: list[Token], shown: int, match: Match) -> Term:
@@ -434,7 +460,9 @@ def _patient_key(words: list[Token], patient: tuple[int, int, str, Entity]) -> s
         if not word.start < patient[1] <= word.end or after.gap != "blank":
             continue
         # "Roe's brother", "the Roe campaign" and "Roe aide Ann Poe" are not Roe
-        if word.possessive or singular(after.form) in classes()["compound_heads"] | role_words():
+        plain = is_stop(after) or describes(after.form) or after.text[:1].isupper()
+        known = classes()["compound_heads"] | role_words()
+        if word.possessive or not plain or singular(after.form) in known:
             return f"{key}'s_{singular(after.form)}"
     return key
 
