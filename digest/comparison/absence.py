@@ -9,12 +9,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
+from digest.comparison.families import ALIKE, family
 from digest.comparison.places import Places
 from digest.comparison.rarity import near
 from digest.stems import lemma
 
-_ALIKE = 5
-"""Words that begin with the same so many letters count as one here."""
 _NUMBERS = {
     word: str(n)
     for n, word in enumerate(
@@ -24,14 +23,16 @@ _NUMBERS = {
 
 
 def loose(stem: str) -> str:
-    """The key under which a word is looked for: its class of near-synonyms, or its first letters."""
+    """The key under which a word is looked for: its word family, listed or by its first letters."""
     key = near(stem)
-    if key != stem:
-        return key
-    if stem in _NUMBERS or not stem.isalpha():
+    found = family(key)
+    if found != key or key != stem:
+        cut = found
+    elif stem in _NUMBERS or not stem.isalpha():
         return _NUMBERS.get(stem, stem)
-    cut = stem[:_ALIKE]
-    return cut[:-1] if len(cut) == _ALIKE and cut[-1] in "eiy" else cut
+    else:
+        cut = stem
+    return cut[:-1] if len(cut) == ALIKE and cut[-1] in "eiy" else cut
 
 
 class Holdings:

@@ -7,16 +7,18 @@ only likely joins where several articles agree on it.
 
 from __future__ import annotations
 
+import math
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from digest.comparison.clustering import clusters, proposals
 from digest.comparison.evidence import Evidence, weigh
 from digest.comparison.families import family
 from digest.comparison.field import Field, Passage
 from digest.comparison.keys import Proposition, propositions
-from digest.comparison.passages import Stretch, bag_in
-from digest.model import QuoteGroup
+from digest.comparison.passages import Sentence, Stretch, bag_in
+from digest.model import QuoteGroup, Span
 
 _SURE = 0.3
 """Log-odds from which two sentences report one thing."""
@@ -43,8 +45,27 @@ _QUOTED = 0.5
 """What is alike to a greater part in quotation marks, on both sides, is a statement's row."""
 
 
-def alike(field: Field, statements: Sequence[QuoteGroup]) -> list[list[Passage]]:
-    """Groups of passages that report one thing, each told by at least two articles."""
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    """What sentences of different articles have to do with each other."""
+
+    groups: list[list[Passage]]
+    """Passages that report one thing, each group from at least two articles."""
+    _near: Mapping[tuple[int, Span], Mapping[int, float]]
+    """A sentence's column and span to the log-odds of the best match in other columns."""
+
+    def near(self, sentences: Iterable[Sentence], least: float) -> set[int]:
+        """The columns that hold something like one of `sentences`, from these log-odds on."""
+        return {
+            column
+            for s in sentences
+            for column, odds in self._near.get((s.column, s.span), {}).items()
+            if odds >= least
+        }
+
+
+def aligned(field: Field, statements: Sequence[QuoteGroup]) -> Alignment:
+    """The sentences of an event aligned; `statements` are the event's rows of statements."""
     known, rare = propositions(field.places, field.sentences, field.rarity, statements)
     several = _of_several(known)
     pairs: dict[tuple[int, int], Evidence] = {}
@@ -54,13 +75,17 @@ def alike(field: Field, statements: Sequence[QuoteGroup]) -> list[list[Passage]]
             if found is not None:
                 pairs[i, j] = found
     edges = []
+    near: dict[tuple[int, Span], dict[int, float]] = defaultdict(dict)
     for (i, j), odds in _odds(pairs, known).items():
         both = known[i].statements & known[j].statements
         said = both or (known[i].statements | known[j].statements) & several
-        if odds >= _LIKELY and not (pairs[i, j].quoted > _QUOTED and said):
+        if odds >= _LIKELY and not pairs[i, j].contradicts and not (pairs[i, j].quoted > _QUOTED and said):
             edges.append((odds, i, j))
+        for one, other in ((known[i], known[j]), (known[j], known[i])):
+            best = near[one.column, one.sentence.span]
+            best[other.column] = max(pairs[i, j].likeness, best.get(other.column, -math.inf))
     edges.sort(key=lambda e: (-e[0], e[1], e[2]))
-    return _grouped(field, known, pairs, edges)
+    return Alignment(_grouped(field, known, pairs, edges), near)
 
 
 def _features(proposition: Proposition) -> dict[str, float]:
@@ -97,16 +122,16 @@ def _odds(
         both = known[i].opening and known[j].opening and found.told >= _OPENS
         opening = _OPENING if both else 0.0
         odds[i, j] = found.odds(margin) + opening
-    return _supported(odds, known)
+    return _supported(odds, pairs, known)
 
 
 def _supported(
-    odds: dict[tuple[int, int], float], known: Sequence[Proposition]
+    odds: dict[tuple[int, int], float], pairs: dict[tuple[int, int], Evidence], known: Sequence[Proposition]
 ) -> dict[tuple[int, int], float]:
     """Log-odds, better where third articles have a sentence that is likely the same as both."""
     near: dict[int, set[int]] = defaultdict(set)
     for (i, j), found in odds.items():
-        if found >= _LIKELY:
+        if found >= _LIKELY and not pairs[i, j].contradicts:
             near[i].add(j)
             near[j].add(i)
     return {

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from digest.comparison.absence import wanted
-from digest.comparison.alike import alike
+from digest.comparison.alike import Alignment, aligned
 from digest.comparison.anchors import numbered
 from digest.comparison.exclusive import alone
 from digest.comparison.field import (
@@ -28,6 +28,10 @@ from digest.model import Claim, Copy, FigureGroup, QuoteGroup, Reading, Span
 
 _NEAR = 0.3
 """An article that holds so much of a claim may report it: it is not said to leave it out."""
+_FAR = -2.6
+"""Log-odds from which a sentence of an article may say the same: it is not said to be silent."""
+_LONG = 20
+"""Words; of a longer claim a smaller part is enough: it is often told in part."""
 _WHOLE = 0.75
 """A passage that holds so much of its sentence stands for all of it."""
 _VERSION = 4
@@ -53,8 +57,9 @@ def claims(
     if len(columns) < 2:
         return ()
     field = made_ready(columns)
-    groups = alike(field, statements) + _said(field, statements)
-    reported = sorted((_claim(group, field) for group in groups), key=lambda c: (c[0], c[1].id))
+    found = aligned(field, statements)
+    groups = found.groups + _said(field, statements)
+    reported = sorted((_claim(group, field, found) for group in groups), key=lambda c: (c[0], c[1].id))
     common: list[Claim] = []
     for _, claim in reported:
         if not any(_told_by(other, claim) for other in common):
@@ -63,7 +68,7 @@ def claims(
     for claim in common:
         for n, reading in enumerate(columns):
             told[n].extend(claim.articles.get(reading.id, ()))
-    rows = common + alone(field, told)
+    rows = common + alone(field, told, found)
     ids = numbered([claim.id for claim in rows])
     return tuple(replace(claim, id=name) for name, claim in zip(ids, rows, strict=True))
 
@@ -115,7 +120,7 @@ def _said(field: Field, statements: Sequence[QuoteGroup]) -> list[list[Passage]]
     return found
 
 
-def _claim(members: Sequence[Passage], field: Field) -> tuple[tuple[int, float], Claim]:
+def _claim(members: Sequence[Passage], field: Field, alignment: Alignment) -> tuple[tuple[int, float], Claim]:
     """A claim from its passages, and its place in the order of rows."""
     held: dict[int, set[Span]] = defaultdict(set)
     core: dict[str, float] = defaultdict(float)
@@ -125,12 +130,14 @@ def _claim(members: Sequence[Passage], field: Field) -> tuple[tuple[int, float],
         for stem in member.bag.weights:
             core[stem] += field.rarity.unshared(stem) / len(members)
     whole = wanted({stem: weight for stem, weight in core.items() if weight >= CORE})
-    near = [(whole, _NEAR), (_shared(members, field.rarity), _NEAR)]
-    near += [(clause, NEAR_CLAUSE) for clause in clause_searches(members, field.rarity)]
+    least = min(1.0, _LONG / min(len(words_of(m.sentence, m.stretch)) for m in members))
+    near = [(whole, _NEAR * least), (_shared(members, field.rarity), _NEAR * least)]
+    near += [(clause, NEAR_CLAUSE * least) for clause in clause_searches(members, field.rarity)]
+    like = alignment.near((m.sentence for m in members), _FAR)
     unsure = [
         place.reading.id
         for n, place in enumerate(field.places)
-        if n not in held and any(field.holdings[n].coverage(s) >= least for s, least in near)
+        if n not in held and (n in like or any(field.holdings[n].coverage(s) >= part for s, part in near))
     ]
     clearest = min(members, key=lambda m: _clarity(m, members, field))
     places = field.places[clearest.sentence.column]

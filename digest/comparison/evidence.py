@@ -64,6 +64,8 @@ class Evidence:
     """Log-odds, the margin left aside."""
     left: Stretch
     right: Stretch
+    contradicts: bool
+    """Whether one denies, holds possible, or gives other figures for, what the other states."""
     quoted: float
     """The part of the shared words that stands in quotation marks on both sides."""
 
@@ -75,8 +77,7 @@ class Evidence:
 def weigh(a: Proposition, b: Proposition, rare: Collection[str]) -> Evidence | None:
     """The evidence for two sentences of different articles; None where there is next to none.
 
-    `rare` are the names that few of the event's sentences hold. None, too, where the clauses that
-    match contradict each other.
+    `rare` are the names that few of the event's sentences hold.
     """
     if _common(a.whole, b.whole) + 0.5 * _kin(a.whole, b.whole, b) < _LEAST:
         return None
@@ -96,8 +97,6 @@ def weigh(a: Proposition, b: Proposition, rare: Collection[str]) -> Evidence | N
     if told + names + 0.5 * kin < _CONTENT:
         return None
     agree = agreement(heard(a.sentence, left), heard(b.sentence, right))
-    if agree < _CONTRADICTS:
-        return None
     total, other = (sum(key.weight for key in p.whole.values()) + _FLAT for p in (a, b))
     whole = _common(a.whole, b.whole) + _FAMILY * _kin(a.whole, b.whole, b)
     words = {key: w for key, w in least.items() if mine[key].kind == "word"}
@@ -120,6 +119,7 @@ def weigh(a: Proposition, b: Proposition, rare: Collection[str]) -> Evidence | N
         likeness=likeness,
         left=left,
         right=right,
+        contradicts=agree < _CONTRADICTS,
         quoted=min(marked),
     )
 

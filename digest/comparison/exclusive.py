@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from digest.comparison.absence import wanted
+from digest.comparison.alike import Alignment
 from digest.comparison.clauses import states
 from digest.comparison.field import NEAR_CLAUSE, Field, Passage, claim_id, clause_searches, span_of
 from digest.comparison.passages import Sentence, Stretch, bag_in, marked, words_of
@@ -13,8 +14,10 @@ from digest.comparison.places import Places
 from digest.comparison.rarity import Rarity, near
 from digest.model import Claim, Span
 
-_NOVEL = 0.24
+_NOVEL = 0.3
 """A passage of which every other article holds less is told by one article only."""
+_FAR = -1.5
+"""Log-odds from which a sentence of another article may say the same."""
 _NEW = ((2.0, 0.45), (1.5, 0.6))
 """Least weight, and least part of the whole, of the words that no other article has."""
 _TELLING = 0.4
@@ -68,7 +71,7 @@ _MOST = ((6, 5), (20, 3))
 """Up to so many articles, so many passages of each; beyond, one."""
 
 
-def alone(field: Field, told: Mapping[int, Sequence[Span]]) -> list[Claim]:
+def alone(field: Field, told: Mapping[int, Sequence[Span]], alignment: Alignment) -> list[Claim]:
     """For each article the few passages whose names, figures and rare words no other one has."""
     count = len(field.places)
     most = next((most for articles, most in _MOST if count <= articles), 1)
@@ -78,6 +81,8 @@ def alone(field: Field, told: Mapping[int, Sequence[Span]]) -> list[Claim]:
             holders[key] += 1
     ranked: dict[int, list[tuple[float, Span]]] = defaultdict(list)
     for sentence in field.sentences:
+        if alignment.near((sentence,), _FAR):
+            continue
         column = sentence.column
         places = field.places[column]
         others = [h for n, h in enumerate(field.holdings) if n != column]

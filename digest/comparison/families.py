@@ -9,7 +9,7 @@ from importlib.resources import files
 from digest.comparison.rarity import near
 from digest.stems import lemma
 
-_ALIKE = 5
+ALIKE = 5
 """Longer words that begin with the same so many letters are taken for one family."""
 
 
@@ -35,4 +35,4 @@ def family(key: str) -> str:
     known = _listed().get(key)
     if known is not None:
         return known
-    return key[:_ALIKE] if key[:1].isalpha() else key
+    return key[:ALIKE] if key[:1].isalpha() else key
