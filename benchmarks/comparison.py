@@ -147,7 +147,7 @@ def main() -> int:
         print(f"{count} articles, {sum(len(r.words) for r in columns)} words")
         shared, _ = timed("copies", lambda c=columns: copies(c))
         rows, _ = timed("statements", lambda c=columns: quotes(c))
-        found, _ = timed("claims", lambda c=columns, s=shared: claims(c, s))
+        found, _ = timed("claims", lambda c=columns, s=shared, r=rows: claims(c, s, (), r))
         event = Event(id="made", title="made", articles=tuple(r.id for r in columns))
         readings = {r.id: r for r in columns}
         _, cost[count] = timed("the whole comparison", lambda e=event, r=readings: compare(e, r))

@@ -19,6 +19,7 @@ RAW = re.compile(STX + HTML_PLACEHOLDER_RE.pattern.strip(STX + ETX) + ETX)
 """Where Python-Markdown has put raw HTML and character references aside."""
 _ID = re.compile(r'<a id="([^"<>]+)">')
 _ESCAPED = re.compile(f"{STX}(\\d+){ETX}")
+_PASSAGE = re.compile(r"#c(\d+)")
 _TAG = re.compile(r"<[^>]*>")
 
 
@@ -104,6 +105,15 @@ class Row:
     def unsure(self) -> set[str]:
         """The articles that may have it."""
         return {cell.column for cell in self.cells if cell.unsure}
+
+
+def prominence(row: Row) -> tuple[int, float]:
+    """The order of what articles report: by how many do, then by how early they do.
+
+    A cell links to its passage, whose place in the article the address tells ("#c120-180").
+    """
+    places = [int(m[1]) for cell in row.cells if (m := _PASSAGE.search(cell.href)) is not None]
+    return -len(row.columns), sum(places) / len(places) if places else 0.0
 
 
 def column_of(href: str) -> str:

@@ -16,7 +16,7 @@ from digest.pages.layout.cells import Draw
 from digest.pages.layout.columns import FEW, Column, head
 from digest.pages.layout.elements import add, put, unseen
 from digest.pages.layout.marks import mark
-from digest.pages.layout.reading import Cell, Line, Row, append, items, plain
+from digest.pages.layout.reading import Cell, Line, Row, append, items, plain, prominence
 from digest.pages.sections import PASSING, SPEAKERS, STATUS, UNSURE
 
 ABSENT = "not in the text we hold"
@@ -92,11 +92,11 @@ class Table:
                 self.single(body, single, draw, alone, shown=0 if passing else SEVERAL)
 
     def reports(self, groups: Sequence[Group], alone: str) -> None:
-        """What all but one article report first, what only one has last; what all report stands between."""
+        """What all report first, then what most do, then what some do; what only one has last."""
         for _, rows in groups:
             body = self.group(None)
             several = [row for row in rows if len(row.columns) > 1 or row.unsure]
-            for row in sorted(several, key=lambda row: len(self.missing(row)) or len(self.columns)):
+            for row in sorted(several, key=prominence):
                 th = self.row(body, row, cells.fact)
                 missing = self.missing(row)
                 if len(row.columns) == len(self.columns):
@@ -105,7 +105,8 @@ class Table:
                     of = "one article of " if missing[0].span > 1 else ""
                     say(th, Line(f"Left out by {of}{missing[0].label.text}", missing[0].label.nodes), "head")
                 else:
-                    say(th, Line("Reported by some"), "head")
+                    most = 2 * len(row.columns) > len(self.columns)
+                    say(th, Line("Reported by most" if most else "Reported by some"), "head")
                 self.standing(th, row)
                 permalink(self.md, th, row)
                 self.left_out(th, row)
