@@ -98,6 +98,12 @@ def _borne_out(uses: Sequence[Use], columns: Sequence[Reading], stands_in: set[t
     """
     known = _words()
     roles = {_role(use) for use in uses if not _alone(use, columns, stands_in)}
+    names = {use.term.about for use in uses}
+    for reading in columns:
+        for entity in reading.entities:
+            if entity.kind == "person" and "_".join(entity.name.lower().split()) in names:
+                words = [role.lower().split() for role in entity.roles]
+                roles |= {known["same"].get(w[-1], w[-1]) for w in words if w}
     return [
         use
         for use in uses

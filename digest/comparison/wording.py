@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from itertools import combinations
 from typing import Literal
 
 from digest.comparison.people import CONCEPT as PERSON
@@ -18,6 +19,8 @@ from digest.model import Claim, Reading, Span, WordChoice, Wording
 
 PERSON_INTEREST = 2
 """How telling the names of a person are, on the scale of the vocabulary."""
+MAIN_PERSON = 1.5
+"""Weight of what the articles call those of whom they speak most."""
 MOST = 24
 """Rows of one event; the least telling are left out."""
 
@@ -33,6 +36,7 @@ def word_choices(columns: tuple[Reading, ...], aligned: Sequence[Claim] = ()) ->
     """
     ranked = []
     together = _together(columns, aligned)
+    main = _main_persons(columns)
     for thing in [
         *things(columns, together),
         *persons(columns),
@@ -48,7 +52,13 @@ def word_choices(columns: tuple[Reading, ...], aligned: Sequence[Claim] = ()) ->
             id=_id(thing),
             concept=_title(thing, uses, columns),
             members=_members(uses, columns),
-            weight=round(_weight(thing) + 0.05 * min(reach, 8) + 0.01 * min(choices, 9), 3),
+            weight=round(
+                (MAIN_PERSON if thing.about & main else _weight(thing))
+                + 0.4 * _parting(uses)
+                + 0.05 * min(reach, 8)
+                + 0.01 * min(choices, 9),
+                3,
+            ),
         )
         ranked.append(((-_interest(thing), -reach, -choices, row.id), row, uses))
     ranked.sort(key=lambda item: item[0])
@@ -85,8 +95,28 @@ def _interest(thing: Thing) -> int:
     return PERSON_INTEREST if thing.concept in (PERSON, GROUP) else concepts()[thing.concept].interest
 
 
+def _main_persons(columns: Sequence[Reading]) -> frozenset[str]:
+    """Keys of the persons of whom the articles speak most, as `persons` has them."""
+    often: Counter[str] = Counter()
+    for reading in columns:
+        for entity in reading.entities:
+            if entity.kind == "person":
+                often["_".join(entity.name.lower().split())] += len(entity.mentions)
+    most = max(often.values(), default=0)
+    return frozenset(name for name, times in often.items() if 2 * times >= most)
+
+
+def _parting(uses: Sequence[Use]) -> float:
+    """The share of pairs of articles that have no term of the row in common."""
+    said: dict[int, set[str]] = defaultdict(set)
+    for use in uses:
+        said[use.column].add(use.term.choice)
+    pairs = list(combinations(said.values(), 2))
+    return sum(not (one & other) for one, other in pairs) / max(1, len(pairs))
+
+
 def _weight(thing: Thing) -> float:
-    """How contested it is. Reach and number of choices add less than the least step between two weights."""
+    """How contested it is; how far the articles part, reach and number of choices add less."""
     if thing.concept in (SLOT, PERSON, GROUP):
         return 1.0 if thing.concept == SLOT else 0.0
     return concepts()[thing.concept].weight
