@@ -1,7 +1,8 @@
 """A site of many events: `python benchmarks/site.py 1000 FOLDER` writes articles and builds them twice.
 
 Made-up events of two articles each, over two years; prints the CPU seconds of a first build, of a
-second one that changes nothing, and of one after a single article changed, and the size of the site.
+second one that changes nothing, and of one after a single article changed, the most memory that any of
+them took, and the size of the site.
 """
 
 from __future__ import annotations
@@ -91,6 +92,9 @@ def main(events: int, folder: Path) -> None:
     files = [p for p in (folder / "site").rglob("*") if p.is_file()]
     size = sum(p.stat().st_size for p in files) / 1e6
     found = len(list((folder / "docs" / "events").glob("*.md")))
+    memory = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1000
+    kept = sum(p.stat().st_size for p in (folder / ".cache").rglob("*") if p.is_file()) / 1e6
+    print(f"  memory: {memory:.0f} MB at most; kept between builds: {kept:.0f} MB")
     print(f"  site: {len(files)} files, {size:.0f} MB; {found} events found")
 
 

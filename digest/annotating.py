@@ -14,6 +14,7 @@ import traceback
 from collections.abc import Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -97,14 +98,20 @@ class _Work:
     """A loaded pipeline and what it is applied to."""
 
     def __init__(self, root: Path, outlets: Outlets, pipeline: str | None) -> None:
-        from digest import language  # only now: importing spaCy takes longer than building a small site
-
         self._root = root
         self._outlets = outlets
-        self._nlp = language.pipeline(pipeline)
+        self._nlp = _loaded(pipeline)
 
     def batch(self, files: Sequence[Found]) -> Batch:
         return [(f.id, one(f, self._root, self._outlets, self._nlp)) for f in files]
+
+
+@cache
+def _loaded(pipeline: str | None) -> Language:
+    """Kept for the rebuilds of `mkdocs serve`."""
+    from digest import language  # only now: importing spaCy takes longer than building a small site
+
+    return language.pipeline(pipeline)
 
 
 def one(found: Found, root: Path, outlets: Outlets, nlp: Language) -> Analysed:

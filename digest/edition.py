@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -15,7 +17,7 @@ from digest.events.identity import known_again, publish
 from digest.events.register import Register, Standing, serialize
 from digest.model import Comparison, Edition, Event, Problem, Withdrawn
 from digest.progress import Tell, silent
-from digest.store import Store, code_version, digest_of
+from digest.store import Store, code_version, digest_of, opened
 
 if TYPE_CHECKING:
     from digest.events.corrections import Corrections
@@ -81,6 +83,18 @@ def make(
     return Made(
         edition, after, problems + mistakes + analyses.problems + arranged.problems + unheard + faults
     )
+
+
+_REHEARSED = "Ferry runs aground\n\nEvery light was on, said Ada Quill, the harbour master, on Friday.\n"
+
+
+def rehearse(pipeline: str | None = None) -> None:
+    """Go the whole way for nothing: it loads code and word lists, so that the next edition is soon made."""
+    with suppress(OSError), TemporaryDirectory() as folder:  # the edition proper will say what is wrong
+        for name in ("one.txt", "two.txt"):
+            (Path(folder) / name).write_text(_REHEARSED, "utf-8")
+        with opened(None) as store:
+            make(Path(folder), store, register=Register(), pipeline=pipeline)
 
 
 def _corrections(path: Path) -> tuple[Corrections | None, tuple[Problem, ...]]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
-from typing import cast
+from threading import Thread
+from typing import TYPE_CHECKING, cast
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
@@ -18,12 +20,16 @@ from digest import host, search
 from digest.config import DigestConfig, settings_of
 from digest.conversions import Conversions, KnownPage
 from digest.downloads import downloads
+from digest.edition import rehearse
 from digest.model import Problem
 from digest.progress import paced
 from digest.settings import Settings
 from digest.site import Site, prepare
 from digest.store import opened
 from digest.syndication import Syndication, cards, syndicate
+
+if TYPE_CHECKING:
+    from mkdocs.livereload import LiveReloadServer
 
 log = get_plugin_logger("digest")
 
@@ -35,6 +41,7 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call]
     site: Site
     syndication: Syndication
     conversions: Conversions
+    rehearsal: Thread | None = None
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Declare that the object lives through the rebuilds of `mkdocs serve`."""
@@ -52,6 +59,8 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call]
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Bring event pages and register up to date before MkDocs collects its files."""
+        if self.rehearsal is not None:
+            self.rehearsal.join()
         try:
             self.site = prepare(self.settings, tell=paced(log.info))
             for problem in self.site.problems:
@@ -139,6 +148,14 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call]
                 search.index(Path(config.site_dir), cache.parent if cache else None)
             except search.SearchError as error:
                 raise PluginError(f"digest: {error}; or set search: theme") from error
+
+    def on_serve(
+        self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., object]
+    ) -> LiveReloadServer:
+        """Load what the first edit needs while it is being written: that takes longer than the rest."""
+        self.rehearsal = Thread(target=rehearse, args=(self.settings.pipeline,), daemon=True)
+        self.rehearsal.start()
+        return server
 
 
 def _report(problem: Problem) -> None:

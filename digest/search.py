@@ -7,6 +7,8 @@ import hashlib
 import json
 import shutil
 import subprocess
+import tempfile
+from contextlib import suppress
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any, Literal
@@ -19,6 +21,9 @@ SearchKind = Literal["pagefind", "theme"]
 PAGE = "search.md"
 BUNDLE = "pagefind"
 """Folder of the index in the built site."""
+
+_MARK = b"data-pagefind-body"
+"""What Pagefind looks for in a page: once any has it, the others are not searched."""
 
 _UNUSED = ("pagefind-*ui.*", "pagefind-highlight.js", "wasm.unknown.pagefind")
 """Interfaces of Pagefind's own, which our search page does without."""
@@ -65,30 +70,61 @@ def index(site: Path, cache: Path | None = None) -> None:
     """
     bundle = site / BUNDLE
     kept = None if cache is None else cache / BUNDLE
-    stamp = _stamp(site)
-    if kept is not None and _read(kept / "stamp") == stamp:
-        shutil.copytree(kept, bundle, ignore=shutil.ignore_patterns("stamp"), dirs_exist_ok=True)
+    pages = _searched(site)
+    stamp = _stamp(site, pages)
+    if kept is not None and _read(kept / "stamp") == stamp and _whole(kept):
+        shutil.copytree(kept, bundle, ignore=shutil.ignore_patterns(*_NOTES), dirs_exist_ok=True)
         return
-    _run(site)
+    _run(site, pages)
     for pattern in _UNUSED:
         for file in bundle.glob(pattern):
             file.unlink()
     _settle(bundle)
     if kept is not None:
-        shutil.rmtree(kept, ignore_errors=True)
-        shutil.copytree(bundle, kept)
-        (kept / "stamp").write_text(stamp, "utf-8")  # last: a copy that was interrupted has none
+        with suppress(OSError):  # no right to write there, no space: then it is made each time
+            shutil.rmtree(kept, ignore_errors=True)
+            shutil.copytree(bundle, kept)
+            (kept / "files").write_text(_files(kept), "utf-8")
+            (kept / "stamp").write_text(stamp, "utf-8")  # last: a copy that was interrupted has none
 
 
-def _run(site: Path) -> None:
+_NOTES = ("stamp", "files")
+"""Beside a kept index: what it was made from, and what it holds."""
+
+
+def _files(bundle: Path) -> str:
+    """A line for each file of an index, with its checksum."""
+    files = sorted(p for p in bundle.rglob("*") if p.is_file() and p.name not in _NOTES)
+    return "".join(
+        f"{hashlib.sha256(p.read_bytes()).hexdigest()} {p.relative_to(bundle).as_posix()}\n" for p in files
+    )
+
+
+def _whole(kept: Path) -> bool:
+    return _read(kept / "files") == _files(kept)
+
+
+def _searched(site: Path) -> list[Path]:
+    """The pages that Pagefind would take from a site."""
+    pages = sorted(site.rglob("*.html"))
+    return [p for p in pages if _MARK in p.read_bytes()] or pages
+
+
+def _run(site: Path, pages: list[Path]) -> None:
     from pagefind_bin import get_executable
 
-    command = [str(get_executable()), "--site", str(site), "--output-subdir", BUNDLE, "--silent"]
-    command += ["--force-language", "en", "--exclude-selectors", ", ".join(_SKIPPED)]
-    try:
-        done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False)
-    except OSError as error:
-        raise SearchError(f"Pagefind does not run here: {error}") from error
+    with tempfile.TemporaryDirectory(prefix="digest-") as folder:
+        # The other pages it would read as well, only to leave them: that is as long as all the rest.
+        for page in pages:
+            copy = Path(folder) / page.relative_to(site)
+            copy.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(page, copy)
+        command = [str(get_executable()), "--site", folder, "--output-path", str(site / BUNDLE), "--silent"]
+        command += ["--force-language", "en", "--exclude-selectors", ", ".join(_SKIPPED)]
+        try:
+            done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False)
+        except OSError as error:
+            raise SearchError(f"Pagefind does not run here: {error}") from error
     if done.returncode:
         raise SearchError(f"Pagefind: {done.stderr.strip() or done.stdout.strip()}")
 
@@ -136,10 +172,10 @@ def _dump(file: Path, name: str, content: object, old: str) -> str:
     return new
 
 
-def _stamp(site: Path) -> str:
-    """What the index depends on: every page's bytes, what is skipped, and Pagefind itself."""
+def _stamp(site: Path, pages: list[Path]) -> str:
+    """What the index depends on: the bytes of the pages searched, what is skipped, and Pagefind itself."""
     whole = hashlib.sha256(f"{version('pagefind_bin')} {_SKIPPED} {_UNUSED}".encode())
-    for page in sorted(site.rglob("*.html")):
+    for page in pages:
         whole.update(page.relative_to(site).as_posix().encode("utf-8", "surrogateescape"))
         whole.update(hashlib.sha256(page.read_bytes()).digest())
     return whole.hexdigest()

@@ -14,6 +14,7 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
 from digest import conversions
+from digest.cli import main
 from tests.site.conftest import Project, tree
 
 CONFIG = """\
@@ -61,6 +62,16 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Project:
 def site(built: Project, tmp_path: Path) -> Project:
     """A site that was built once, with what that build kept."""
     return Project(shutil.copytree(built.root, tmp_path / "site", ignore=shutil.ignore_patterns("site")))
+
+
+def checked(project: Project) -> int:
+    """The status of `digest check`."""
+    return main(["check", "--config-file", str(project.root / "mkdocs.yml")])
+
+
+def stamped(folder: Path) -> dict[str, tuple[int, bytes]]:
+    """Every file with the time it was written at and what it holds."""
+    return {path: ((folder / path).stat().st_mtime_ns, content) for path, content in tree(folder).items()}
 
 
 @pytest.fixture
@@ -216,3 +227,57 @@ def test_a_store_that_cannot_be_written_is_done_without(site: Project) -> None:
     shutil.rmtree(site.root / ".cache")
     (site.root / ".cache").write_text("in the way", "utf-8")
     assert made(site) == wanted
+
+
+# ---------------------------------------------------------------- commands that write nothing
+
+
+@pytest.fixture
+def unannotated(monkeypatch: pytest.MonkeyPatch) -> None:
+    """From now on, nothing may be annotated."""
+
+    def refused(*_: object) -> None:
+        raise AssertionError("annotated, though it is stored")
+
+    monkeypatch.setattr("digest.annotating.annotated", refused)
+
+
+@pytest.mark.usefixtures("unannotated")
+def test_a_check_takes_what_is_stored_and_writes_nothing_at_all(site: Project) -> None:
+    assert checked(site) == 0
+    before = stamped(site.root)
+    event = site.page("ferry")
+    event.write_text(event.read_text("utf-8").replace("Quill", "Quilt"), "utf-8")
+    assert checked(site) == 1
+    del before[event.relative_to(site.root).as_posix()]
+    assert stamped(site.root).items() >= before.items()
+    assert len(stamped(site.root)) == len(before) + 1
+
+
+def test_a_check_says_the_same_with_a_store_without_and_with_a_broken_one(
+    site: Project, capsys: pytest.CaptureFixture[str]
+) -> None:
+    edit(site, "seeds/ferry-beacon.md", "everything right", "nothing wrong")
+    (site.seeds / "empty.txt").write_text("", "utf-8")
+    store = site.root / ".cache" / "digest" / "store.sqlite"
+    answers = []
+    for damage in (lambda _: None, shortened, Path.unlink):
+        damage(store)
+        before = stamped(site.root)
+        answers.append((checked(site), capsys.readouterr()))
+        assert stamped(site.root) == before
+    assert answers[0] == answers[1] == answers[2]
+    assert answers[0][0] == 1
+    assert "empty.txt" in answers[0][1].err
+
+
+def test_exports_are_the_same_with_a_store_and_without(
+    site: Project, capsysbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    command = ["export", "--config-file", str(site.root / "mkdocs.yml")]
+    assert main(command) == 0
+    with_store = capsysbinary.readouterr().out
+    shutil.rmtree(site.root / ".cache")
+    assert main(command) == 0
+    assert capsysbinary.readouterr().out == with_store
+    assert not (site.root / ".cache").exists()
