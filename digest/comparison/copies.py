@@ -80,10 +80,8 @@ def copies(columns: tuple[Reading, ...]) -> tuple[Copy, ...]:
 def origins(columns: tuple[Reading, ...], shared: tuple[Copy, ...]) -> int:
     """The number of independent origins: articles that are not copies of one another.
 
-    Two articles have one origin where they share at least `SAME_ORIGIN` of the shorter one's own
-    words, or `SAME_AGENCY` and credit the same agency; and so has what hangs together that way.
+    What hangs together by `of_one_origin` is one.
     """
-    agencies = {reading.id: _agencies(reading) for reading in columns}
     root = {reading.id: reading.id for reading in columns}
 
     def find(article: str) -> str:
@@ -92,12 +90,25 @@ def origins(columns: tuple[Reading, ...], shared: tuple[Copy, ...]) -> int:
             article = root[article]
         return article
 
-    for copy in shared:
+    for copy in of_one_origin(columns, shared):
         a, b = copy.articles
-        least = SAME_AGENCY if agencies[a] & agencies[b] else SAME_ORIGIN
-        if copy.share >= least:
-            root[find(a)] = find(b)
+        root[find(a)] = find(b)
     return len({find(article) for article in root})
+
+
+def of_one_origin(columns: tuple[Reading, ...], shared: tuple[Copy, ...]) -> tuple[Copy, ...]:
+    """Those of `shared` whose two articles have one origin.
+
+    They share at least `SAME_ORIGIN` of the shorter one's own words, or `SAME_AGENCY` and credit the
+    same agency.
+    """
+    agencies = {reading.id: _agencies(reading) for reading in columns}
+    return tuple(
+        copy
+        for copy in shared
+        if copy.share
+        >= (SAME_AGENCY if agencies[copy.articles[0]] & agencies[copy.articles[1]] else SAME_ORIGIN)
+    )
 
 
 def _agencies(reading: Reading) -> frozenset[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from digest.comparison.copies import of_one_origin
 from digest.model import EventPerson, Page
 from digest.pages import markdown, phrases
 from digest.pages.addresses import link, person_path, place_path
@@ -11,7 +12,7 @@ from digest.pages.dull import telling
 from digest.pages.escape import front_matter, inline
 from digest.pages.rows import sections
 from digest.pages.rows.base import words_of
-from digest.pages.sections import EVENT, TITLES
+from digest.pages.sections import EVENT, ONE_ORIGIN, TITLES
 from digest.pages.summary import outlets, summary
 from digest.pages.view import Coverage, Section
 
@@ -95,13 +96,15 @@ def _shared(coverage: Coverage) -> Iterator[str]:
         return
     yield f"## {TITLES['shared-text']}"
     yield ""
+    one = of_one_origin(coverage.columns, coverage.comparison.copies)
     for copy in sorted(coverage.comparison.copies, key=lambda c: c.articles):
         ends = []
         for article in copy.articles:
             spans = copy.spans.get(article, ())
             target = coverage.to(article, spans[0] if spans else None)
             ends.append(f"[{inline(coverage.label(article))}]({target})")
-        yield f"- {' and '.join(ends)} share {copy.share:.0%} of the shorter article’s words."
+        note = f", {ONE_ORIGIN}" if copy in one else ""
+        yield f"- {' and '.join(ends)} share {copy.share:.0%} of the shorter article’s words{note}."
     yield ""
 
 

@@ -46,6 +46,9 @@ ALSO = "also "
 UNSURE = "may say the same in other words"
 """The note of a cell without words: the article is neither known to have it nor to lack it."""
 
+ONE_ORIGIN = "one origin"
+"""What stands behind a pair of articles that are copies of one text."""
+
 NO_HEADLINE = "Headline not stated"
 
 EVENT = "<!-- digest:event -->"

@@ -15,6 +15,8 @@ from digest.pages.view import Coverage, article_of
 
 NAMED = 3
 """Rows that a line names; further ones are counted."""
+FEW = 5
+"""Articles up to which a line need not count who says what: they stand side by side below."""
 TELLING = 2.0
 """Interest below which a figure that agrees says too little: a rank, an age, a day."""
 
@@ -95,7 +97,7 @@ def _agree(coverage: Coverage) -> str:
 def _part(coverage: Coverage) -> str:
     """What the articles call the most contested thing, figures and statements that differ."""
     comparison = coverage.comparison
-    parts = [_words(choice) for choice in by_weight(comparison.word_choices)[:1]]
+    parts = [_words(coverage, choice) for choice in by_weight(comparison.word_choices)[:1]]
     differ = sorted(
         (g for g in comparison.figures if g.status == "differ"),
         key=lambda g: (g.relation != "different", -g.weight, g.id),
@@ -111,11 +113,16 @@ def _part(coverage: Coverage) -> str:
 
 def _figure(coverage: Coverage, group: FigureGroup) -> str:
     """A measure and its values, as in "losses 38 million crowns or 40 million crowns"."""
-    values = list(dict.fromkeys(comparable(coverage.figures[m]) for m in group.members))
+    held: dict[str, set[str]] = {}
+    for member in group.members:
+        held.setdefault(comparable(coverage.figures[member]), set()).add(article_of(member))
+    values = sorted(held, key=lambda v: -len(held[v])) if _crowded(coverage) else list(held)
     if group.status == "agree":
         values = values[:1]
     more = " …" if len(values) > NAMED else ""
-    said = phrases.listed([inline(clip(v, 60)) for v in values[:NAMED]], "or")
+    said = phrases.listed(
+        [inline(clip(v, 60)) + _by(coverage, len(held[v])) * (len(values) > 1) for v in values[:NAMED]], "or"
+    )
     return f"[{inline(clip(group.measure, 80))}](#{anchor(group.id)}): {said}{more}"
 
 
@@ -137,9 +144,30 @@ def _statements(coverage: Coverage, groups: list[QuoteGroup], how: str) -> str:
     return line
 
 
-def _words(choice: WordChoice) -> str:
-    named = phrases.listed([f"“{inline(clip(t, 60))}”" for t in names(choice)], "or")
+def _words(coverage: Coverage, choice: WordChoice) -> str:
+    """A thing and what it is called; with many articles the names that most of them use, counted."""
+    if _crowded(coverage):
+        held: dict[str, set[str]] = {}
+        shown: dict[str, str] = {}
+        for member in choice.members:
+            held.setdefault(member.term.casefold(), set()).add(member.article)
+            shown.setdefault(member.term.casefold(), member.term)
+        most = sorted(held, key=lambda t: -len(held[t]))[: NAMED + 1]
+        said = [f"“{inline(clip(shown[t], 60))}”{_by(coverage, len(held[t]))}" for t in most]
+        more = " …" if len(held) > len(most) else ""
+    else:
+        said, more = [f"“{inline(clip(t, 60))}”" for t in names(choice)], ""
+    named = phrases.listed(said, "or") + more
     return f"[{inline(choice.concept)}](#{anchor(choice.id)}): {named}"
+
+
+def _crowded(coverage: Coverage) -> bool:
+    """Whether so many articles report that a reader wants to know how many say a thing."""
+    return len(coverage.event.articles) > FEW
+
+
+def _by(coverage: Coverage, articles: int) -> str:
+    return f" ({phrases.tally(articles, 'article')})" if _crowded(coverage) else ""
 
 
 def _single(coverage: Coverage) -> str:

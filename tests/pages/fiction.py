@@ -411,8 +411,11 @@ def strike() -> Edition:
     )  # fmt: skip
 
 
-def crowded(n: int = 15) -> Edition:
-    """One event told by `n` outlets that share one remark and one figure and differ in the rest."""
+def crowded(n: int = 15, wire: int = 9) -> Edition:
+    """One event told by `n` outlets over four days; the first `wire` of them print one agency's text.
+
+    All have one remark, in three versions, and one figure, in two; each counts barges of its own.
+    """
     tolds, quotes, figures, words = [], [], [], []
     versions = (
         "The bridge will open in May",
@@ -421,27 +424,39 @@ def crowded(n: int = 15) -> Edition:
     )
     terms = ("bridge works", "renovation", "closure")
     for i in range(n):
-        remark, term = versions[i % 3], terms[i % 3]
+        copied = i < wire
+        turn = 0 if copied else i % 3
+        remark, term, months = versions[turn], terms[turn], 17 if copied else 17 + i % 2
+        of = "agency" if copied else f"Paper No {i + 1}"
         told = Told(
             f"outlet-{i:02}",
             f"Bridge {term} to end in May, says engineer\n"
-            f"The {term} of the Ostra bridge will end after {17 + i % 2} months, engineer Pia Lund said.\n"
-            f"“{remark},” Lund told the Paper No {i + 1}.\n"
+            f"The {term} of the Ostra bridge will end after {months} months, engineer Pia Lund said.\n"
+            f"“{remark},” Lund told the {of} on {2 + i // 6} April 2031. The works began on 5 November 2029.\n"
+            f"Traders want {60 + i} crowns a day for the closed road.\n"
             f"Paper {i + 1} alone counted {100 + i} barges below the arches.",
             outlet=f"Paper No {i + 1}",
-            published=f"2031-04-{i % 28 + 1:02}",
+            published=f"2031-04-{(2, 2, 2, 2, 2, 2, 3, 3, 3, 4, 4, 4, 4, 7, 7)[i % 15]:02}",
         )
         quotes.append(told.quote("direct", remark, by="Pia Lund", cue="told"))
         figures.append(
-            told.figure(f"{17 + i % 2} months", "duration", 17.0 + i % 2, unit="months", measure=term)
+            told.figure(f"{months} months", "duration", float(months), unit="months", measure=term)
         )
         words.append(Wording(article=told.id, term=term, voice="own", spans=(told.at(term, 1),)))
-        told.frame("economy", "The ")
+        if i % 4 == 3:
+            words.append(
+                Wording(article=told.id, term="closed road", voice="own", spans=(told.at("closed road"),))
+            )
+        told.frame("economy", *("The ", "Traders", "Paper ")[: 1 if copied else 1 + i % 3])
         tolds.append(told)
     event = Event(
         id="ostra-bridge", title="Ostra bridge to open", articles=tuple(t.id for t in tolds),
-        first="2031-04-01", last="2031-04-15",
+        first="2031-04-02", last="2031-04-04",
         people=(EventPerson(name="Pia Lund", articles=tuple(t.id for t in tolds)),),
+        dated={
+            t.id: Dating(f"2031-04-{2 + i // 6:02}", "text", (Evidence(t.id, t.at(f"{2 + i // 6} April 2031")),))
+            for i, t in enumerate(tolds)
+        },
     )  # fmt: skip
     comparison = Comparison(
         event=event,
@@ -450,10 +465,23 @@ def crowded(n: int = 15) -> Edition:
             FigureGroup(id="f-months", measure="months closed", members=tuple(figures), status="differ", relation="different", interest=2.5),
         ),
         word_choices=(WordChoice(id="w-works", concept="the works", members=tuple(words)),),
-        claims=tuple(
-            Claim(id=f"c-barges-{i:02}", text="x", articles={t.id: (t.sentences[-1],)}) for i, t in enumerate(tolds)
+        claims=(
+            Claim(id="c-traders", text="x", articles={t.id: (t.sentences[3],) for t in tolds if t is not tolds[4]}),
+            Claim(id="c-began", text="x", articles={t.id: (t.sentences[2],) for t in tolds[::2]}),
+            *(Claim(id=f"c-barges-{i:02}", text="x", articles={t.id: (t.sentences[-1],)}) for i, t in enumerate(tolds)),
         ),
-        origins=n,
+        copies=tuple(
+            Copy(
+                articles=(a.id, b.id), share=0.96 if i else 0.62,
+                spans={t.id: (t.sentences[0],) for t in (a, b)},
+            )
+            for i, a in enumerate(tolds[:wire]) for b in tolds[i + 1 : wire]
+        ),
+        origins=n - wire + 1,
+        distinctive={
+            t.id: (Distinctive("barges", 2.0, (t.at("barges"),)), Distinctive("arches", 1.5, (t.at("arches"),)))
+            for t in tolds[wire:]
+        },
     )  # fmt: skip
     return Edition(
         readings={t.id: t.reading for t in tolds}, events=(event,), comparisons={event.id: comparison}

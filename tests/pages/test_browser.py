@@ -90,14 +90,47 @@ def test_choosing_outlets_is_remembered(opened):
     tab.reload(wait_until="networkidle")
     assert tab.inner_text(".digest-choose summary") == "Outlets: 2 of 15"
     assert tab.locator("tr#q-open td:visible").count() == 2
+    assert tab.locator(".digest-roster tbody tr[data-column]:visible").count() == 2
     tab.click(".digest-choose summary")
     tab.get_by_role("button", name="All").click()
-    assert tab.locator("tr#q-open td:visible").count() == 15
+    assert tab.locator("tr#q-open .digest-holder:visible").count() == 15
+    assert tab.locator(".digest-made").count() == 0
+
+
+def test_versions_of_a_few_outlets_are_columns_with_heads_in_sight(opened):
+    tab = opened(BRIDGE)
+    tab.click(".digest-choose summary")
+    tab.get_by_role("button", name="None").click()
+    for name in ("Paper No 3", "Paper No 5", "Paper No 12"):
+        tab.get_by_label(name, exact=True).check()
+    said = tab.locator("tr#q-open td:visible .digest-words").all_inner_texts()
+    assert said == ["“The bridge will open in May”"] * 2 + ["“The bridge should open in May”"]
+    left = tab.locator("tr#c-traders td:visible").all_inner_texts()
+    assert "62 crowns" in left[0]
+    assert "60 crowns" not in left[0]
+    assert left[1] == "not in the text we hold"
+    tab.evaluate("scrollTo(0, document.querySelector('#q-open').getBoundingClientRect().top + scrollY - 50)")
+    head = tab.locator(".digest-section.digest-quotes thead th:visible >> nth=0")
+    assert head.inner_text() == "Paper No 3"
+    assert 0 <= head.bounding_box()["y"] < 120
+    tab.evaluate("location.hash = 'c-barges-04'")
+    tab.wait_for_selector("#c-barges-04", state="visible")
+    ids = tab.evaluate("[...document.querySelectorAll('[id]')].map(e => e.id)")
+    assert len(ids) == len(set(ids))
+
+
+def test_counts_follow_the_choice(opened):
+    tab = opened(BRIDGE)
+    tab.click(".digest-choose summary")
+    for name in ("Paper No 1", "Paper No 2"):
+        tab.get_by_label(name, exact=True).uncheck()
+    assert tab.inner_text("tr#q-open .digest-tally-of >> nth=0") == "9 articles"
+    assert tab.locator("tr#q-open .digest-holder:visible").count() == 13
 
 
 def test_everything_can_be_read_with_scripts_off(opened):
     tab = opened(BRIDGE, java_script_enabled=False)
-    assert tab.locator("tr#q-open td:visible").count() == 15
+    assert tab.locator("tr#q-open .digest-holder:visible").count() == 15
     assert tab.locator(".digest-choose").count() == 0
     tab.click("tr#f-months summary >> nth=0")
     assert tab.locator("tr#f-months details p >> nth=0").is_visible()

@@ -217,10 +217,82 @@ def test_a_single_article_is_a_list():
     assert "one article" not in words(root).lower().replace("one article from one outlet", "")
 
 
-def test_many_columns_are_cards_until_few_are_chosen():
-    root = tree(page(crowded()))
-    assert "digest-many" in table(root, "quotes").get("class")
-    assert "digest-many" not in table(tree(page(strike())), "quotes").get("class")
+@pytest.fixture(scope="module")
+def wide() -> ElementTree.Element:
+    return tree(page(crowded()))
+
+
+def versions(found: ElementTree.Element) -> list[str]:
+    return [words(v) for v in found.iter("div") if "digest-version" in v.get("class", "").split()]
+
+
+def test_many_articles_are_told_apart_by_version(wide, laid):
+    assert "digest-many" in table(wide, "quotes").get("class")
+    assert "digest-many" not in table(laid, "quotes").get("class")
+    papers = " · ".join(f"Paper No {n}" for n in range(1, 10)).replace(" ·", "")
+    assert versions(row(wide, "q-open")) == [
+        f"“The bridge will open in May” direct quote · “told” 11 articles one text {papers} Paper No 10 Paper No 13",
+        "“The bridge will open in late May” direct quote · “told” 2 articles Paper No 11 Paper No 14",
+        "“The bridge should open in May” direct quote · “told” 2 articles Paper No 12 Paper No 15",
+    ]
+    assert [words(m) for m in row(wide, "q-open").iter("mark")] == ["late", "should"]
+
+
+def test_each_article_of_a_version_leads_to_its_passage(wide):
+    links = [a.get("href") for a in row(wide, "f-months").iter("a") if "outlet-" in a.get("href")]
+    assert len({href.partition("#")[0] for href in links}) == 15
+    assert all("#c" in href for href in links)
+
+
+def test_a_sentence_that_many_have_is_given_once(wide):
+    first = row(wide, "f-months").find(".//details")
+    assert words(first).count("The bridge works of the Ostra bridge will end after 17 months") == 1
+
+
+def test_copies_stand_together_and_are_named(wide):
+    roster = wide.find(".//table[@class='digest-roster']")
+    heads = [words(tr) for tr in roster.iter("tr") if tr.get("class") == "digest-group"]
+    assert heads == ["Largely one text: 9 articles", "Each with a text of its own: 6 articles"]
+    assert len(roster.findall("tbody")[0]) == 1 + 9
+    shared = wide.find(".//section[@class='digest-section digest-shared-text']")
+    assert "9 articles print largely one text: Paper No 1, Paper No 2" in words(shared)
+    assert "share 62–96% of the shorter" in words(shared)
+
+
+def test_an_article_is_a_row_of_the_glance(wide):
+    roster = wide.find(".//table[@class='digest-roster']")
+    facts = [words(th) for th in roster.find("thead/tr")]
+    assert facts == [
+        "Article",
+        "Headline",
+        "Published",
+        "Tells of",
+        "Length",
+        "Lets speak",
+        "Names for The works",
+    ]
+    (fourth,) = [tr for tr in roster.iter("tr") if tr.get("data-column") == "4"]
+    assert words(fourth).startswith(
+        "Paper No 4 Bridge bridge works to end in May, says engineer 2 April 2031"
+    )
+    assert {th.get("id") for th in roster.iter("th")} >= {"published", "length", "quoted"}
+
+
+def test_who_lacks_something_is_one_line(wide):
+    few = row(wide, "c-traders").find(".//p[@class='digest-without']")
+    assert words(few) == f"{ABSENT.capitalize()}: Paper No 5"
+    many = row(wide, "c-began").find(".//details[@class='digest-without']")
+    assert words(many.find("summary")) == f"{ABSENT.capitalize()}: 7 articles"
+    assert words(many.find("p")).startswith("Paper No 2 Paper No 4")
+
+
+def test_no_link_and_no_anchor_of_a_crowded_page_is_lost(wide):
+    source = page(crowded())
+    kept = {a.get("href") for a in wide.iter("a")}
+    assert set(re.findall(r'href="([^"]+)"', bare(source))) - kept == set()
+    ids = [e.get("id") for e in wide.iter() if e.get("id")]
+    assert len(ids) == len(set(ids))
+    assert set(re.findall(r'<a id="([^"]+)">', source)) <= set(ids)
 
 
 def test_more_than_a_handful_opens_on_demand():

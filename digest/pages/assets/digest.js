@@ -28,29 +28,120 @@
 
   /* ------------------------------------------------------------ choosing outlets */
 
-  const outletsOf = (table) =>
-    [...table.querySelectorAll("thead th[data-columns]")].map((th) => ({
-      name: th.textContent.trim(),
-      columns: numbers(th),
-    }));
+  /* Where many report, a row of the roster is an article; else the heads of the first table are the outlets. */
+  const outletsOf = (page, tables) => {
+    const found = new Map();
+    for (const row of page.querySelectorAll(".digest-roster tr[data-column]")) {
+      const name = row.querySelector(".digest-name").textContent.trim();
+      found.set(name, [...(found.get(name) || []), row.dataset.column]);
+    }
+    if (!found.size) {
+      for (const th of tables[0].querySelectorAll("thead th[data-columns]")) {
+        found.set(th.textContent.trim(), numbers(th));
+      }
+    }
+    return [...found].map(([name, columns]) => ({ name, columns }));
+  };
 
-  const show = (tables, outlets, hidden) => {
+  /* What an element holds of columns that are not shown goes out of sight; counts are taken again. */
+  const narrowed = (part, stays) => {
+    for (const cell of part.querySelectorAll("[data-column]")) cell.hidden = !stays(cell.dataset.column);
+    for (const group of part.querySelectorAll("[data-columns]:not(table)")) {
+      const left = numbers(group).filter(stays).length;
+      group.hidden = left === 0;
+      if (group.tagName === "TH" && left) group.colSpan = left;
+    }
+    /* Words that none of the chosen outlets has give way to theirs. */
+    for (const words of part.querySelectorAll(".digest-words[data-columns]")) {
+      const others = words.parentElement.querySelector(".digest-evidence");
+      if (others) others.open = words.hidden;
+    }
+    for (const count of part.querySelectorAll("[data-tally]")) {
+      const left = count.dataset.tally.split(" ").filter(stays).length;
+      count.textContent = `${left} ${left === 1 ? "article" : "articles"}`;
+    }
+  };
+
+  /* Versions of a few outlets, as columns: made when they are chosen, and undone when more are. */
+  const columned = (table, outlets, stays) => {
+    const cell = (tag, text, column) => {
+      const made = document.createElement(tag);
+      made.className = "digest-made";
+      made.textContent = text;
+      if (column) made.dataset.column = column;
+      return made;
+    };
+    const chosen = outlets.flatMap((o) => o.columns.filter(stays).map((column) => ({ name: o.name, column })));
+    const head = document.createElement("tr");
+    head.className = "digest-made";
+    head.append(cell("td", "", ""));
+    head.firstChild.classList.add("digest-corner");
+    for (const { name } of chosen) {
+      const th = cell("th", name);
+      th.scope = "col";
+      th.classList.add("digest-outlet");
+      head.append(th);
+    }
+    table.tHead.rows[0].hidden = true;
+    table.tHead.prepend(head);
+    for (const row of table.querySelectorAll("tbody tr:not(.digest-group)")) {
+      const held = row.querySelector(".digest-versions");
+      const nothing = row.matches(".digest-is-single") ? "nothing of its own" : "not in the text we hold";
+      for (const { column } of chosen) {
+        const td = cell("td", "", column);
+        for (const version of held.querySelectorAll(".digest-version")) {
+          if (!numbers(version).includes(column)) continue;
+          const copy = version.cloneNode(true);
+          const named = [...version.querySelectorAll("[id]")];
+          copy.querySelectorAll("[id]").forEach((part, i) => {
+            named[i].dataset.id = part.id;
+            named[i].removeAttribute("id");
+          });
+          td.append(copy);
+          narrowed(td, (n) => n === column);
+          for (const other of copy.querySelectorAll(".digest-evidence:not(:has(p:not([hidden])))")) other.remove();
+        }
+        if (!td.firstChild) {
+          const unsure = row.querySelector(".digest-unsure");
+          td.classList.add("digest-absent");
+          td.textContent =
+            unsure && numbers(unsure).includes(column) ? "may say the same in other words" : nothing;
+        }
+        row.append(td);
+      }
+      held.hidden = true;
+    }
+  };
+
+  const uncolumned = (table) => {
+    for (const made of table.querySelectorAll(".digest-made")) made.remove();
+    table.tHead.rows[0].hidden = false;
+    for (const part of table.querySelectorAll("[data-id]")) {
+      part.id = part.dataset.id;
+      delete part.dataset.id;
+    }
+    for (const held of table.querySelectorAll(".digest-versions")) held.hidden = false;
+  };
+
+  const show = (page, tables, outlets, hidden) => {
     const gone = new Set(outlets.filter((o) => hidden.has(o.name)).flatMap((o) => o.columns));
     const total = outlets.flatMap((o) => o.columns).length;
     const left = total - gone.size;
+    const stays = (n) => !gone.has(n);
+    for (const roster of page.querySelectorAll(".digest-roster")) narrowed(roster, stays);
     for (const table of tables) {
-      table.classList.toggle("digest-many", left > FEW);
-      for (const cell of table.querySelectorAll("[data-column]")) {
-        cell.hidden = gone.has(cell.dataset.column);
-      }
-      for (const part of table.querySelectorAll("[data-columns]:not(table)")) {
-        const stays = numbers(part).filter((n) => !gone.has(n)).length;
-        part.hidden = stays === 0;
-        if (part.tagName === "TH" && stays) part.colSpan = stays;
-      }
-      for (const th of table.querySelectorAll(".digest-group th")) th.colSpan = left + 1;
+      const many = table.querySelector(".digest-versions") !== null;
+      if (many) uncolumned(table);
+      narrowed(table, stays);
+      if (many && left <= FEW) columned(table, outlets, stays);
+      table.classList.toggle("digest-many", many && left > FEW);
+      const span = many && left > FEW ? 2 : left + 1;
+      for (const th of table.querySelectorAll(".digest-group th")) th.colSpan = span;
       for (const row of table.querySelectorAll("tbody tr:not(.digest-group)")) {
-        row.hidden = !row.querySelector("td:not(.digest-absent):not([hidden])");
+        const cells = row.querySelectorAll("td:not(.digest-absent):not([hidden])");
+        row.hidden = ![...cells].some((td) =>
+          td.matches(".digest-versions") ? td.querySelector(".digest-version:not([hidden])") : true,
+        );
       }
       for (const body of table.tBodies) {
         const rows = [...body.rows].filter((row) => !row.classList.contains("digest-group"));
@@ -64,7 +155,7 @@
     const tables = [...page.querySelectorAll("table.digest-table")];
     const contents = page.querySelector(".digest-contents");
     if (!tables.length || !contents) return;
-    const outlets = outletsOf(tables[0]);
+    const outlets = outletsOf(page, tables);
     if (outlets.length < 3) return;
     const hidden = remembered();
     const here = () => new Set(outlets.map((o) => o.name).filter((name) => hidden.has(name)));
@@ -106,7 +197,7 @@
     const apply = () => {
       const off = here();
       const nothing = off.size === outlets.length;
-      show(tables, outlets, nothing ? new Set() : off);
+      show(page, tables, outlets, nothing ? new Set() : off);
       outlets.forEach((outlet, i) => {
         boxes[i].checked = !off.has(outlet.name);
       });

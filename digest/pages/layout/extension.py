@@ -13,10 +13,13 @@ from markdown.treeprocessors import Treeprocessor
 from digest.pages.escape import COMMENT
 from digest.pages.layout import cells
 from digest.pages.layout.charts import timeline
-from digest.pages.layout.columns import Column, columns
+from digest.pages.layout.columns import FEW, Column, columns
 from digest.pages.layout.elements import add, put
+from digest.pages.layout.families import Family, families, shared_text
 from digest.pages.layout.reading import RAW, Cell, Line, Row, plain, rows, stashed
+from digest.pages.layout.roster import roster
 from digest.pages.layout.tables import NOTHING, Group, Table, alone
+from digest.pages.layout.versions import Versions
 from digest.pages.sections import APART, EVENT, FRAMES, NAMES, TIMELINE
 
 NAMED = 3
@@ -61,6 +64,8 @@ class Layout(Treeprocessor):
     """Whether the page at hand is one of ours."""
     contested: list[Row]
     """What the glance says of word choice."""
+    families: list[Family]
+    """Articles that are copies of one text."""
 
     def run(self, root: Element) -> None:
         """Work on the tree in place."""
@@ -77,6 +82,8 @@ class Layout(Treeprocessor):
         outlets = [row for _, found in read.get("articles", []) for row in found]
         shown = columns(outlets)
         self.contested = _contested(self.md, read.get("word-choice", []))
+        shared = next((part.nodes for part in parts if self._name(part) == "shared-text"), [])
+        self.families = families(self.md, shared, shown)
         for node in list(root):
             root.remove(node)
         self._lead(root, lead)
@@ -89,6 +96,9 @@ class Layout(Treeprocessor):
                 part.heading.set("id", name)
                 section.set("aria-labelledby", name)
             if name in read and shown and self._draw(section, name, read[name], shown):
+                continue
+            if name == "shared-text" and self.families:
+                shared_text(section, part.nodes, self.families)
                 continue
             section.extend(part.nodes)
 
@@ -145,14 +155,22 @@ class Layout(Treeprocessor):
         if not any(found for _, found in groups):
             return False
         if name == "articles":
-            _articles(self.md, section, groups, shown)
+            _articles(self.md, section, groups, shown, self.families)
+            return True
+        many = len(shown) > FEW
+        if name == "at-a-glance" and many:
+            rows = [row for _, found in groups for row in found]
+            roster(self.md, section, [*rows, *self.contested], shown, self.families)
             return True
         caption = plain(self.md, "".join(section[0].itertext())).strip()
         if name in {"quotes", "figures"} and len(shown) == 1:
             alone(self.md, section, shown[0], groups, cells.quote if name == "quotes" else cells.figure)
             return True
         key = add(section, "p", "key") if name == "quotes" else None
-        table = Table(self.md, section, shown, caption, name, titles=name == "at-a-glance")
+        if many:
+            table: Table = Versions(self.md, section, shown, caption, name, families=self.families)
+        else:
+            table = Table(self.md, section, shown, caption, name, titles=name == "at-a-glance")
         if name == "framing":
             for group in groups:
                 self._framing(table, group)
@@ -250,8 +268,11 @@ def _by_share(md: Markdown, group: Group) -> Group:
     )
 
 
-def _articles(md: Markdown, section: Element, groups: list[Group], shown: list[Column]) -> None:
+def _articles(
+    md: Markdown, section: Element, groups: list[Group], shown: list[Column], copies: list[Family]
+) -> None:
     listing = add(section, "ol", "articles")
+    kin = {c.key: len(family.columns) - 1 for family in copies for c in family.columns}
     numbers = {c.key: (c.number - 1) % 8 + 1 for c in shown}
     for _, found in groups:
         for row in found:
@@ -263,6 +284,10 @@ def _articles(md: Markdown, section: Element, groups: list[Group], shown: list[C
                 if not linked:
                     put(item, "p", row.head, "notes")
                 cells.notes(md, item, cell)
+                if others := kin.get(cell.column):
+                    copy = add(item, "p", "notes")
+                    text = f"largely one text with {others} other{'' if others == 1 else 's'}"
+                    add(copy, "a", text=text, href="#shared-text")
 
 
 def _parts(root: Element) -> tuple[list[Element], list[_Part]]:

@@ -1,7 +1,7 @@
 """Rows as a table: articles are columns, what is absent is filled in.
 
 One table a section, so that its heads stand once and stay in sight; groups of rows are bodies of it.
-With many columns a row is laid out as cards: then only the columns that have something take room.
+On a phone a row is laid out as cards. What many articles report is laid out by `versions`.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from markdown import Markdown
 
 from digest.pages.layout import cells
 from digest.pages.layout.cells import Draw
-from digest.pages.layout.columns import FEW, Column, head
+from digest.pages.layout.columns import Column, head
 from digest.pages.layout.elements import add, put, unseen
 from digest.pages.layout.marks import mark
 from digest.pages.layout.reading import Cell, Line, Row, append, items, plain, prominence
@@ -48,8 +48,7 @@ class Table:
         self.columns = columns
         self.marked = False
         """Whether differing words were underlined, so that the page must explain it."""
-        many = ["many"] if len(columns) > FEW else []
-        self.table = add(parent, "table", "table", kind, *many, data_columns=str(len(columns)))
+        self.table = add(parent, "table", "table", kind, data_columns=str(len(columns)))
         unseen(add(self.table, "caption"), caption)
         head(self.table, columns, titles=titles)
 
@@ -60,9 +59,13 @@ class Table:
         body = add(self.table, "tbody")
         if heading is not None:
             row = add(body, "tr", "group")
-            th = add(row, "th", scope="rowgroup", colspan=str(len(self.columns) + 1))
+            th = add(row, "th", scope="rowgroup", colspan=self._span())
             put(th, "span", heading, "group-name")
         return body
+
+    def _span(self) -> str:
+        """Columns of the table, its heads of rows included."""
+        return str(len(self.columns) + 1)
 
     def facts(self, groups: Sequence[Group], draw: Draw = cells.fact, absent: str = ABSENT) -> None:
         """Rows as they come, each under its own head."""
@@ -81,7 +84,7 @@ class Table:
             several = [row for row in rows if len(row.columns) > 1]
             for row in sorted(several, key=self._rank if draw is cells.quote else self._standing):
                 if draw is cells.quote and self.status(row) == "differ":
-                    self.marked |= mark(self.md, row)
+                    self.marked |= self.mark(row)
                 th = self.row(body, row, draw)
                 self.standing(th, row)
                 permalink(self.md, th, row)
@@ -118,6 +121,10 @@ class Table:
         """Rows of several groups that only one article each has, together."""
         if rows:
             self.single(self.group(Line(title)), rows, draw, label)
+
+    def mark(self, row: Row) -> bool:
+        """Underline what differs in the versions of a row; whether anything was."""
+        return mark(self.md, row)
 
     def _standing(self, row: Row) -> int:
         return {"differ": 0, "same": 1}.get(self.status(row), 2)
