@@ -15,8 +15,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from digest.comparison.english import function_words, general_shares
+from digest.comparison.english import function_words, general_shares, unremarkable
 from digest.model import Distinctive, Reading, Span, Word
+from digest.stems import lemma
 
 THRESHOLD = 1.28
 """Standard errors above equal odds: one-sided 10 %. With many words tested it proves nothing: it
@@ -55,6 +56,8 @@ class _Profile:
     uses: dict[tuple[str, ...], _Use] = field(default_factory=dict)
     names: list[frozenset[str]] = field(default_factory=list)
     """Per entity the words of its name, lower case."""
+    printed: list[Span] = field(default_factory=list)
+    """Names of several words, where they are printed, in text order."""
 
 
 class _Scale(NamedTuple):
@@ -112,10 +115,12 @@ def _profile(reading: Reading) -> _Profile:
                 _count(profile, (this.lemma,), Span(this.start, this.end), number)
             if telling and before is not None and text[before.end : this.start] in _JOINTS:
                 _count(profile, (before.lemma, this.lemma), Span(before.start, this.end), number)
-            before = this if telling else None
+            before = this if telling and not _hyphenated(text, this) else None
     for entity in reading.entities:
         printed = [m.span.of(text) for m in entity.mentions if m.form in ("full", "short")]
         profile.names.append(frozenset(_name_words(" ".join([entity.name, *printed]))))
+        profile.printed += [m.span for m in entity.mentions if m.form == "full" and " " in m.span.of(text)]
+    profile.printed.sort()
     return profile
 
 
@@ -128,12 +133,12 @@ def _plain(sentence: str) -> str:
     return "".join(c for c in sentence.lower() if c.isalnum())
 
 
-def _telling(lemma: str, form: str) -> bool:
+def _telling(stem: str, form: str) -> bool:
     return (
-        len(lemma) > 2
-        and lemma not in function_words()
+        len(stem) > 2
+        and stem not in function_words()
         and form.lower().rstrip(".") not in function_words()
-        and not any(c.isdigit() for c in lemma)
+        and not any(c.isdigit() for c in stem)
     )
 
 
@@ -150,11 +155,14 @@ def _terms(
     weight = (EVENT_WEIGHT + GENERAL_WEIGHT) * scale.mean
     text = profile.reading.article.text
     shared = _shared_names(profile, named)
+    own = {lemma(word) for word in (profile.reading.article.outlet or "").split()}
     scored = []
     for term, use in profile.uses.items():
         if len(use.spans) < MIN_USES or len(use.sentences) < MIN_SENTENCES:
             continue
         if all(word in shared for word in _name_words(use.spans[0].of(text))):
+            continue
+        if all(stem in unremarkable() or stem in own for stem in term):
             continue
         here = Count(len(use.spans), profile.size)
         there = Count(pool[term] - here.uses, others)
@@ -166,8 +174,9 @@ def _terms(
     for z, term, use in scored:
         if len(chosen) == MOST:
             break
-        if not any(_overlap(use, other) for _, _, other in chosen):
-            chosen.append((z, term, use))
+        whole = _name_around(profile, use)
+        if not any(_overlap(whole, other) for _, _, other in chosen):
+            chosen.append((z, term, whole))
     return tuple(Distinctive(_surface(text, use), round(z, 3), tuple(use.spans)) for z, _, use in chosen)
 
 
@@ -203,6 +212,22 @@ def _shared_names(profile: _Profile, named: Mapping[str, int]) -> set[str]:
 
 def _name_words(text: str) -> list[str]:
     return [word.removesuffix("'s") for word in text.lower().replace("’", "'").replace("-", " ").split()]
+
+
+def _name_around(profile: _Profile, use: _Use) -> _Use:
+    """The whole name, where a word is mostly part of one ("Coalition" of "Harbor Coalition")."""
+    whole: list[Span] = []
+    at = 0
+    for span in use.spans:
+        while at < len(profile.printed) and profile.printed[at].end < span.end:
+            at += 1
+        if at < len(profile.printed) and profile.printed[at].covers(span):
+            whole.append(profile.printed[at])
+    forms = Counter(span.of(profile.reading.article.text) for span in whole)
+    form, times = max(forms.items(), key=lambda item: (item[1], item[0]), default=("", 0))
+    if 3 * times < 2 * len(use.spans):
+        return use
+    return _Use([s for s in whole if s.of(profile.reading.article.text) == form], use.sentences)
 
 
 def _overlap(use: _Use, other: _Use) -> bool:

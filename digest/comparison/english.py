@@ -21,6 +21,12 @@ def function_words() -> frozenset[str]:
 
 
 @cache
+def unremarkable() -> frozenset[str]:
+    """Stems of words that tell nothing of what sets a text apart."""
+    return frozenset(lemma(word) for line in _lines("unremarkable.txt") for word in line.split())
+
+
+@cache
 def general_shares() -> dict[str, float]:
     """Stem to its share of running English words, by Zipf's law: about 0.1 / rank.
 

@@ -45,15 +45,55 @@ def frame_cues() -> tuple[tuple[str, ...], Lexicon]:
     return tuple(frame["name"] for frame in raw["frames"]), lexicon(tagged)
 
 
-def sentence_cues(words: Sequence[Token]) -> dict[str, list[tuple[str, Span]]]:
+@cache
+def _by_name() -> frozenset[str]:
+    """The frames for which the names of bodies count ("Supreme Court" for legality)."""
+    text = files("digest.language").joinpath("data/frames.yml").read_text("utf-8")
+    raw: Any = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506
+    return frozenset(frame["name"] for frame in raw["frames"] if frame.get("names"))
+
+
+def _names(text: str, words: Sequence[Token]) -> list[int]:
+    """For each word the length of the run of capitalised words that it is in; 0 for a small one."""
+    capital = [text[word.start].isupper() for word in words]
+    small = sum(not c for c in capital)
+    lengths = [0] * len(words)
+    if 3 * small < len(words):
+        return lengths  # a heading: capitals tell nothing
+    at = 0
+    while at < len(words):
+        stop = at
+        while stop < len(words) and (
+            capital[stop]
+            or (
+                words[stop].form in ("of", "for", "on", "and", "the")
+                and stop > at
+                and any(capital[stop + 1 : stop + 2])
+            )
+        ):
+            stop += 1
+            if stop < len(words) and text[words[stop - 1].end : words[stop].start] not in (" ", "-"):
+                break
+        for i in range(at, stop):
+            lengths[i] = stop - at
+        at = max(stop, at + 1)
+    return lengths
+
+
+def sentence_cues(words: Sequence[Token], text: str = "") -> dict[str, list[tuple[str, Span]]]:
     """Frame to its cues in one sentence, as (entry, span), in text order.
 
     A strong cue suffices; weak ones need a second, different cue beside them: else they are left out.
+    A part of a longer name ("Defense of Marriage Act") is no cue, where the `text` is given that shows
+    capitals, but for the frames to which bodies belong.
     """
+    runs = _names(text, words) if text else [0] * len(words)
     names, entries = frame_cues()
     by_tag: dict[str, list[Hit]] = defaultdict(list)
     for hit in entries.hits(words):
-        by_tag[hit.tag].append(hit)
+        part = runs[hit.start] > hit.end - hit.start and runs[hit.start] == runs[hit.end - 1]
+        if not part or hit.tag.split("/")[0] in _by_name():
+            by_tag[hit.tag].append(hit)
     found: dict[str, list[tuple[str, Span]]] = {}
     for name in names:
         taken = {i for hit in by_tag.get(f"{name}/{EXEMPT}", ()) for i in range(hit.start, hit.end)}
@@ -78,7 +118,7 @@ def frames(text: str, sentences: tuple[Span, ...]) -> tuple[Frame, ...]:
     evidence: dict[str, list[Span]] = defaultdict(list)
     cues: dict[str, list[tuple[str, Span]]] = defaultdict(list)
     for sentence in sentences:
-        for name, hits in sentence_cues(tokens(text, sentence)).items():
+        for name, hits in sentence_cues(tokens(text, sentence), text).items():
             evidence[name].append(sentence)
             cues[name] += hits
     found = []

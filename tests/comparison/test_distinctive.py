@@ -136,3 +136,14 @@ def test_any_text(texts):
     for ident, found in distinctive(readings).items():
         text = readings[int(ident)].article.text
         assert all(0 <= s.start < s.end <= len(text) for term in found for s in term.evidence)
+
+
+def test_a_part_of_a_name_is_shown_as_the_name():
+    people = {"Harbor Coalition": "body"}
+    (shown, _) = terms(article("Harbor Coalition"), article(), people=people)
+    assert shown == ["Harbor Coalition"]
+
+
+@pytest.mark.parametrize("word", ["former", "previously", "worked", "Representative", "told"])
+def test_words_that_tell_how_and_not_what_do_not_set_apart(word):
+    assert terms(article(word), article()) == [[], []]

@@ -158,3 +158,16 @@ def test_any_text(text):
 def test_long_lines_take_linear_time(unit):
     text = unit * (300_000 // len(unit))
     frames(text, (Span(0, len(text)),))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("The mayor praised the Pope Memorial Bridge Company in a long letter.", False),
+        ("The mayor asked what scripture has to say of the bridge.", True),
+        ("It was the Defense of Marriage Act that the mayor read aloud there.", False),
+    ],
+)
+def test_a_part_of_a_longer_name_is_no_cue(sentence, found):
+    cues = sentence_cues(tokens(sentence, Span(0, len(sentence))), sentence)
+    assert bool({"morality", "security and defense"} & set(cues)) is found
