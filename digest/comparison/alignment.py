@@ -14,7 +14,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from digest.comparison.clustering import proposals
-from digest.comparison.measures import Item, kin
+from digest.comparison.measure_words import kin
+from digest.comparison.measures import Item
 from digest.comparison.values import Relation, commensurable, relate, told
 
 SAME = 1.2

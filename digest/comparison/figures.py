@@ -16,7 +16,8 @@ from itertools import combinations
 from digest.comparison.alignment import align, alike
 from digest.comparison.anchors import anchor, numbered, slug
 from digest.comparison.dating import align_dates, relate_dates
-from digest.comparison.measures import Item, function, items
+from digest.comparison.measure_words import function
+from digest.comparison.measures import Item, items
 from digest.comparison.rarity import Rarity, surprise
 from digest.comparison.reasons import reason
 from digest.comparison.values import LOOSER, Relation, relate

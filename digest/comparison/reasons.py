@@ -6,7 +6,8 @@ import re
 from collections.abc import Mapping
 from functools import cache
 
-from digest.comparison.measures import Item, word_lists
+from digest.comparison.measure_words import word_lists
+from digest.comparison.measures import Item
 from digest.model import Reading
 
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")

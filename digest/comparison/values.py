@@ -1,4 +1,4 @@
-"""Values in comparable form: what dimension a figure has, how two values relate, how one is shown."""
+"""Values as they are compared: what dimension a figure has, how two values relate."""
 
 from __future__ import annotations
 
@@ -10,8 +10,6 @@ from importlib.resources import files
 from typing import Any, Literal
 
 import yaml
-from babel.dates import get_month_names
-from babel.numbers import format_decimal, get_currency_symbol
 
 from digest.model import Figure
 
@@ -293,125 +291,12 @@ def told(value: Amount) -> float:
     return 0.55 + 0.45 * digits + 0.2 * max(0.0, math.log10(abs(point)) - 2)
 
 
-# ------------------------------------------------------------------ as readers see it
-
-
-def display(figure: Figure) -> str:
-    """The value in comparable form, English, plain: "$240 billion", "44%", "75 years", ">200".
-
-    Amounts of a thousand and more are written with a scale word where that loses nothing.
-    """
-    value = figure.value
-    if isinstance(value, str):
-        return _date(value)
-    low, high = value if isinstance(value, tuple) else (value, value)
-    if low is not None and high is not None and low != high:
-        return _united(f"{_number(low, figure)}–{_number(high, figure)}", high, figure)
-    point = low if low is not None else high
-    if point is None:
-        return figure.text
-    sign = "" if low == high else ("≥" if high is None else "≤")
-    if sign and figure.modifier and figure.modifier.split()[0] in _STRICT:
-        sign = ">" if high is None else "<"
-    return sign + _united(_number(point, figure), point, figure)
-
-
-_STRICT = frozenset(
-    {
-        "more",
-        "over",
-        "above",
-        "exceeding",
-        "topping",
-        "surpassing",
-        "beyond",
-        "less",
-        "fewer",
-        "under",
-        "below",
-        "just",
-        "well",
-        "upwards",
-    }
-)
-
-
-def _number(value: float, figure: Figure) -> str:
-    if figure.kind == "ordinal":
-        return _ordinal(value)
-    if figure.kind == "percent" and figure.unit is None:
-        value = round(value * 100, 2)
-    for scale, word in ((1e12, "trillion"), (1e9, "billion"), (1e6, "million")):
-        if abs(value) >= scale and len(f"{value / scale:.12g}") <= 6:
-            return f"{format_decimal(float(f'{value / scale:.12g}'), locale='en')} {word}"
-    return str(format_decimal(float(f"{value:.12g}"), locale="en", decimal_quantization=False))
-
-
-def _united(number: str, value: float, figure: Figure) -> str:
-    unit = figure.unit
-    if figure.kind == "percent":
-        return f"{number}%" if unit in (None, "%") else f"{number} {unit}"
-    if figure.kind == "money" and unit is not None:
-        symbol = _symbol(unit)
-        return f"{symbol}{number}" if not symbol[-1].isalpha() else f"{symbol} {number}"
-    if unit is None:
-        return number
-    if unit == "times":
-        return f"{number}×" if figure.kind == "rate" else f"{number} {'time' if value == 1 else 'times'}"
-    if figure.kind == "rate":
-        return f"{number} {unit}"
-    if value == 1 and unit in _ONE:
-        return f"{number} {_ONE[unit]}"
-    return f"{number} {unit}"
-
-
-_ONE = {
-    **{
-        u: u[:-1]
-        for u in ("votes", "terms", "seats", "points", "seconds", "minutes", "hours", "days", "nights")
-    },
-    **{u: u[:-1] for u in ("weeks", "months", "years", "decades", "miles", "kilometers", "meters", "acres")},
-    **{u: u[:-1] for u in ("hectares", "tons", "tonnes", "pounds", "kilograms", "blocks")},
-    "people": "person",
-    "centuries": "century",
-    "millennia": "millennium",
-    "feet": "foot",
-    "inches": "inch",
-}
-
-
-@cache
-def _symbol(code: str) -> str:
-    return str(get_currency_symbol(code, locale="en"))
-
-
-def _ordinal(value: float) -> str:
-    number = int(value)
-    if 10 <= number % 100 <= 20:
-        return f"{number}th"
-    return f"{number}{ {1: 'st', 2: 'nd', 3: 'rd'}.get(number % 10, 'th') }"
-
-
-def _date(iso: str) -> str:
-    """An ISO date, however much of it is known, in words."""
-    if re.fullmatch(r"\d{3}", iso):
-        return f"{iso}0s"
-    match = re.fullmatch(r"(\d{4}|-)(?:-(\d\d)(?:-(\d\d))?)?", iso)
-    if match is None:
-        return iso
-    year, month, day = match.groups()
-    name = get_month_names("wide", locale="en")[int(month)] if month else ""
-    parts = [str(int(day)) if day else "", name, "" if year == "-" else year]
-    return " ".join(p for p in parts if p)
-
-
 __all__ = [
     "LOOSER",
     "Amount",
     "Relation",
     "amount",
     "commensurable",
-    "display",
     "relate",
     "told",
 ]

@@ -5,6 +5,16 @@ from __future__ import annotations
 from digest.model import Figure
 from digest.pages import phrases
 
+_ONE = {
+    "people": "person",
+    "centuries": "century",
+    "millennia": "millennium",
+    "feet": "foot",
+    "inches": "inch",
+    "degrees Celsius": "degree Celsius",
+    "degrees Fahrenheit": "degree Fahrenheit",
+}
+"""Units whose singular is more than a dropped s."""
 _SCALES = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
 
 
@@ -29,9 +39,15 @@ def _with_unit(number: str, unit: str | None, one: bool) -> str:
         return number
     if unit == "%":
         return f"{number}%"
-    if one and unit.endswith("s") and len(unit) > 3:
-        unit = unit[:-1]
-    return f"{number} {unit}"
+    return f"{number} {_singular(unit) if one else unit}"
+
+
+def _singular(unit: str) -> str:
+    """One of a unit: "day", "person", "mile per hour"."""
+    many, per, of = unit.partition(" per ")
+    if many in _ONE:
+        return _ONE[many] + per + of
+    return (many[:-1] if many.endswith("s") and len(many) > 3 else many) + per + of
 
 
 def comparable(figure: Figure) -> str:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from digest.model import Figure, Span
 from digest.pages import phrases
@@ -30,6 +32,10 @@ VALUES = {
     "up to": ("duration", (None, 2.0), "months", None, "up to 2 months"),
     "less than": ("duration", (None, 1.0), "months", "less than", "less than 1 month"),
     "between": ("money", (3e6, 5e6), "EUR", None, "3 million–5 million EUR"),
+    "one person": ("count", 1.0, "people", None, "1 person"),
+    "one century": ("duration", 1.0, "centuries", None, "1 century"),
+    "one foot": ("measurement", 1.0, "feet", None, "1 foot"),
+    "one mile an hour": ("rate", 1.0, "miles per hour", None, "1 mile per hour"),
     "one day": ("duration", 1.0, "days", None, "1 day"),
     "ordinal": ("ordinal", 75.0, None, None, "75th"),
     "eleventh": ("ordinal", 11.0, None, None, "11th"),
@@ -47,6 +53,19 @@ def test_comparable(kind, value, unit, modifier, wanted):
         id="a#f1", kind=kind, span=Span(0, 1), text="the words", value=value, unit=unit, modifier=modifier
     )
     assert comparable(figure) == wanted
+
+
+numbers = st.one_of(st.integers(1, 10**9).map(float), st.floats(0.01, 1e9))
+bounds = st.one_of(numbers, numbers.map(lambda n: (n, None)), numbers.map(lambda n: (None, n)))
+KINDS = ["count", "money", "percent", "ordinal", "duration", "rate", "measurement", "age"]
+
+
+@settings(max_examples=200)
+@given(bounds, st.sampled_from(KINDS))
+def test_every_value_can_be_shown(value, kind):
+    shown = comparable(Figure(id="a#f1", kind=kind, span=Span(0, 1), text="the words", value=value))
+    assert shown.strip()
+    assert "None" not in shown
 
 
 DATES = {
