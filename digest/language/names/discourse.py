@@ -234,13 +234,25 @@ class Discourse:
         if self._pair is None or self._syntax.quoted[i]:
             return
         number, persons = self._pair
-        if t.sentence[i] - number > 1 or any(
-            d.plural and number <= t.sentence[d.first] and d.first < i and d.determiner != "two"
-            for d in self._near(i)
+        if (
+            t.sentence[i] - number > 1
+            or self._party(t.first[number], i)
+            or any(
+                d.plural and number <= t.sentence[d.first] and d.first < i and d.determiner != "two"
+                for d in self._near(i)
+            )
         ):
             return
         self.pronouns.append((i, i + 1, persons))
         self._pair = (t.sentence[i], persons)
+
+    def _party(self, first: int, last: int) -> bool:
+        """Whether members of a party, a faith or a people are named there: they may be "they"."""
+        t = self._t
+        groups = self._s.lex.groups
+        return any(
+            t.capital[i] and t.keys[i] in groups and t.keys[i].endswith("s") for i in range(first, last)
+        )
 
     def _two_of_before(self, number: int) -> tuple[int, tuple[Person, ...]] | None:
         """The two persons of the sentence before `number`, where it tells of two."""

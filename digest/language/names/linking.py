@@ -35,6 +35,15 @@ class People:
         """Full names and titled names of each person, counted."""
         self._sons: set[str] = set()
         """Surnames that a father and a son of the article share."""
+        self._misters = {
+            t[-1]
+            for hit in hits
+            if hit.kind == "person"
+            and hit.titles
+            and hit.titles[-1].plain == "mr"
+            and (t := self.words(hit)[0])
+        }
+        """Surnames that stand behind "Mr.": then "Mrs. Roe" is somebody else."""
         self._find_sons()
         self._full_names()
         self._joined_names()
@@ -172,7 +181,7 @@ class People:
                 other = Person(words, f"{t.words[hit.first]} {surname}")
                 gender = self._lex.given[key]
                 other.gender = "f" if gender == "f" else "m" if gender == "m" else None
-            self._take(i, other, (key,))
+            self._take(i, other, words)
 
     def _find_relatives(self) -> None:
         """Fills `_relatives`: "President Roe" is not the Ann Roe told of as his daughter."""
@@ -205,6 +214,8 @@ class People:
             if not words or (hit.kind == "title" and not self._may_be_name(hit)):
                 continue
             options = self._options(hit, words)
+            if options and self._of_another(hit, options):
+                options = []
             if options:
                 best = max(score for score, _ in options)
                 top = [person for score, person in options if score == best]
@@ -215,6 +226,12 @@ class People:
                 person = Person(words, self.display(hit), suffix, hit.family_first)
                 self._take(i, person, words)
                 recent[id(person)] = number
+
+    def _of_another(self, hit: Hit, options: list[tuple[int, Person]]) -> bool:
+        """Whether an office tells of somebody else: two Roes without one, then "President Roe"."""
+        if len(options) < 2 or not hit.titles or all(title.courtesy for title in hit.titles):
+            return False
+        return all(person.full and not person.roles for _, person in options)
 
     def _may_be_name(self, hit: Hit) -> bool:
         """Whether a title without a name may be a surname: "Dean", not "the Dean"."""
@@ -236,6 +253,11 @@ class People:
         options = [(fit(self._lex, p, words), p) for p in self._sharing(words[-1])]
         options = [(s, p) for s, p in options if s]
         options = self._of_two_ages(hit, options)
+        if hit.titles:
+            # Whom an office brought in by the surname alone goes before full names of that surname.
+            options = [(4 if p.words == words and p.roles else s, p) for s, p in options]
+            if hit.gender == "f" and words[-1] in self._misters:
+                options = [(s, p) for s, p in options if p.full or p.gender == "f"]
         if hit.kind == "title" or (hit.kind == "unknown" and hit.doubt == 2):
             options = [(s, p) for s, p in options if s == 3]
         elif hit.titles:
@@ -353,6 +375,8 @@ class People:
             )
         ):
             return True
+        if before > 0 and t.keys[before] in ("of", "from") and t.capital[before - 1]:
+            return True  # "Jane Roe of Elm"
         after = hit.last + 1
         if after < len(t) and t.words[hit.last] == ",":
             known = self._s.known(after)
@@ -418,11 +442,21 @@ class People:
                     or any(self._described(h) for h in hits)
                     or any(self._says(h) for h in hits)
                 )
-            if not keep:
+            if not keep or any(self._of_a_firm(h) for h in hits):
                 for i in members:
                     del self.of[i]
                     self._hits[i].kind = "unknown"
                     self._hits[i].doubt = 0
+
+    def _of_a_firm(self, hit: Hit) -> bool:
+        """Whether a name is a company's: "the law firm of Roe Poe", "at the bank Roe Poe"."""
+        t = self._t
+        at = hit.start - 1
+        if at > 0 and t.keys[at] == "of":
+            at -= 1
+        return (
+            at >= 0 and t.sentence[at] == t.sentence[hit.first] and t.keys[at] in self._lex.grammar["firms"]
+        )
 
     def _says(self, hit: Hit) -> bool:
         verb = self._syntax.verb_after(hit.last)

@@ -212,7 +212,9 @@ def matches(lex: Lexicon, asked: Description, known: list[Description]) -> float
         shared = bool(asked.names & (one.names | {one.head}) or asked.homes & one.homes)
         if one.head == asked.head:
             score = 3.0
-        elif asked.head in one.role.wider or (one.head in asked.role.wider and shared):
+        elif (asked.head in one.role.wider and asked.head not in lex.grammar["anybody in office"]) or (
+            one.head in asked.role.wider and shared
+        ):
             score = 2.0
         if not score:
             continue

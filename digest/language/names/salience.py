@@ -29,6 +29,8 @@ _CONTINUED = 2.0
 "continue" of centering theory: Grosz, Joshi and Weinstein, 1995)."""
 _CLAUSE = 40
 """Words within which a verb has its subject and its object."""
+_EMBEDDED = 0.8
+"""What the subject of a reported clause counts against who reports it."""
 _MOST = 200
 """Mentions in mind at once."""
 
@@ -94,13 +96,15 @@ class Memory:
         t, syntax = self._t, self._syntax
         quoted = syntax.quoted[first]
         verb = syntax.verb_after(last)
+        if verb < 0:
+            verb = syntax.verb_closing(self._begin(first), last)
         inverted = syntax.inverted(first)
         subject = verb >= 0 or inverted
         saying = inverted or (verb >= 0 and syntax.saying(verb))
         if t.possessive[last - 1]:
             weight = 0.5
         elif subject:
-            weight = 1.0
+            weight = _EMBEDDED if not inverted and self._embedded(first) else 1.0
         elif first == t.first[t.sentence[first]]:
             weight = 0.8
         elif t.keys[first - 1] in self._objects:
@@ -114,6 +118,21 @@ class Memory:
         self.traces.append(Trace(who, first, t.sentence[first], weight * share, subject, saying, quoted))
         while self.traces and t.sentence[first] - self.traces[0].sentence > _WINDOW:
             self.traces.popleft()
+
+    def _begin(self, first: int) -> int:
+        """Where the titles before a name begin."""
+        t = self._t
+        while first and t.capital[first - 1] and t.sentence[first - 1] == t.sentence[first]:
+            first -= 1
+        return first
+
+    def _embedded(self, first: int) -> bool:
+        """Whether a subject stands in what another is told to have said: "Roe said (that) Poe came"."""
+        t = self._t
+        at = self._begin(first) - 1
+        if at >= 0 and t.keys[at] == "that":
+            at -= 1
+        return at >= 0 and t.sentence[at] == t.sentence[first] and self._syntax.saying(at)
 
     def take_up(self, who: Somebody, pronoun: Pronoun) -> None:
         """Records that a pronoun meant `who`."""

@@ -273,6 +273,7 @@ class Scanner:
                 person
                 and not (everyday and (headline or (person[0] - at == 1 and not courtesy)))
                 and t.keys[at] not in lex.calendar
+                and not (headline and self._verb(at))
             ):
                 hits.append(Hit(at, person[0], "person", None, titles, gender, home, start, person[1]))
                 return person[0]
@@ -282,6 +283,12 @@ class Scanner:
             return at if headline else 0
         hits.append(Hit(i, at, "title", None, titles, gender, home, start))
         return at
+
+    def _verb(self, at: int) -> bool:
+        """Whether a capital in a headline is a verb's: "Governor Appoints Aide"."""
+        k, lex = self._t.keys[at], self._lex
+        named = k in lex.surnames or k in lex.common_surnames or k in lex.given
+        return not named and "s" in self._inflected.get(k, frozenset())
 
     def _modifiers(self, i: int, hits: list[Hit]) -> tuple[int, str | None]:
         """Where the names begin that touch a title on its left, and the place among them."""

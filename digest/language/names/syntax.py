@@ -7,6 +7,7 @@ from digest.language.names.tokens import Tokens
 from digest.language.verbs import verbs
 
 _BREAKS = frozenset({",", ";", ":", "—", "–", "--", "(", ")", "-"})
+_OPENS_SUBJECT = frozenset({"the", "a", "an", "one", "another", "his", "her", "their", "its"})
 _LONGEST_ASIDE = 25
 _LONGEST_CLAUSE = 45
 _MARKS = {"“": "”", "«": "»", '"': '"', "''": "''", "``": "''", "‘": "’"}
@@ -60,6 +61,7 @@ class Syntax:
         at = last
         if at < n and t.keys[at] == "." and t.starts[at] == t.ends[at - 1]:
             at += 1
+        at = self._home_end(at, number)
         if at < n and t.words[at] in (",", "(", "—", "–", "--"):
             at = self._aside_end(at, number)
             if at < 0:
@@ -68,6 +70,35 @@ class Syntax:
         if at < n and t.sentence[at] == number and self.finite(at):
             return at
         return -1
+
+    def verb_closing(self, first: int, last: int) -> int:
+        """The verb behind the comma that closes an apposition: "One member, Jane Roe of Ohio, praised".
+
+        `first` to `last` is the name in it, `first` with its titles; -1 where there is none.
+        """
+        t = self._t
+        number = t.sentence[first]
+        if first < 2 or t.words[first - 1] != "," or t.sentence[first - 2] != number:
+            return -1
+        at = self._home_end(last, number)
+        if at >= len(t) or t.words[at] != "," or t.sentence[at] != number:
+            return -1
+        at = self._solid(at + 1, number)
+        opens = t.first[number]
+        if t.keys[opens] not in _OPENS_SUBJECT or any(self.finite(i) for i in range(opens, first)):
+            return -1
+        return at if at < len(t) and t.sentence[at] == number and self.finite(at) else -1
+
+    def _home_end(self, at: int, number: int) -> int:
+        """Behind "of Ohio", "from the West End" at `at`: where somebody is from stands before the verb."""
+        t = self._t
+        if at + 1 >= len(t) or t.keys[at] not in ("of", "from") or t.sentence[at] != number:
+            return at
+        stop = at + 1 + (t.keys[at + 1] == "the")
+        begin = stop
+        while stop < len(t) and t.sentence[stop] == number and t.capital[stop] and stop - begin < 5:
+            stop += 1
+        return stop if stop > begin else at
 
     def _aside_end(self, at: int, number: int) -> int:
         """Behind the aside that the mark at `at` opens; -1 where it does not end in sentence `number`.

@@ -7,6 +7,7 @@ subject or speaker of its gender. Used where the component for names marks no me
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from digest.language.quotes.clauses import QUOTE
 from digest.language.quotes.sentence import Phrase, Sentence
@@ -36,6 +37,9 @@ class Antecedents:
     def __init__(self) -> None:
         self._centre: dict[str, tuple[Entity, int]] = {}
         self._several: tuple[str, ...] = ()
+        """Whom the last sentence with two names named first."""
+        self._pair: tuple[str, ...] = ()
+        """Two whom the last sentence joined by "and"."""
 
     def pronoun(self, s: Sentence, phrase: Phrase, before: Found) -> Entity | None:
         """The person that the pronoun `phrase` means; `before` are the sentence's people in front of it."""
@@ -55,7 +59,9 @@ class Antecedents:
     def several(self, words: str) -> tuple[str, ...]:
         """The people that "they" or "the two leaders" mean; empty where the text does not tell."""
         low = words.lower().split()
-        if low == ["they"] or _BOTH & set(low):
+        if low == ["they"]:
+            return self._pair
+        if _BOTH & set(low):
             return self._several
         return ()
 
@@ -66,6 +72,10 @@ class Antecedents:
         names = tuple(dict.fromkeys(e.name for _, e in outside))
         if len(names) >= 2:
             self._several = names[:2]
+        self._pair = ()
+        for (one, first), (other, second) in pairwise(outside):
+            if first.name != second.name and _joined(s, one, other):
+                self._pair = (first.name, second.name)
         leading = [(m, e) for m, e in outside if _leads(s, m)] or outside
         for mention, entity in reversed(leading):
             self.spoke(entity, mention.end)
@@ -75,6 +85,12 @@ class Antecedents:
         for gender in (entity.gender,) if entity.gender else ("m", "f"):
             if entity.gender or gender not in self._centre or self._centre[gender][0].gender is None:
                 self._centre[gender] = (entity, at)
+
+
+def _joined(s: Sentence, one: Mention, other: Mention) -> bool:
+    """Whether nothing but "and" and titles stands between two mentions: "Roe's and Mr. Poe's (words)"."""
+    between = [n for n, t in enumerate(s.tokens) if one.end <= t.start and t.end <= other.start]
+    return bool(between) and s.tags[between[0]] == "C" and all(s.tags[n] == "M" for n in between[1:])
 
 
 def _leads(s: Sentence, mention: Mention) -> bool:

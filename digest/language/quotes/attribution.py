@@ -8,7 +8,16 @@ from digest.language.quotes.lexicon import lexicon
 from digest.language.quotes.nominal import according, label, nominal, signature
 from digest.language.quotes.scope import govern, invert
 from digest.language.quotes.sentence import Sentence
-from digest.language.quotes.subjects import absolute, agent, elaborating, named, reproached, shared
+from digest.language.quotes.subjects import (
+    absolute,
+    agent,
+    elaborating,
+    named,
+    prompted,
+    reproached,
+    shared,
+    written,
+)
 from digest.language.verbs import Verb
 
 
@@ -38,6 +47,8 @@ def attributions(s: Sentence, *, opens: bool, titled: bool) -> list[Attribution]
 
 def _speechless(s: Sentence, made: Attribution) -> bool:
     """Whether the speaker would be something that cannot speak: "their rhetoric", "the 2016 election"."""
+    if s.low(made.first - 1) == "worth":
+        return True  # "it is worth noting that": the writer's own words
     speaker = made.speaker
     if speaker is None or speaker.kind != "common":
         return False
@@ -197,13 +208,15 @@ def _verbal(s: Sentence, index: int, found: list[Attribution]) -> Attribution | 
             made.speaker = preceding.subject(s, start)
         else:
             made.speaker = absolute(s, index)
+            if made.speaker is None and made.takes & {"clause", "words"}:
+                made.speaker = written(s, index)
             if made.speaker is None and before == "M" and made.takes & {"clause", "words"}:
                 made.speaker = named(s, index)
             elif made.speaker is None:
                 made.speaker = reproached(s, index) or shared(s, index, found)
     elif infinitive and (first == index - 1 or s.tags[first] == "T"):
         participle = True
-        made.speaker = shared(s, index, found)
+        made.speaker = prompted(s, first) or shared(s, index, found)
     else:
         made.speaker = preceding.parsed(s, index) or preceding.subject(s, first)
         if made.speaker is not None and made.speaker.first > index and before in ("", "q", ",", "-", "A"):

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from functools import cache
 from typing import NamedTuple
 
 from digest.language.names.tokens import capitalised
+from digest.language.quotes.lexicon import lexicon
 from digest.language.quotes.pairing import Stretch
 
 _TOKEN = re.compile(
@@ -97,6 +99,15 @@ def frames(text: str, line: list[Token], marked: Sequence[Stretch], ends: Sequen
     return found
 
 
+@cache
+def _opening_words() -> frozenset[str]:
+    """Words that with a capital begin a sentence: no attribution follows a question mark so."""
+    lex = lexicon()
+    return (
+        lex["determiners"] | lex["prepositions"] | lex["conjunctions"] | lex["subordinators"] | lex["adverbs"]
+    )
+
+
 def _ends(ends: Sequence[int], at: int) -> bool:
     low = bisect_left(ends, at)
     return bisect_right(ends, at + 2) > low
@@ -108,6 +119,6 @@ def _closes(text: str, stretch: Stretch, following: Token) -> bool:
         return False
     if following.kind == QUOTE:
         return last in ".!?"
-    if following.kind != WORD:
+    if following.kind != WORD or not following.cap:
         return False
-    return last == "." and following.cap
+    return last == "." or following.low in _opening_words()

@@ -38,6 +38,10 @@ def complement(s: Sentence, made: Attribution) -> tuple[Range | None, str]:
     while at < end:
         tag = s.tags[at]
         low = s.tokens[at].low
+        behind = _time_end(s, at)
+        if behind > at:
+            direct, at = (behind if at == direct else direct), behind
+            continue
         if tag == QUOTE:
             if at > direct and takes == _ONLY_WORDS and s.tags[at - 1] not in "t":
                 return None, ""
@@ -79,7 +83,13 @@ def complement(s: Sentence, made: Attribution) -> tuple[Range | None, str]:
             style = _direct(s, made, at)
             if style:
                 return (at, end), style
-        elif settled and "clause" in takes and tag in "PYDNM" and s.finite(at + 1, end):
+        elif (
+            settled
+            and s.tags[direct] not in "DNM#"
+            and "clause" in takes
+            and tag in "PYDNM"
+            and s.finite(at + 1, end)
+        ):
             return (at, end), "after" if tag not in "PY" else "clause"
         if tag in "It" or tag == "T":
             if tag == "t":
@@ -93,10 +103,29 @@ def complement(s: Sentence, made: Attribution) -> tuple[Range | None, str]:
                 continue
         elif tag in {"O", "P"}:
             settled = False
-        elif tag in "VXY" and at > direct:
+        elif at > direct and (
+            tag in "VXY" or (tag == "G" and low in lexicon().verbs and s.tags[at - 1] != "I")
+        ):
             return None, ""
         at += 1
     return None, ""
+
+
+def _time_end(s: Sentence, at: int) -> int:
+    """Behind "last week" or "two years ago" at `at`; `at` itself where no such thing stands."""
+    lex = lexicon()
+    stop = at
+    while s.low(stop) in lex["time openers"] and s.tag(stop) != "S":
+        stop += 1
+    if stop > at and s.low(stop) in lex["time nouns"]:
+        stop += 1
+        return at if s.tag(stop) in ("V", "X") else stop
+    stop = at
+    while s.tag(stop) in ("#", "D") or s.low(stop) == "few":
+        stop += 1
+    if stop > at and s.low(stop) in lex["time nouns"] and s.low(stop + 1) in ("ago", "earlier", "later"):
+        return stop + 2
+    return at
 
 
 def _object_between(s: Sentence, first: int, last: int) -> bool:
@@ -114,12 +143,14 @@ def _direct(s: Sentence, made: Attribution, at: int) -> str:
         wanted = "infinitive" in takes and s.tag(at + 1) in "BA" and not _reduced(s, made)
         return "infinitive" if wanted else ""
     if low in ("when", "where", "which") and made.lemma in ("say", "tell", "add", "write"):
+        if low == "when" and _main_behind(s, at):
+            return "clause"  # "she said when it rained, she stayed in"
         return ""  # "what she said when she left"
     if low in _WH and takes & {"question", "clause"}:
         return "question" if s.finite(at + 1, end) or s.tag(at + 1) == "T" else ""
     if tag == "G" and "gerund" in takes and s.tag(solid(s, at + 1)) not in ("X", "V"):
         return "gerund"
-    strict = bool(takes & {"noun", "gerund", "object"}) or made.lemma == "add"
+    strict = bool(takes & {"noun", "gerund", "object", "tight"}) or made.lemma == "add"
     opens = "clause" in takes and tag in "PYDNM#SGAWEXI" and low not in _NOT_SAID
     if opens and _clause_here(s, at, strict=strict):
         return "clause"
@@ -128,6 +159,17 @@ def _direct(s: Sentence, made: Attribution, at: int) -> str:
     if "noun" in takes and tag in "DNM#" and low not in _NOT_SAID:
         return "noun"
     return ""
+
+
+def _main_behind(s: Sentence, at: int) -> bool:
+    """Whether a main clause follows the subordinate one at `at`: "when it rained, she stayed in"."""
+    if s.tag(at + 1) not in ("P", "Y", "D", "N", "M"):
+        return False
+    comma = next((n for n in range(at + 1, s.end) if s.tags[n] == ","), None)
+    if comma is None or not s.finite(at + 1, comma):
+        return False
+    found = phrases.starting_at(s, comma + 1, s.end)
+    return s.tag(comma + 1) == "Y" or (found is not None and s.tag(solid(s, found.last)) in ("V", "X"))
 
 
 def _reduced(s: Sentence, made: Attribution) -> bool:
@@ -175,6 +217,8 @@ def _clause_here(s: Sentence, at: int, *, strict: bool) -> bool:
         return False
     if tag == "I" and not (low in _ROUGHLY and s.tag(at + 1) in "#DI"):
         return False
+    if low == "at" and s.tag(at + 1) == "D":
+        return False  # "said at the meeting that"; "at least" goes on with an adverb
     stop = next((n for n in range(at, s.end) if s.tags[n] in (";", ":")), s.end)
     if strict and tag in "DNM#":
         found = phrases.starting_at(s, at, stop)

@@ -22,8 +22,11 @@ def cut(s: Sentence, made: Attribution, content: Range) -> Range:
     relative = made.speaker is not None and s.tag(made.speaker.last - 1) == "W"
     participle = s.tags[made.verb] == "G"
     noun = made.style == "noun"
+    head = start if noun else start + 1
     for at in range(start, end):
-        if s.tags[at] == ";" or (at > start + 1 and _ends(s, at, end, fronted=fronted, relative=relative)):
+        if (s.tags[at] == ";" and not _further_verb(s, at + 1)) or (
+            at > head and _ends(s, at, end, fronted=fronted, relative=relative)
+        ):
             return start, at
         if noun and at > start and s.tags[at] == "C" and _verb_follows(s, at + 1):
             return start, at
@@ -33,6 +36,22 @@ def cut(s: Sentence, made: Attribution, content: Range) -> Range:
     return start, end
 
 
+def _further_verb(s: Sentence, at: int) -> bool:
+    """Whether a further verb of one subject stands behind a semicolon: "took it; hid it; and left"."""
+    at = solid(s, at)
+    if s.tag(at) == "C":
+        at = solid(s, at + 1)
+    return s.tag(at) in ("V", "E", "G") and not _cue_verb(s, at)
+
+
+def _cue_verb(s: Sentence, at: int) -> bool:
+    """Whether a verb of saying stands at `at`, with its particle where it has one: "touching on"."""
+    return any(
+        not verb.particle or s.low(at + 1) == verb.particle.split()[0]
+        for verb, _ in lexicon().verbs.get(s.low(at), ())
+    )
+
+
 def _fronted(s: Sentence, made: Attribution) -> bool:
     """Whether the attribution is a subordinate clause that a main clause follows: "When he said ..., ..."."""
     opening = made.first if made.speaker is None else min(made.first, made.speaker.first)
@@ -40,6 +59,8 @@ def _fronted(s: Sentence, made: Attribution) -> bool:
         return True
     if opening == 0:
         return False
+    if s.tags[opening] == "G" and s.tags[0] == "I" and all(t in "IDNMt#" for t in s.tags[:opening]):
+        return True  # "In a letter announcing the plan, the mayor called ..."
     low = s.low(opening - 1)
     return (
         (s.tags[opening - 1] == "S" and low != "that") or low in ("as", "after", "before", "since", "until")
@@ -59,7 +80,7 @@ def _ends(s: Sentence, at: int, end: int, *, fronted: bool, relative: bool) -> b
     after, next_tag = s.low(at + 1), s.tag(at + 1)
     if after in _SCOPE_ENDS:
         return s.finite(at + 2, end)
-    if after == "according" or (next_tag == "G" and after in lexicon().verbs):
+    if after == "according" or (next_tag == "G" and _cue_verb(s, at + 1)):
         return True
     if tag == "," and after in ("a", "an") and s.low(at + 2) in lexicon()["comment nouns"]:
         return True
@@ -120,9 +141,15 @@ def _later_cue(s: Sentence, at: int) -> bool:
 
 def _own_cue(s: Sentence, at: int) -> bool:
     """Whether a clause at `at` is an attribution of its own: "and he said ..."."""
+    if s.low(at) == "at" and s.low(at + 1) in ("least", "most"):
+        at += 2
     found = phrases.starting_at(s, at, s.end)
     if found is None:
         return False
+    if s.tag(found.last) == ",":
+        closing = next((n for n in range(found.last + 1, min(s.end, at + 20)) if s.tags[n] == ","), None)
+        if closing is not None and not s.finite(found.last, closing):
+            return _later_cue(s, closing + 1)
     return _later_cue(s, found.last)
 
 

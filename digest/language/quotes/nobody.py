@@ -101,12 +101,27 @@ def heading(s: Sentence, text: str, stretch: Stretch) -> bool:
     return s.end == 1 and stretch.single and count(text, stretch) <= 8
 
 
+def _work(s: Sentence, at: int, text: str, stretch: Stretch) -> bool:
+    """A work by the word behind it, or before "like": the “Today” show, a drama like “Harbour”."""
+    lex = lexicon()
+    if not title_like(text, stretch) and not (text[stretch.start].isupper() and count(text, stretch) == 1):
+        return False
+    if s.low(at + 1) in lex["works behind marks"]:
+        return text[stretch.end - 1] not in ",.!?"
+    if s.tag(at - 1) == "," and s.low(at - 2) in lex["like a work"] and title_like(text, stretch):
+        return True  # "in her first book, “The Mill,”"
+    comparing = s.low(at - 1) == "like" or (s.low(at - 1) == "as" and s.low(at - 2) == "such")
+    return comparing and s.low(at - (2 if s.low(at - 1) == "like" else 3)) in lex["like a work"]
+
+
 def named(s: Sentence, at: int, text: str, stretch: Stretch, owner: Attribution | None) -> bool:
     """The name of a work, a programme or a term, by its capitals or the word before it."""
     before = s.low(at - 1)
     lex = lexicon()
     if before in lex["said in marks of nobody"] and s.tag(at - 1) != "V" and not (owner and owner.last == at):
         return not (owner is not None and owner.style in ("quote", "colon"))
+    if _work(s, at, text, stretch) or (owner is None and before in lex["naming participles"]):
+        return True
     if title_like(text, stretch):
         if owner is None:
             return True

@@ -110,9 +110,23 @@ def nominal(s: Sentence, index: int, found: list[Attribution]) -> Attribution | 
         and s.tag(first - 1) == ","
     ):
         return None  # "..., a claim that Roe denies" is the writer's word for what stands before
-    if made.speaker is None and made.content:
+    if made.speaker is None and made.content and (made.style != "noun-that" or _made(s, first)):
         made.speaker = shared(s, index, found)
-    return made if made.content and made.speaker is not None else None
+    unnamed = made.style == "noun-that" and made.lemma not in ("charge", "charges")  # those of a court
+    return made if made.content and (made.speaker is not None or unnamed) else None
+
+
+def _made(s: Sentence, first: int) -> bool:
+    """Whether somebody makes the claim whose noun phrase begins at `first`: "repeated the claim that".
+
+    Whoever rejects a report that ..., or does something after it, is not the one who gives it.
+    """
+    at = first - 1
+    if s.low(at) in ("with", "in", "as", "by"):
+        return True
+    while s.tag(at) in ("A", "D") or s.low(at) in ("of", "on", "out"):
+        at -= 1
+    return s.low(at) in lexicon()["makes a claim"] or s.tag(at) in ("", ",", ":", "-", "q")
 
 
 def label(s: Sentence, *, opens: bool, titled: bool) -> Attribution | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from digest.language.quotes.clauses import QUOTE
 from digest.language.quotes.cue import Attribution
 from digest.language.quotes.sentence import Sentence
 
@@ -28,6 +29,8 @@ def _overrides(s: Sentence, inner: Attribution, outer: Attribution, at: int) -> 
     marked words are Poe's.
     """
     if inner.style == "before":
+        if _beside(s, outer, at):
+            return False
         return any(first <= at < last <= inner.first for first, last in inner.content)
     if inner.verb > at:
         return False
@@ -40,6 +43,10 @@ def _overrides(s: Sentence, inner: Attribution, outer: Attribution, at: int) -> 
     speaker = inner.speaker
     assert speaker is not None
     shared = speaker == outer.speaker
+    if inner.stance == "feeling" and outer.stance != "feeling":
+        return False  # "Roe said that people believe “...”"
+    if shared and s.low(inner.first - 1) == "by" and not outer.takes & {"object"}:
+        return True  # "answered by saying “...”"
     if inner.style in ("quote", "colon") and inner.takes & {"clause", "words"} and not shared:
         return s.tags[inner.verb] != "V" or speaker.kind == "name" or s.tag(at - 1) in (",", ":")
     if outer.style in ("object", "noun", "infinitive", "gerund") and "clause" not in outer.takes:
@@ -47,6 +54,15 @@ def _overrides(s: Sentence, inner: Attribution, outer: Attribution, at: int) -> 
     if shared:
         return bool(inner.takes & {"clause", "object"}) and _coordinated(s, inner)
     return s.tags[inner.verb] in "VE" and speaker.kind == "name" and bool(inner.takes & {"clause", "object"})
+
+
+def _beside(s: Sentence, made: Attribution, at: int) -> bool:
+    """Whether a cue in front has the stretch for its object: "went on about “a”, “b” and “c”"."""
+    return (
+        made.style == "object"
+        and made.last <= at
+        and all(s.tags[n] in (QUOTE, ",", "C") for n in range(made.last, at))
+    )
 
 
 def _coordinated(s: Sentence, made: Attribution) -> bool:

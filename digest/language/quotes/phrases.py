@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from digest.language.quotes.lexicon import lexicon
 from digest.language.quotes.sentence import Phrase, Sentence
 from digest.language.quotes.tagging import FINITE, NOMINAL
 
@@ -93,7 +94,12 @@ def core(s: Sentence, at: int, low: int) -> int:
         if tag in NOMINAL:
             if s.tags[first] == "#" and tag == "M" and not s.tokens[first].low[0].isdigit():
                 break
+            if word in lexicon().inflected and tag == "N" and _opens(s, first) and s.tag(first - 2) != "D":
+                break  # "that upset other farmers": a verb that looks like a noun
             first -= 1
+            continue
+        if tag == "t" and first - 1 > low and s.tags[first - 2] == "D" and s.tags[first] == "N":
+            first -= 1  # "the June ruling"
             continue
         if tag == "D":
             first -= 1
@@ -124,6 +130,11 @@ def core(s: Sentence, at: int, low: int) -> int:
             break
         break
     return first
+
+
+def _opens(s: Sentence, at: int) -> bool:
+    """Whether a noun phrase begins at `at`: "other farmers", "three women"."""
+    return s.low(at) == "other" or (s.tags[at] == "#" and s.low(at) in lexicon()["quantifiers"])
 
 
 def alike(s: Sentence, left: int, right: int) -> bool:

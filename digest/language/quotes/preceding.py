@@ -10,6 +10,8 @@ from digest.language.quotes.tagging import FINITE, NOMINAL
 
 _REACH = 45
 """Tokens that an apposition may be long."""
+_NICKNAME = 40
+"""Characters of a marked word that names somebody."""
 
 
 def subject(s: Sentence, index: int, low: int = 0) -> Phrase | None:
@@ -30,6 +32,8 @@ def subject(s: Sentence, index: int, low: int = 0) -> Phrase | None:
         return Phrase(at, at + 1, at, at + 1, "pronoun")
     if tag == "W":
         return relative(s, at, low)
+    if tag == QUOTE and s.low(index) in lexicon()["have"] and _names_somebody(s, at):
+        return Phrase(at, at + 1, at, at + 1, "common")
     if tag == ")":
         opening = at
         while opening > low and s.tags[opening] != "(":
@@ -43,6 +47,13 @@ def subject(s: Sentence, index: int, low: int = 0) -> Phrase | None:
     ):
         return ending_at(s, at, low)
     return None
+
+
+def _names_somebody(s: Sentence, at: int) -> bool:
+    """Whether the marked word at `at` is a subject: "But “doubters” have (demanded)"."""
+    if s.tokens[at].end - s.tokens[at].start > _NICKNAME:
+        return False
+    return s.tag(at - 1) in ("", "C", "D", ",") or s.low(at - 1) in ("so-called", "these", "some")
 
 
 def parsed(s: Sentence, verb: int) -> Phrase | None:
@@ -69,6 +80,10 @@ def relative(s: Sentence, at: int, low: int = 0) -> Phrase | None:
     before = at - 1
     if before >= low and s.tags[before] in ",-":
         before -= 1
+    if before > low and s.low(before) in lexicon()["time nouns"] and s.tags[before - 1] == "t":
+        before -= 1  # "a letter from her doctor Friday afternoon that (says)"
+    while before > low and s.tags[before] == "t":
+        before -= 1
     if before >= low and s.tags[before] == ")":
         while before > low and s.tags[before] != "(":
             before -= 1
@@ -76,8 +91,42 @@ def relative(s: Sentence, at: int, low: int = 0) -> Phrase | None:
     if before >= low and s.tags[before] in NOMINAL:
         found = ending_at(s, before, low, clause=False)
         if found is not None:
-            return (_giver(s, before, low) or found)._replace(last=at + 1)
+            near = _agreeing(s, found, before, at) or _appositive_of(s, found, low)
+            return (near or _giver(s, before, low) or found)._replace(last=at + 1)
     return Phrase(at, at + 1, at, at + 1, "relative")
+
+
+def _appositive_of(s: Sentence, found: Phrase, low: int) -> Phrase | None:
+    """The name that a description stands behind: "Ann Roe — a former aide who (says)"."""
+    mark = found.first - 1
+    if mark <= low or s.tags[mark] not in ",-" or s.tags[mark - 1] != "M" or s.tag(found.first) != "D":
+        return None
+    first = mark
+    while first > low and s.tags[first - 1] == "M":
+        first -= 1
+    if found.kind == "name" or not any(t.start in s.names for t in s.tokens[first:mark]):
+        return None
+    return Phrase(first, mark, first, mark, "name")
+
+
+def _agreeing(s: Sentence, found: Phrase, before: int, at: int) -> Phrase | None:
+    """The plural next to "who" where the verb behind is one and the head is none.
+
+    As in "somebody of interest to investigators, who insist": it is the investigators who do.
+    """
+    verb = at + 1
+    while s.tag(verb) == "A":
+        verb += 1
+    low, head = s.low(verb), found.head_end - 1
+    plural = low in ("are", "were", "have") or (
+        s.tag(verb) == "V" and "base" in lexicon().inflected.get(low, ()) and not low.endswith("ed")
+    )
+    if not plural or head == before or s.tags[head] != "N" or s.low(head).endswith("s"):
+        return None
+    if not s.low(before).endswith("s") or s.low(head) in lexicon()["somebody"]:
+        return None
+    first = core(s, before, found.first)
+    return Phrase(first, before + 1, first, before + 1, "name" if s.tags[before] == "M" else "common")
 
 
 def _giver(s: Sentence, last: int, low: int) -> Phrase | None:
@@ -109,6 +158,14 @@ def ending_at(s: Sentence, at: int, low: int, *, clause: bool = True) -> Phrase 
                     break
                 first = head_first = start
                 head_end = left
+                continue
+            if (
+                left - 2 >= low
+                and s.low(left - 1) in lexicon()["written"]
+                and s.low(left - 2) in lexicon()["documents"]
+            ):
+                first = head_first = core(s, left - 2, low)
+                head_end = left - 1
                 continue
             if left - 1 >= low and s.tags[left - 1] in "EG" and left - 2 >= low and s.tags[left - 2] in "NM":
                 first = head_first = core(s, left - 2, low)
@@ -151,6 +208,10 @@ def ending_at(s: Sentence, at: int, low: int, *, clause: bool = True) -> Phrase 
             continue
         break
     opener = s.tag(first - 1) if first > low else ""
+    if opener == "I" and s.tag(first - 2) == "A" and s.tag(first - 3) == ",":
+        whole = subject(s, first - 1, low)  # "Ann Roe, a baker, also on Friday (said)"
+        if whole is not None:
+            return whole
     if opener == "I" and clause and s.low(first - 1) in lexicon()["clause prepositions"]:
         opener = ""
     if opener in ("I", "T") and first - 1 >= low and s.tag(first - 2) not in NOMINAL:
@@ -206,6 +267,8 @@ def _with_apposition(s: Sentence, closer: int, low: int) -> Phrase | None:
         if found is None:
             continue
         opener = s.tag(found.first - 1) if found.first > low else ""
+        if opener == "I" and s.low(found.first - 1) in lexicon()["clause prepositions"]:
+            opener = ""  # "as Ann Roe, a baker, (put it)"
         if opener in tuple("VBGEXI"):
             continue
         outer = _outermost(s, found, low)
@@ -259,6 +322,8 @@ def _outermost(s: Sentence, found: Phrase, low: int) -> Phrase | None:
 def _appositive(s: Sentence, first: int, last: int) -> bool:
     """Whether tokens `first` to `last` can describe the noun before the comma."""
     tag = s.tags[first]
+    if s.tag(first - 1) == "-" and s.low(first) in lexicon()["naming participles"]:
+        return True
     if s.low(first) == "whose" or tag == "W":
         return True
     if s.low(first) in ("where", "when", "as", "like"):

@@ -30,11 +30,14 @@ def govern(s: Sentence, made: Attribution, found: list[Attribution], *, particip
         if left in (",", "-"):
             stop -= 1
             quoted = s.tag(stop - 1) == QUOTE and bool(made.takes & {"clause", "words"})
+            quoted = quoted or ("question" in made.takes and _inverted(s, left_start(s, stop, found), stop))
             behind = (
                 (right is None and s.tag(made.last) in _BEHIND)
                 or style == "after"
                 or (quoted and right is not None and right[0] > made.last)
             )
+            if _inverted(s, left_start(s, stop, found), stop) and right is not None and style != "that":
+                right = None
             if (
                 stop > 0
                 and (quoted or (behind and made.takes & {"clause"}))
@@ -48,12 +51,19 @@ def govern(s: Sentence, made: Attribution, found: list[Attribution], *, particip
     if right is not None:
         made.style = style
         made.content = [cut(s, made, right)]
+        if style == "clause" and "noun" in made.takes and not s.finite(*made.content[0]):
+            made.style = "noun"  # cut to its subject: "announcing the plan, the mayor called ..."
         if _mere_thing(s, made) or _mere_deed(s, made):
             made.content, made.style = [], "bare"
     elif style:
         made.style = style
     elif (participle and "object" in made.takes) or speaker is not None:
         made.style = "bare"
+
+
+def _inverted(s: Sentence, start: int, stop: int) -> bool:
+    """Whether a question stands there: "Was he sure", "Did it rain"."""
+    return s.tag(start) == "X" and s.tag(start + 1) in ("P", "D", "M", "N") and start + 1 < stop
 
 
 def _mere_thing(s: Sentence, made: Attribution) -> bool:
@@ -76,10 +86,14 @@ def _mere_deed(s: Sentence, made: Attribution) -> bool:
     if made.style != "noun":
         return False
     first, end = made.content[0]
-    if any(s.tags[n] in (QUOTE, "S", "V", "X", "Y") for n in range(first, end)):
+    if QUOTE in s.tags[first:end]:
         return False
     noun = phrases.starting_at(s, first, end)
-    if noun is None:
+    if noun is not None and s.low(noun.head_end - 1) in lexicon()["answers"]:
+        return True
+    if end - first == 2 and s.low(first) in ("the", "this", "that", "these", "those"):
+        return True  # "announced the plan": known already, told elsewhere
+    if noun is None or any(s.tags[n] in ("S", "V", "X", "Y") for n in range(first, end)):
         return False
     if s.names.get(s.tokens[first].start) == s.tokens[noun.head_end - 1].end:
         return True
@@ -95,7 +109,9 @@ _BEHIND = frozenset(("", ".", ",", "I", "t", "A", "-", "T", "S", ":", "C", "q", 
 def _mere_adjunct(s: Sentence, stop: int, found: list[Attribution]) -> bool:
     """Whether what stands before the comma only sets the scene ("In Ohio, he said ...")."""
     start = left_start(s, stop, found)
-    return not s.finite(start, stop) and s.tag(start) in ("I", "t", "A", "G", "S", "E")
+    if s.finite(start, stop):
+        return False
+    return s.tag(start) in ("I", "t", "A", "G", "S", "E") or s.low(start + 1) in lexicon()["time nouns"]
 
 
 def _around(s: Sentence, made: Attribution, stop: int, found: list[Attribution]) -> None:
@@ -121,7 +137,8 @@ def _around(s: Sentence, made: Attribution, stop: int, found: list[Attribution])
                 return
             if comma is None:
                 comma = at
-                if carries_on(s, at + 1, whole=whole(s, made.content[0][0], stop)):
+                first = made.content[0][0]
+                if carries_on(s, at + 1, whole=whole(s, first, stop)) or _subordinate(s, first, stop):
                     made.content.append(cut(s, made, (at + 1, s.end)))
                     return
         elif tag in "VG" and s.low(at) in lexicon().verbs:
@@ -141,6 +158,14 @@ def whole(s: Sentence, first: int, stop: int) -> bool:
     ):
         return False
     return s.finite(first, stop)
+
+
+def _subordinate(s: Sentence, first: int, stop: int) -> bool:
+    """Whether tokens `first` to `stop` need a main clause: "Though it rained, he said, walking was fun"."""
+    return s.tags[first] == "S" and s.low(first) in _CONCESSIVE and s.finite(first, stop)
+
+
+_CONCESSIVE = frozenset(["though", "although", "while", "if", "unless", "because", "when", "whereas", "once"])
 
 
 def carries_on(s: Sentence, at: int, *, whole: bool) -> bool:

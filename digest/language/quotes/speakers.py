@@ -90,11 +90,12 @@ class Cast:
             return Speaker(name=head.of(self._text), people=names, span=span)
         if closing:
             return _person(closing[-1][1].name, span)
-        words = head.of(self._text)
+        words = self._text[head.start : tokens[_name_end(s, phrase) - 1].end]
         if phrase.kind == "common":
             start = tokens[phrase.first].start
             stop = _plain_end(s, phrase)
             words = self._text[start : tokens[stop - 1].end]
+        words = _POSSESSIVE.sub("", words).strip("“”\"‘’'«»") if phrase.kind == "common" else words
         words = _POSSESSIVE.sub("", words)
         return Speaker(name=words, people=self._minds.several(words), span=span)
 
@@ -126,9 +127,20 @@ def _mention_end(s: Sentence, phrase: Phrase) -> int:
     return max(_plain_end(s, phrase), phrase.head_end)
 
 
+def _name_end(s: Sentence, phrase: Phrase) -> int:
+    """Behind a name with what "of" adds to it: "the Department of the Interior"."""
+    at = phrase.head_end
+    if phrase.kind != "name" or s.low(at) != "of":
+        return at
+    stop = at + 1
+    while stop < phrase.last and s.tags[stop] in "DM":
+        stop += 1
+    return stop if s.tags[stop - 1] == "M" else at
+
+
 def _plain_end(s: Sentence, phrase: Phrase) -> int:
     """Behind the phrase without a relative clause or apposition at its end."""
     for at in range(phrase.head_end, phrase.last):
-        if s.tags[at] in (",", "W", "-", "("):
+        if s.tags[at] in (",", "W", "-", "(", "t"):
             return at
     return phrase.last

@@ -7,10 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from digest.articles.datelines import dateline
 from digest.language.quotes import nobody
 from digest.language.quotes.attribution import attributions
 from digest.language.quotes.clauses import QUOTE, WORD, Token, frames, tokens
 from digest.language.quotes.cue import Attribution
+from digest.language.quotes.lexicon import lexicon
 from digest.language.quotes.negation import unsaid
 from digest.language.quotes.owners import from_next, nested, owners, twice
 from digest.language.quotes.pairing import Stretch, stretches
@@ -26,6 +28,12 @@ from digest.model import Block, Cue, Quote, Span, Speaker
 Kind = Literal["direct", "partial", "reported"]
 
 _LABEL = re.compile(r"(?P<name>[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3}): ?(?=\S)")
+_TURN = re.compile(r"[A-Z][A-Z.’' -]{1,40}:\s")
+_MARK = re.compile(r"\s*(?:[-—–―]{1,3}|:|/{2})\s*")
+_IMPERSONAL = frozenset(["it", "they", "this", "that", "these", "those", "there"])
+"""Pronouns that name no speaker where it is not clear whom they mean."""
+_STATEMENT = 6
+"""Marked words that are somebody's statement, whoever it is; fewer may be a term."""
 _OPENING = "“\"'‘«„"
 _SPOKEN = frozenset(["clause", "that", "words", "question", "infinitive", "gerund", "noun", "hearer"])
 
@@ -100,6 +108,9 @@ class _Reader:
         self._cast = cast
         self._parse_of = parse
         self._trained = parse.word_class if parse is not None and parse.tagged else None
+        self._labels = sum(
+            b.kind == "body" and _TURN.match(text, b.start, b.end) is not None for b in self._blocks
+        )
         self._titled = False
         """Whether the line at hand is a headline in capitals, where they tell nothing."""
         self._made: list[Draft] = []
@@ -109,6 +120,8 @@ class _Reader:
         """Of the last attribution."""
         self._subject: Speaker | None = None
         """The person that the writer's last sentence was about."""
+        self._at = self._heard = 0
+        """The line at hand, and the one of the last attribution."""
         self._awaited: tuple[Speaker | None, Cue | None] | None = None
         """Of a cue with a colon at the end of the last sentence: the next words are its."""
 
@@ -116,6 +129,7 @@ class _Reader:
         """Reads everything."""
         previous: Block | None = None
         for number, block in enumerate(self._blocks):
+            self._at = number
             if previous is None or block.kind != "body" or previous.kind != "body":
                 self._current = self._awaited = self._subject = None
             following = self._blocks[number + 1] if number + 1 < len(self._blocks) else None
@@ -126,11 +140,12 @@ class _Reader:
 
     def _parse(self, block: Block, *, runs_on: bool) -> _Line:
         text = self._text
-        marked = stretches(text, block.start, block.end, runs_on=runs_on)
+        start = self._past_dateline(block)
+        marked = stretches(text, start, block.end, runs_on=runs_on)
         ends: Sequence[int] = self._ends
         if block.kind != "body" or not ends:
-            ends = [s.end for s in split(text, block.start, block.end)]
-        line = tokens(text, block.start, block.end, marked)
+            ends = [s.end for s in split(text, start, block.end)]
+        line = tokens(text, start, block.end, marked)
         titled = self._titled = block.kind == "headline" and _titled(line)
         made: list[Sentence] = []
         found: list[list[Attribution]] = []
@@ -143,11 +158,24 @@ class _Reader:
             )
         return _Line(block, marked, made, found)
 
+    def _past_dateline(self, block: Block) -> int:
+        """Where a paragraph goes on behind "ARDEN, Ohio (AP) — "."""
+        found = dateline(self._text, block.start, block.end) if block.kind == "body" else None
+        if found is None:
+            return block.start
+        mark = _MARK.match(self._text, found.end, block.end)
+        return mark.end() if mark is not None else block.start
+
     def _dateline(self, s: Sentence, made: Attribution) -> bool:
-        """Whether a label is a dateline: "ARDEN: ..."."""
+        """Whether a label is a dateline: "ARDEN: ...", a place or the text's only label in capitals."""
         if made.style != "label":
             return False
-        return self._cast.place(Span(s.tokens[0].start, s.tokens[made.verb - 1].end))
+        name = Span(s.tokens[0].start, s.tokens[made.verb - 1].end)
+        if self._cast.place(name):
+            return True
+        if self._titled and len(people := self._cast.people(name)) and people[0][0].end < name.end:
+            return True  # "Jane Roe Senate: ...": a topic
+        return self._labels < 2 and name.of(self._text).isupper() and not self._cast.people(name)
 
     # ------------------------------------------------------------ paragraphs and sentences
 
@@ -160,7 +188,7 @@ class _Reader:
             borrowed = None
             if s.end and all(t == QUOTE for t in s.tags[: s.end]) and number + 1 < len(line.sentences):
                 borrowed = from_next(line.sentences[number + 1], line.found[number + 1])
-            if borrowed is not None:
+            if borrowed is not None and not unsaid(line.sentences[number + 1], borrowed):
                 after = line.sentences[number + 1]
                 draft = Draft("direct", [], self._speaker(after, borrowed), self._cue(after, borrowed))
                 self._made.append(draft)
@@ -286,10 +314,13 @@ class _Reader:
                 colon = s.tokens[at - 1]
                 cue = Cue(text=":", span=Span(colon.start, colon.end))
             elif speaker is None or not (speaker.people or (made is not None and made.kind == "pronoun")):
-                speaker, cue = self._last
+                # Another paragraph's speaker is no more than a guess.
+                speaker, cue = self._last if self._heard == self._at else (None, None)
+            if speaker is not None and not speaker.people and speaker.name.lower() in _IMPERSONAL:
+                speaker = None
+            if speaker is None and words < _STATEMENT:
+                return False
         else:
-            return False
-        if speaker is None:
             return False
         draft = Draft("partial", [span], speaker, cue)
         self._made.append(draft)
@@ -314,6 +345,8 @@ class _Reader:
             return
         if unsaid(s, made):
             return
+        if made.style == "colon" and made.lemma in lexicon()["begun with"]:
+            return
         spans: list[Span] = []
         for first, stop in made.content:
             left, last = first, stop
@@ -328,7 +361,7 @@ class _Reader:
         if not spans or (len(spans) == 1 and self._cast.bare(spans[0])):
             return
         speaker = self._speaker(s, made)
-        if speaker is None and made.style != "that":
+        if speaker is None and made.style not in ("that", "noun-that"):
             return
         self._made.append(Draft("reported", spans, speaker, self._cue(s, made), self._via(s, made)))
 
@@ -339,7 +372,9 @@ class _Reader:
         if drafts:
             draft = next(reversed(drafts.values()))
             self._last = (draft.speaker, draft.cue)
+            self._heard = self._at
         elif last is not None:
+            self._heard = self._at
             self._last = (self._speaker(s, last), self._cue(s, last))
         self._awaited = None
         if not alone:

@@ -6,6 +6,7 @@ from digest.language.names.lexicon import fold
 from digest.language.names.lexicon import lexicon as names
 from digest.language.quotes import phrases, preceding
 from digest.language.quotes.cue import Attribution
+from digest.language.quotes.lexicon import lexicon
 from digest.language.quotes.sentence import Phrase, Sentence
 
 FINITE_START = frozenset("VXY")
@@ -26,6 +27,8 @@ def shared(s: Sentence, index: int, found: list[Attribution]) -> Phrase | None:
             if made is not None and main and (best is None or _coordinate(s, made.first)):
                 best = made
         at += 1
+    if best is None and (after := _behind_apposition(s, index)) is not None:
+        best = after
     if best is None:
         best = next((a.speaker for a in reversed(found) if a.speaker is not None), None)
     if best is None:
@@ -39,6 +42,14 @@ def shared(s: Sentence, index: int, found: list[Attribution]) -> Phrase | None:
                 return made
             comma = next((n for n in range(comma + 1, s.end) if s.tags[n] in ",q"), None)
     return best
+
+
+def _behind_apposition(s: Sentence, index: int) -> Phrase | None:
+    """The subject of what looked like a participle: "Ann Roe, a baker, poked at Poe, tweeting ..."."""
+    for at in range(2, index):
+        if s.tags[at] == "E" and s.tags[at - 1] == ",":
+            return preceding.subject(s, at)
+    return None
 
 
 def absolute(s: Sentence, index: int) -> Phrase | None:
@@ -78,6 +89,46 @@ def reproached(s: Sentence, index: int) -> Phrase | None:
     if s.tags[at] == "N" and not any(len(w) == 1 for w, _, _ in names().heads.get(fold(s.low(at)), ())):
         return None
     return Phrase(first, at + 1, first, at + 1, "name" if s.tags[at] == "M" else "common")
+
+
+def prompted(s: Sentence, index: int) -> Phrase | None:
+    """As in "the letter prompted Ann Roe to ask": whoever stands before "to", the verb before them."""
+    if s.tag(index) != "T" or s.tag(index - 1) not in ("M", "N", "O"):
+        return None
+    at = index - 1
+    first = phrases.core(s, at, 0)
+    if s.low(first - 1) not in lexicon()["made to speak"] or s.tag(first - 1) not in ("V", "B", "G", "E"):
+        return None
+    kind = {"M": "name", "O": "pronoun"}.get(s.tags[at], "common")
+    return Phrase(first, index, first, index, kind)
+
+
+def written(s: Sentence, index: int) -> Phrase | None:
+    """As in "the board's letters to Ann Roe saying": the letters' owner, their writer, or the letters.
+
+    Only where "to" and the name of a receiver stand between them and the participle.
+    """
+    at = index - 1
+    if s.tag(at) not in ("M", "N"):
+        return None
+    to = phrases.core(s, at, 0) - 1
+    if s.low(to) != "to" or s.low(to - 1) not in lexicon()["documents"] or s.tag(to - 1) != "N":
+        return None
+    first = phrases.core(s, to - 1, 0)
+    owner = next((n for n in range(to - 2, first - 1, -1) if s.low(n).endswith(("'s", "s'"))), None)
+    if owner is not None:
+        begin = preceding.ending_at(s, owner, 0, clause=False)
+        if begin is not None:
+            return Phrase(begin.first, owner + 1, begin.first, owner + 1, begin.kind)
+    if s.tag(first - 1) in ("V", "B", "E") and (maker := preceding.subject(s, _verb_start(s, first - 1))):
+        return maker if maker.kind != "relative" else None
+    return Phrase(first, index, first, to, "common")
+
+
+def _verb_start(s: Sentence, at: int) -> int:
+    while at > 0 and s.tags[at - 1] in "XAT":
+        at -= 1
+    return at
 
 
 def _joined(s: Sentence, at: int) -> bool:

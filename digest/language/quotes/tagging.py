@@ -171,6 +171,10 @@ def _that(sentence: Sequence[Token], index: int, tags: list[str], closed: dict[s
     known = closed.get(following.low)
     if known == AUXILIARY:
         return RELATIVE if previous in (NOUN, NAME, NUMBER) else PRONOUN
+    if previous in (NOUN, NAME, TIME) and following.low in lexicon()["says"] and index + 2 < len(sentence):
+        behind = sentence[index + 2]
+        if behind.kind in ("q", ":") or closed.get(behind.low) in (PRONOUN, DETERMINER, CONTRACTION):
+            return RELATIVE  # "a letter that says he is well"
     return SUBORDINATOR
 
 
@@ -224,7 +228,9 @@ def _verb(
     if previous == TO and "base" in forms:
         return BARE
     if "ing" in forms:
-        return _ing(sentence, index, size, before, closed)
+        return _ing(sentence, index, size, tags, closed)
+    if low == "put" and index + 1 < size and sentence[index + 1].low == "it":
+        return VERB
     if "past" in forms or "participle" in forms:
         if "past" not in forms:
             return PARTICIPLE if before not in (DETERMINER,) else NOUN
@@ -236,6 +242,8 @@ def _verb(
             return NOUN  # "cut", "set", "cost": nouns unless somebody does it
         return _past(sentence, index, size, tags)
     following_ok = _object_follows(sentence, index, size, closed)
+    if previous == RELATIVE and sentence[index - 1].low == "whose":
+        return NOUN
     if previous in (PRONOUN, RELATIVE, CONTRACTION):
         return VERB
     if before in (DETERMINER, PREPOSITION, NUMBER) or (opening and index == 0):
@@ -259,6 +267,8 @@ def _verb(
             and not prior.low.endswith(("ss", "us", "is"))
             and (titled or not prior.cap)
         )
+        if "s" in forms and _closes(sentence, index, size, tags):
+            return VERB
         if "s" in forms:
             return VERB if following_ok and not plural and previous in (NOUN, NAME, ")", ",") else NOUN
         if "base" in forms:
@@ -266,15 +276,43 @@ def _verb(
     return NOUN
 
 
-def _ing(sentence: Sequence[Token], index: int, size: int, before: str, closed: dict[str, str]) -> str:
+def _closes(sentence: Sequence[Token], index: int, size: int, tags: list[str]) -> bool:
+    """Whether a verb of saying ends what stands behind a statement: "..., the letter states"."""
+    lex = lexicon()
+    low = sentence[index].low
+    if not any(v.takes & {"clause", "words", "that"} for v, _ in lex.verbs.get(low, ())):
+        return False
+    if index + 1 < size and sentence[index + 1].kind not in (".", ","):
+        return False
+    first = index
+    while first > 0 and tags[first - 1] in "NM":
+        first -= 1
+    if first == index:
+        return False
+    if first > 0 and tags[first - 1] == DETERMINER:
+        first -= 1
+    prior = sentence[index - 1]
+    speaks = prior.cap or prior.low in lex["documents"] or prior.low in lex["somebody"]
+    before = sentence[first - 1].kind if first else ""
+    return before == "q" or (before == "," and speaks)
+
+
+def _ing(sentence: Sequence[Token], index: int, size: int, tags: list[str], closed: dict[str, str]) -> str:
     """A form in -ing: a noun behind a noun or an article where nothing follows that it could take."""
     if sentence[index].low in lexicon()["ing nouns"]:
         return NOUN
     following = sentence[index + 1] if index + 1 < size else None
     takes = following is not None and (
         following.kind == "q"
+        or (following.kind == "," and index + 2 < size and sentence[index + 2].kind == "q")
         or (following.kind == WORD and (following.cap or closed.get(following.low) in tuple("DPOYTS")))
     )
+    before = tags[-1] if tags else ""
+    behind_article = len(tags) > 1 and tags[-2] == DETERMINER
+    if before in (NOUN, NAME) and following is not None and behind_article:
+        described = before == NOUN and sentence[index - 1].low.endswith("ed")
+        if following.low == "of" or described:
+            return NOUN  # "the old teaching of", "the planned meeting"
     if before == DETERMINER:
         plain = following is not None and following.kind == WORD and closed.get(following.low) is None
         return NOUN if plain or not takes else ING
@@ -304,11 +342,15 @@ def _object_follows(sentence: Sequence[Token], index: int, size: int, closed: di
     following = sentence[index + 1]
     if following.kind in ("q", ":"):
         return True
+    if following.kind == "," and index + 2 < size and sentence[index + 2].kind == "q":
+        return sentence[index - 1].cap or _closed().get(sentence[index - 1].low) == ADVERB
     if following.kind != WORD:
         return False
     if following.low in ("of",):
         return False
     known = closed.get(following.low)
+    if following.low == "that" and _relative_that(sentence, index + 1, size, closed):
+        return False
     return (
         following.cap
         or known in (DETERMINER, PRONOUN, CONTRACTION, OBJECT, SUBORDINATOR, TO, ADVERB)
@@ -316,10 +358,27 @@ def _object_follows(sentence: Sequence[Token], index: int, size: int, closed: di
     )
 
 
+def _relative_that(sentence: Sequence[Token], at: int, size: int, closed: dict[str, str]) -> bool:
+    """Whether a verb follows "that" at once, so that it opens no clause: "rules that could lead to"..."""
+    behind = at + 1
+    while behind < size and closed.get(sentence[behind].low) == ADVERB:
+        behind += 1
+    passed = behind > at + 1 or (behind < size and sentence[behind].low.endswith("ly"))
+    if behind < size and sentence[behind].low.endswith("ly") and sentence[behind].low != "only":
+        behind += 1
+    if behind >= size:
+        return False
+    low = sentence[behind].low
+    return closed.get(low) == AUXILIARY or (passed and bool(lexicon().inflected.get(low)))
+
+
 def _past(sentence: Sequence[Token], index: int, size: int, tags: list[str]) -> str:
     """A past form: finite, or a participle that describes a noun."""
     before = tags[-1] if tags else ""
     following = sentence[index + 1] if index + 1 < size else None
+    named = before == "-" and following is not None and following.kind == "q"
+    if named and sentence[index].low in lexicon()["naming participles"]:
+        return PARTICIPLE
     if before in (PRONOUN, RELATIVE, CONTRACTION, ADVERB, "q", CONJUNCTION):
         if before == CONJUNCTION and _last(tags[:-1]) in (DETERMINER,):
             return NOUN
