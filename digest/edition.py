@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 OUTLETS = "outlets.yml"
 CORRECTIONS = "corrections.yml"
+_STAGES = ("events", "comparison")
+"""They share word lists."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +141,7 @@ def _arrange(
 ) -> _Arrangement:
     """The events, from the store where nothing that they rest on changed."""
     key = digest_of(
-        code_version("events"),
+        code_version(*_STAGES),
         str(ignore_dates),
         msgspec.json.encode(corrections),
         serialize(register),
@@ -161,7 +163,7 @@ def _fingerprints(analyses: Analyses, store: Store) -> list[Fingerprint]:
     """What grouping knows of each article, from the store where it is known."""
     from digest.events.fingerprint import Fingerprint, fingerprint
 
-    base = digest_of(code_version("events"))
+    base = digest_of(code_version(*_STAGES))
     prints, fresh = [], []
     for article, reading in analyses.readings.items():
         key = digest_of(base, analyses.keys[article])
@@ -182,7 +184,7 @@ def _compare(
 
     Where our own code fails on an event, its page shows no rows, and the problem says whose fault it is.
     """
-    base = digest_of(code_version("comparison"))
+    base = digest_of(code_version(*_STAGES))
     compared: dict[str, Comparison] = {}
     fresh, faults = [], []
     for event in found:

@@ -108,8 +108,8 @@ def prepare(
             ignore_dates=ignore_dates,
             tell=tell,
         )
+        everything = pages.pages(made.edition, settings.pages, store)
     problems += tuple(replace(p, path=settings.shown(settings.articles / p.path)) for p in made.problems)
-    everything = pages.pages(made.edition, settings.pages)
     if settings.search == "pagefind":
         everything += (search.page(),)
     committed = {p.path: p.text for p in everything if p.committed}

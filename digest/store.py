@@ -28,6 +28,9 @@ T = TypeVar("T")
 _LAYOUT = 2
 """Raised when the tables or the form of the values change; a file of another layout is started afresh."""
 
+PATIENCE = 30.0
+"""Seconds to wait for a file that another process is writing."""
+
 _LEVEL = 1
 """Of compression: halves the file for a twentieth of a millisecond a value."""
 
@@ -43,6 +46,9 @@ def digest_of(*parts: bytes | str) -> bytes:
 
 
 def _sources(folder: Traversable) -> Iterator[Traversable]:
+    if folder.is_file():
+        yield folder
+        return
     for entry in sorted(folder.iterdir(), key=lambda e: e.name):
         if entry.is_dir():
             if entry.name != "__pycache__":
@@ -53,7 +59,11 @@ def _sources(folder: Traversable) -> Iterator[Traversable]:
 
 @cache
 def code_version(*stages: str) -> bytes:
-    """A digest of the code and data files of these packages of ours, and of the records."""
+    """A digest of the code and data files of packages ("pages") and modules ("stems.py") of ours.
+
+    The records are always in it. To be named are the stage whose results are kept and all that it makes
+    use of, unless the key says so already: one made of readings' keys knows which code these come from.
+    """
     root = files("digest")
     parts: list[bytes | str] = [(root / "model.py").read_bytes()]
     for stage in stages:
@@ -85,7 +95,7 @@ class Store:
     @staticmethod
     def _there(path: Path) -> sqlite3.Connection:
         """The file as it is. Raises sqlite3.Error where there is none or it is of no use."""
-        db = sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True, timeout=30)
+        db = sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True, timeout=PATIENCE)
         try:
             if db.execute("PRAGMA user_version").fetchone()[0] == _LAYOUT:
                 return db
@@ -99,12 +109,12 @@ class Store:
         """The file, started afresh where it is damaged or foreign."""
         path.parent.mkdir(parents=True, exist_ok=True)
         try:
-            return self._prepared(sqlite3.connect(path, timeout=30))
+            return self._prepared(sqlite3.connect(path, timeout=PATIENCE))
         except sqlite3.OperationalError:  # in use by another, or not ours to write
             raise
         except sqlite3.DatabaseError:
             path.unlink(missing_ok=True)
-            return self._prepared(sqlite3.connect(path, timeout=30))
+            return self._prepared(sqlite3.connect(path, timeout=PATIENCE))
 
     @staticmethod
     def _prepared(db: sqlite3.Connection) -> sqlite3.Connection:

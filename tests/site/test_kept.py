@@ -13,8 +13,10 @@ import pytest
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
-from digest import conversions
+from digest import conversions, pages
 from digest.cli import main
+from digest.model import Page
+from digest.pages.view import Coverage, Section
 from tests.site.conftest import Project, tree
 
 CONFIG = """\
@@ -144,6 +146,21 @@ def test_only_what_changed_is_converted_again(site: Project, converted: list[str
         "# Ferry grounding closes Port Ellery channel",
         "# Grey Heron wreck: harbour master blames missing sandbank on charts",
     }
+
+
+def test_only_what_changed_is_composed_again(site: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    composed: list[str] = []
+
+    def event_page(part: Coverage, parts: tuple[Section, ...]) -> Page:
+        composed.append(part.event.id)
+        return pages.event_page(part, parts)
+
+    monkeypatch.setattr("digest.pages.site.event_page", event_page)
+    made(site)
+    assert composed == []
+    CHANGES["an article"](site)
+    made(site)
+    assert composed == [site.page("ferry").stem]
 
 
 def test_another_version_of_the_program_converts_again(
