@@ -499,6 +499,25 @@ class Claim:
     certain nor leave it out."""
 
 
+class Passage(NamedTuple):
+    """A sentence of a named article that names a day."""
+
+    article: str
+    span: Span
+    named: Span
+    """The words that name the day."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DayTold:
+    """A day, or a month of a year, that sentences of the articles name: a row of the timeline."""
+
+    date: str
+    """ISO, whole or without its day."""
+    passages: tuple[Passage, ...]
+    """In column order, then in text order."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Copy:
     """Text that two articles share."""
@@ -531,6 +550,8 @@ class Comparison:
     """Independent origins among the event's articles."""
     distinctive: dict[str, tuple[Distinctive, ...]] = field(default_factory=dict)
     """Article id to the terms that set it apart, strongest first."""
+    timeline: tuple[DayTold, ...] = ()
+    """In order of time; empty where fewer than two different days or months are named."""
 
 
 # ---------------------------------------------------------------- the whole

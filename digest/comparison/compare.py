@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from digest.comparison.chronicle import chronicle
 from digest.comparison.claims import claims
 from digest.comparison.copies import copies, origins
 from digest.comparison.distinctive import distinctive
@@ -29,4 +30,5 @@ def compare(event: Event, readings: Mapping[str, Reading]) -> Comparison:
         copies=shared,
         origins=origins(columns, shared),
         distinctive=distinctive(columns),
+        timeline=chronicle(event, columns),
     )

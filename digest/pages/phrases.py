@@ -83,6 +83,11 @@ def dates(first: str | None, last: str | None) -> str:
     return f"{start} – {date(last)}"
 
 
+def month_number(name: str) -> int | None:
+    """1 for "January"; None for what is no month."""
+    return _MONTHS.index(name) + 1 if name in _MONTHS else None
+
+
 def month(iso: str) -> str:
     """As in "May 2024" for "2024-05" or a day in it."""
     return date(iso[:7])

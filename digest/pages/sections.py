@@ -7,6 +7,7 @@ from __future__ import annotations
 
 TITLES = {
     "at-a-glance": "At a glance",
+    "timeline": "Timeline",
     "framing": "Framing",
     "word-choice": "Word choice",
     "quotes": "Quotes",

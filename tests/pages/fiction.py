@@ -14,6 +14,7 @@ from digest.model import (
     Copy,
     Cue,
     Dating,
+    DayTold,
     Distinctive,
     Edition,
     Event,
@@ -24,6 +25,7 @@ from digest.model import (
     Flag,
     Frame,
     Outlet,
+    Passage,
     Quote,
     QuoteGroup,
     Reading,
@@ -476,6 +478,21 @@ def crowded(n: int = 15, wire: int = 9) -> Edition:
                 spans={t.id: (t.sentences[0],) for t in (a, b)},
             )
             for i, a in enumerate(tolds[:wire]) for b in tolds[i + 1 : wire]
+        ),
+        timeline=(
+            DayTold(
+                date="2029-11-05",
+                passages=tuple(Passage(t.id, t.sentences[2], t.at("5 November 2029")) for t in tolds),
+            ),
+            *(
+                DayTold(
+                    date=f"2031-04-{day:02}",
+                    passages=tuple(
+                        Passage(t.id, t.sentences[1], t.at(f"{day} April 2031")) for t in tolds[6 * (day - 2) : 6 * (day - 1)]
+                    ),
+                )
+                for day in (2, 3, 4)
+            ),
         ),
         origins=n - wire + 1,
         distinctive={

@@ -77,7 +77,8 @@ def test_heads_have_scopes_and_the_table_a_caption(laid, name):
 
 def test_headings_and_their_order(laid):
     assert laid[0].tag == "h1"
-    assert [h.get("id") for h in laid.iter("h2")][:7] == [*SECTIONS, "articles"]
+    wanted = [SECTIONS[0], "timeline", *SECTIONS[1:], "articles"]
+    assert [h.get("id") for h in laid.iter("h2")][:8] == wanted
     links = [a.get("href") for a in laid.find(".//nav").iter("a")]
     assert links == [f"#{h.get('id')}" for h in laid.iter("h2")]
 
@@ -276,6 +277,46 @@ def test_an_article_is_a_row_of_the_glance(wide):
         "Paper No 4 Bridge bridge works to end in May, says engineer 2 April 2031"
     )
     assert {th.get("id") for th in roster.iter("th")} >= {"published", "length", "quoted"}
+
+
+def test_days_are_told_in_order_with_each_wording_once(wide):
+    days = table(wide, "timeline")
+    rows = [tr for tr in days.iter("tr") if tr.get("id")]
+    assert [tr.get("id") for tr in rows] == [
+        "day-2029-11-05",
+        "day-2031-04-02",
+        "day-2031-04-03",
+        "day-2031-04-04",
+    ]
+    assert words(rows[0][0]).startswith("5 November 2029")
+    assert versions(rows[0])[0].startswith(
+        "The works began on 5 November 2029. 15 articles one text Paper No 1"
+    )
+    assert ABSENT not in words(days)
+
+
+def test_coverage_over_time_is_a_list_that_says_what_it_draws(wide):
+    chart = wide.find(".//figure[@class='digest-coverage']")
+    told = [words(li) for li in chart.iter("li") if li.get("aria-hidden") is None]
+    assert told == [
+        "2 April 2031: 6 articles",
+        "3 April 2031: 3 articles",
+        "4 April 2031: 4 articles",
+        "7 April 2031: 2 articles",
+    ]
+    assert len(list(chart.iter("li"))) == 6
+    assert [rect.get("height") for rect in chart.iter("rect")] == ["40", "20", "27", "13"]
+
+
+def test_articles_of_one_day_and_no_other_date_make_no_timeline(laid):
+    assert "timeline" not in [h.get("id") for h in tree(page(strike(), 1)).iter("h2")]
+
+
+def test_coverage_of_several_days_has_a_section_even_where_no_text_names_a_day():
+    source = '# T\n\n<!-- digest:event -->\n\n## At a glance\n\n- <a id="published"></a>Published\n    - [A](a.md): 2 May 2031\n    - [B](b.md): 5 May 2031\n\n## Articles\n\n- X\n    - [A](a.md): t\n    - [B](b.md): t\n'
+    root = tree(source)
+    assert [h.get("id") for h in root.iter("h2")] == ["at-a-glance", "timeline", "articles"]
+    assert "5 May 2031: 1 article" in words(root)
 
 
 def test_who_lacks_something_is_one_line(wide):

@@ -131,11 +131,13 @@
     for (const roster of page.querySelectorAll(".digest-roster")) narrowed(roster, stays);
     for (const table of tables) {
       const many = table.querySelector(".digest-versions") !== null;
+      const list = table.matches(".digest-timeline"); // days are no columns, however few the outlets
       if (many) uncolumned(table);
       narrowed(table, stays);
-      if (many && left <= FEW) columned(table, outlets, stays);
-      table.classList.toggle("digest-many", many && left > FEW);
-      const span = many && left > FEW ? 2 : left + 1;
+      const versions = many && (left > FEW || list);
+      if (many && !versions) columned(table, outlets, stays);
+      table.classList.toggle("digest-many", versions);
+      const span = versions ? 2 : left + 1;
       for (const th of table.querySelectorAll(".digest-group th")) th.colSpan = span;
       for (const row of table.querySelectorAll("tbody tr:not(.digest-group)")) {
         const cells = row.querySelectorAll("td:not(.digest-absent):not([hidden])");

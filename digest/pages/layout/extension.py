@@ -14,13 +14,14 @@ from digest.pages.escape import COMMENT
 from digest.pages.layout import cells
 from digest.pages.layout.charts import timeline
 from digest.pages.layout.columns import FEW, Column, columns
+from digest.pages.layout.coverage import by_day, published
 from digest.pages.layout.elements import add, put
 from digest.pages.layout.families import Family, families, shared_text
 from digest.pages.layout.reading import RAW, Cell, Line, Row, plain, rows, stashed
 from digest.pages.layout.roster import roster
 from digest.pages.layout.tables import NOTHING, Group, Table, alone
-from digest.pages.layout.versions import Versions
-from digest.pages.sections import APART, EVENT, FRAMES, NAMES, TIMELINE
+from digest.pages.layout.versions import DAYS, Versions
+from digest.pages.sections import APART, EVENT, FRAMES, NAMES, TIMELINE, TITLES
 
 NAMED = 3
 """Names of the contested thing that the glance gives of each article."""
@@ -84,6 +85,11 @@ class Layout(Treeprocessor):
         self.contested = _contested(self.md, read.get("word-choice", []))
         shared = next((part.nodes for part in parts if self._name(part) == "shared-text"), [])
         self.families = families(self.md, shared, shown)
+        told = published(self.md, read.get("at-a-glance", []))
+        if len(told) > 1 and shown and "timeline" not in map(self._name, parts):
+            heading = Element("h2")
+            heading.text = TITLES[DAYS]
+            parts.insert(1, _Part(heading))
         for node in list(root):
             root.remove(node)
         self._lead(root, lead)
@@ -95,6 +101,8 @@ class Layout(Treeprocessor):
             if name is not None:
                 part.heading.set("id", name)
                 section.set("aria-labelledby", name)
+            if name == DAYS:
+                by_day(section, told)
             if name in read and shown and self._draw(section, name, read[name], shown):
                 continue
             if name == "shared-text" and self.families:
@@ -167,6 +175,10 @@ class Layout(Treeprocessor):
             alone(self.md, section, shown[0], groups, cells.quote if name == "quotes" else cells.figure)
             return True
         key = add(section, "p", "key") if name == "quotes" else None
+        if name == DAYS:
+            days = Versions(self.md, section, shown, caption, name, families=self.families)
+            days.days(groups, section)
+            return True
         if many:
             table: Table = Versions(self.md, section, shown, caption, name, families=self.families)
         else:

@@ -35,10 +35,14 @@ NAMED = 4
 """Articles without a thing that are named at once; more are counted, and named on demand."""
 MARKED = 24
 """Versions beyond which no words are marked: every two are aligned."""
+SHOWN_DAYS = 12
+"""Days of a timeline that are shown; the rest open on demand."""
 REPORTS = 10
 """Claims that are shown; the rest open on demand."""
 CLAIMS = "only-here-and-left-out"
 """The section of claims: one thing a row, told by each in other words, so that one wording stands for all."""
+DAYS = "timeline"
+"""The section of days: nobody leaves a day out by not naming it."""
 _WORD = re.compile(r"\w+")
 
 
@@ -81,8 +85,9 @@ class Versions(Table):
         self.table = add(parent, "table", "table", kind, "many", data_columns=str(len(columns)))
         unseen(add(self.table, "caption"), caption)
         row = add(add(self.table, "thead"), "tr")
-        add(row, "th", "corner", text="Compared", scope="col")
-        add(row, "th", text="Versions, and the articles that have them", scope="col")
+        heads = ("Day", "What is told of it") if kind == DAYS else ("Compared", "Versions, and who has them")
+        add(row, "th", "corner", text=heads[0], scope="col")
+        add(row, "th", text=heads[1], scope="col")
 
     # ------------------------------------------------------------ rows
 
@@ -113,6 +118,10 @@ class Versions(Table):
             self.marked |= mark(self.md, own)
         if self.kind == CLAIMS:
             self._told(td, found)
+        elif self.kind == DAYS:
+            for holder, version in zip(_holders(td, len(found), SHOWN_LONG, "passage"), found, strict=True):
+                self._version(holder, version, draw)
+            return th
         else:
             long = any(len(version.cell.body.plain(self.md)) > LONG for version in found)
             shown = SHOWN_LONG if long else SHOWN
@@ -189,6 +198,7 @@ class Versions(Table):
             for column in own:
                 self._holder(group, column, version, common)
                 del by_number[column.number]
+            group[-1].tail = ""
         for column in columns:
             if column.number in by_number:
                 self._holder(line, column, version, common)
@@ -300,6 +310,22 @@ class Versions(Table):
                         put(line, "small", note)
                     for node in note.nodes if note.text.startswith(ALSO) else ():
                         add(line, "a", "to", text=node.text, href=node.get("href", "")).tail = " "
+
+    # ------------------------------------------------------------ days
+
+    def days(self, groups: Sequence[Group], rest: Element) -> None:
+        """Days in order; where they are many, those that fewest articles name go below `rest`."""
+        rows = [row for _, found in groups for row in found]
+        named = sorted(rows, key=lambda row: -len(row.columns))[:SHOWN_DAYS]
+        self.facts([(None, [row for row in rows if row in named])])
+        others = [row for row in rows if row not in named]
+        if not others:
+            return
+        details = add(rest, "details", "more")
+        n = len(others)
+        add(details, "summary", text=f"{n} more day{'' if n == 1 else 's'}, each named by few")
+        more = Versions(self.md, details, self.columns, "More days", self.kind, families=self.families)
+        more.facts([(None, others)])
 
     # ------------------------------------------------------------ claims
 

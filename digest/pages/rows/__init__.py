@@ -9,6 +9,7 @@ from digest.pages.rows.framing import framing
 from digest.pages.rows.glance import glance
 from digest.pages.rows.quotes import quotes
 from digest.pages.rows.terms import word_choice
+from digest.pages.rows.timeline import timeline
 from digest.pages.view import Coverage, Section
 
 __all__ = ["sections"]
@@ -18,6 +19,7 @@ def sections(coverage: Coverage) -> tuple[Section, ...]:
     """Every section that has something to show, in the order of the page."""
     made = (
         glance(coverage),
+        timeline(coverage),
         framing(coverage),
         word_choice(coverage),
         quotes(coverage),

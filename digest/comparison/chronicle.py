@@ -1,0 +1,148 @@
+"""The dated happenings that an event's articles tell of: which days and months their sentences name.
+
+A whole date is taken as it stands, a date without a year in the year nearest to the report. A weekday, or
+"yesterday", is counted from the day of publication where it is stated, else a weekday from the day the
+article tells of. Those inside quotation marks are left alone: nobody knows when it was said.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+from functools import cache
+from importlib.resources import files
+
+import yaml
+
+from digest.model import DateMention, DayTold, Event, Passage, Reading, Span
+
+_WEEK = 7
+_NEAR = 3
+"""Days after the day told of that a weekday may mean as well as one before."""
+_DAY = len("2024-05-16")
+_MONTH = len("2024-05")
+_CLOSE = 40
+"""Characters before a day in which a word tells what it is there for."""
+_MOST = 60
+"""Dates of one article that are read: more are a chronicle of its own."""
+
+
+def chronicle(event: Event, columns: Sequence[Reading]) -> tuple[DayTold, ...]:
+    """Days and months in order, each with the passages that name it, in the order of `columns`.
+
+    Empty unless at least two different ones are named: the day of the event alone is no timeline.
+    """
+    found: dict[str, list[Passage]] = {}
+    for reading in columns:
+        seen: set[tuple[str, Span]] = set()
+        for told, passage in _passages(reading, event):
+            if (told, passage.span) not in seen:
+                seen.add((told, passage.span))
+                found.setdefault(told, []).append(passage)
+    if len(found) < 2:
+        return ()
+    return tuple(DayTold(date=day, passages=tuple(found[day])) for day in sorted(found))
+
+
+def _passages(reading: Reading, event: Event) -> Iterator[tuple[str, Passage]]:
+    starts = [sentence.start for sentence in reading.sentences]
+    quoted = sorted(span for q in reading.quotes if q.kind != "reported" for span in q.spans)
+    opened = [span.start for span in quoted]
+    published = _published(reading)
+    anchor = published or _told(reading, event)
+    for mention in reading.dates[:_MOST]:
+        at = bisect_right(starts, mention.start) - 1
+        if at < 0 or not reading.sentences[at].covers(mention.span):
+            continue
+        sentence = reading.sentences[at]
+        n = bisect_right(opened, mention.start) - 1
+        if mention.value is None and n >= 0 and quoted[n].covers(mention.span):
+            continue
+        told = _resolved(reading.article.text, mention, sentence, anchor, published)
+        if told is not None:
+            yield told, Passage(reading.id, sentence, mention.span)
+
+
+def _resolved(
+    text: str, mention: DateMention, sentence: Span, anchor: date | None, published: date | None
+) -> str | None:
+    """The day or month that is meant, as ISO; None where it cannot be told, or is none of a happening."""
+    before = text[max(sentence.start, mention.start - 300) : mention.start]
+    close = before[-_CLOSE:]
+    if _cues()["record"].search(close):
+        return None
+    value = mention.value
+    if value is not None:
+        if value.startswith("--"):
+            return _nearest_year(value, anchor) if anchor and len(value) == len("--05-16") else None
+        if len(value) == _DAY:
+            return value if _whole(value) else None
+        return value if len(value) == _MONTH else None
+    if mention.offset is not None:
+        if text[mention.start].isupper() and mention.start > sentence.start:
+            return None  # a name: the "Today" programme
+        return _shifted(published, mention.offset) if published else None
+    if mention.weekday is None or anchor is None or _cues()["unclear"].search(close):
+        return None
+    if _cues()["after"].match(text, mention.end):
+        return None
+    ahead = (mention.weekday - anchor.weekday()) % _WEEK
+    # A report looks back on days up to its own; from the day it tells of, the nearest is meant.
+    if not _cues()["ahead"].search(before) and ahead > (0 if published else _NEAR):
+        ahead -= _WEEK
+    return _shifted(anchor, ahead)
+
+
+def _published(reading: Reading) -> date | None:
+    article = reading.article
+    if article.published is None or article.published_basis not in ("metadata", "text"):
+        return None
+    return _whole(article.published.value)
+
+
+def _told(reading: Reading, event: Event) -> date | None:
+    """The day that the article tells of."""
+    dating = event.dated.get(reading.id)
+    return _whole(dating.date) if dating is not None else None
+
+
+def _whole(iso: str) -> date | None:
+    try:
+        return date.fromisoformat(iso) if len(iso) == _DAY else None
+    except ValueError:
+        return None
+
+
+def _shifted(day: date, days: int) -> str | None:
+    try:
+        return (day + timedelta(days)).isoformat()
+    except OverflowError:
+        return None
+
+
+def _nearest_year(value: str, anchor: date) -> str | None:
+    years = (anchor.year - 1, anchor.year, anchor.year + 1)
+    days = [day for year in years if (day := _whole(f"{year:04d}{value[1:]}")) is not None]
+    best = min(days, key=lambda day: (abs((day - anchor).days), day), default=None)
+    return best.isoformat() if best else None
+
+
+@cache
+def _cues() -> dict[str, re.Pattern[str]]:
+    """Words that tell what a day is there for; their list belongs to the stage before: read as data."""
+    data = yaml.safe_load(files("digest.events").joinpath("data/day_cues.yml").read_text("utf-8"))
+
+    def any_of(*keys: str) -> str:
+        forms = {form for key in keys for form in data[key]}
+        return "|".join(re.escape(form) for form in sorted(forms, key=lambda f: (-len(f), f)))
+
+    return {
+        "record": re.compile(rf"(?<!\w)(?:{any_of('record_before')})\W[^.]{{0,20}}\Z", re.IGNORECASE),
+        "unclear": re.compile(
+            rf"(?<!\w)(?:{any_of('background_before', 'other_week')})\s+(?:the\s+)?\Z", re.IGNORECASE
+        ),
+        "after": re.compile(rf"s\b|\s+(?:{any_of('background_after')})(?!\w)", re.IGNORECASE),
+        "ahead": re.compile(rf"(?<!\w)(?:{any_of('ahead')})(?!\w)", re.IGNORECASE),
+    }
