@@ -7,12 +7,12 @@ set by logistic regression on pairs judged by hand, and rounded.
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from digest.comparison.families import family
 from digest.comparison.keys import Keys, Proposition
-from digest.comparison.passages import Stretch, agreement, heard
+from digest.comparison.passages import NEGATIONS, Stretch, agreement, heard
 
 _PRIOR = -3.65
 _SHARED = 0.18
@@ -47,7 +47,7 @@ _LOOSE = 0.3
 _LEAST = 2.5
 """Sentences that share less need no closer look, in nats; ..."""
 _CONTENT = 2.0
-"""... nor do clauses that share little but the names of those whom the event is about."""
+"""... nor do clauses that share a single word, or little but the names of those the event is about."""
 _FLAT = 1.0
 """Imagined weight that only one side has: short clauses agree by chance."""
 
@@ -94,9 +94,9 @@ def weigh(a: Proposition, b: Proposition, rare: Collection[str]) -> Evidence | N
     least = {key: min(mine[key].weight, theirs[key].weight) for key in both}
     names = sum(w for key, w in sorted(least.items()) if key in rare)
     told = sum(w for key, w in sorted(least.items()) if mine[key].kind != "name")
-    if told + names + 0.5 * kin < _CONTENT:
+    if told + names + 0.5 * kin < _CONTENT or (len(both) < 2 and not kin):
         return None
-    agree = agreement(heard(a.sentence, left), heard(b.sentence, right))
+    agree = agreement(_heard(a, left, least), _heard(b, right, least))
     total, other = (sum(key.weight for key in p.whole.values()) + _FLAT for p in (a, b))
     whole = _common(a.whole, b.whole) + _FAMILY * _kin(a.whole, b.whole, b)
     words = {key: w for key, w in least.items() if mine[key].kind == "word"}
@@ -122,6 +122,20 @@ def weigh(a: Proposition, b: Proposition, rare: Collection[str]) -> Evidence | N
         contradicts=agree < _CONTRADICTS,
         quoted=min(marked),
     )
+
+
+def _heard(of: Proposition, stretch: Stretch, shared: Mapping[str, float]) -> list[str]:
+    """What a passage tells; without its negations where they stand beside what is shared, not in it.
+
+    "They have not named a cause, but welders worked near the tank" denies no welders.
+    """
+    told = heard(of.sentence, stretch)
+    parts = range(stretch[0], stretch[1] + 1)
+    denied = {name for n in parts if not NEGATIONS.isdisjoint(of.sentence.stems[n]) for name in of.parts[n]}
+    inside = sum(weight for name, weight in sorted(shared.items()) if name in denied)
+    if 2 * inside > sum(weight for _, weight in sorted(shared.items())):
+        return told
+    return [stem for stem in told if stem not in NEGATIONS]
 
 
 def _trimmed(of: Proposition, stretch: Stretch, other: Keys) -> Stretch:

@@ -16,7 +16,7 @@ from digest.model import Claim, Span
 
 _NOVEL = 0.3
 """A passage of which every other article holds less is told by one article only."""
-_FAR = -1.5
+_FAR = -1.0
 """Log-odds from which a sentence of another article may say the same."""
 _NEW = ((2.0, 0.45), (1.5, 0.6))
 """Least weight, and least part of the whole, of the words that no other article has."""

@@ -47,6 +47,8 @@ _MOST = 4.5
 """The greatest weight of a key, in nats."""
 _PRIOR = 20
 """Imagined sentences that hold no key: a small event's counts say little."""
+_LEAST = 80
+"""An event with fewer sentences is weighed as if it had so many: what is rare in it is rare by chance."""
 _FEW = 3
 """A name is rare where it stands in at most so many sentences per article."""
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
@@ -106,7 +108,7 @@ def propositions(
     marks = [_Marks(p, people, rarity, rows) for p in places]
     raw = [[dict(marks[s.column].keys(part, s)) for part in s.parts] for s in sentences]
     counts = Counter(key for parts in raw for key in {k for part in parts for k in part})
-    total = len(sentences) + _PRIOR
+    total = max(len(sentences), _LEAST) + _PRIOR
     found = []
     for sentence, parts in zip(sentences, raw, strict=True):
         weighed = tuple(
@@ -240,7 +242,7 @@ class _Marks:
 
 
 def _amount(figure: Figure) -> str:
-    return f"#{figure.value}{figure.unit or ''}"
+    return f"#{figure.value}{'%' if figure.unit == '%' else ''}"
 
 
 def _figure(figure: Figure) -> float:

@@ -34,8 +34,8 @@ _GOVERNED = frozenset({"that", "if", "whether", "to", "of"})
 """Words behind which a part depends on what stands before it ("a possibility that")."""
 _GOVERNING = 3
 """So many words before it are heard with it."""
-_FUTURE = frozenset({"will", "shall", "'ll", "expect", "due", "plan", "set", "upcom"})
-_NEGATIONS = frozenset({"not", "no", "never", "n't", "nobody", "none", "without", "neither", "nor", "deni"})
+_FUTURE = frozenset({"will", "would", "shall", "'ll", "expect", "due", "plan", "set", "upcom"})
+NEGATIONS = frozenset({"not", "no", "never", "n't", "nobody", "none", "without", "neither", "nor", "deni"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,11 +124,13 @@ def agreement(mine: Sequence[str], theirs: Sequence[str]) -> float:
     by = 1.0
     if _numbers(mine) and _numbers(theirs):
         by *= _SAME_NUMBER if _numbers(mine) & _numbers(theirs) else _OTHER_NUMBER
-    if sum(stem in _NEGATIONS for stem in (*mine, *theirs)) % 2:
+    if sum(stem in NEGATIONS for stem in (*mine, *theirs)) % 2:
         by *= _DENIED
-    if any(s in _FUTURE for s in mine) != any(s in _FUTURE for s in theirs):
+    ahead = [any(s in _FUTURE for s in side) for side in (mine, theirs)]
+    hedged = [_hedged(side) for side in (mine, theirs)]
+    if ahead[0] != ahead[1]:
         by *= _AHEAD
-    if _hedged(mine) != _hedged(theirs):
+    if hedged[0] != hedged[1] and not (ahead[0] if hedged[1] else ahead[1]):
         by *= _HEDGED
     if _time(mine) and _time(theirs) and _time(mine) != _time(theirs):
         by *= _TURNED
@@ -144,7 +146,7 @@ def _hedged(stems: Sequence[str]) -> bool:
         s in _HEDGES
         and not (s == "may" and any(t.isdigit() for t in stems[max(0, n - 1) : n + 2]))
         and not (s == "possibl" and stems[n + 1 : n + 2] != ["that"])
-        and not (s == "could" and not _NEGATIONS.isdisjoint(stems[n + 1 : n + 2]))
+        and not (s == "could" and not NEGATIONS.isdisjoint(stems[n + 1 : n + 2]))
         for n, s in enumerate(stems)
     )
 
