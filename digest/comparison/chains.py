@@ -81,6 +81,8 @@ class Chains:
             keyed = bool(use.about or use.by)
             if use.term.head.startswith("to ") and not (use.opening or (keyed and concepts()[concept].once)):
                 continue  # further down other acts of the kind are told
+            if any(_done_to_others(use, known) for chain in chains if chain.opens for known in chain.uses):
+                continue  # "blocked the bill" is the act at hand, "blocked roads" is not
             chain = self._goes_back(concept, use, chains, opens=line is not None)
             if chain is None:
                 if use.term.loose or not (use.known or line or keyed):
@@ -157,7 +159,8 @@ class Chains:
             return False
         if self._differ(concepts()[concept], one, other, loosely=True):
             return False
-        return len(one.context & other.context) >= COMMON
+        context, others = (c.context | {_tail(key) for key in c.about | c.by} for c in (one, other))
+        return len(context & others) >= COMMON
 
     def _differ(self, kind: Concept, one: Chain, other: Chain | Use, *, loosely: bool) -> bool:
         """Whether what stands beside two terms tells that they mean two things; `loosely`, by names only."""
@@ -194,6 +197,12 @@ class Chains:
                 if line.start <= word.start < line.end and word.lemma not in function_words()
             )
         return self._contexts[key]
+
+
+def _done_to_others(use: Use, other: Use) -> bool:
+    """Whether two acts are done to different things."""
+    acts = use.term.head.startswith("to ") and other.term.head.startswith("to ")
+    return acts and clash(use.about, other.about)
 
 
 def _tail(key: str) -> str:

@@ -123,7 +123,8 @@ def _clusters(
     often = Counter(use.column for use in acts)
     # an article with two such acts tells of two things
     acts = [use for use in acts if often[use.column] == 1]
-    if concept.lede and len({use.column for use in acts}) > 1:
+    shared = any(len({use.column for use in thing.uses}) > 1 for thing in made)
+    if concept.lede and not shared and len({use.column for use in acts}) > 1:
         made.append(Thing(key, frozenset(), frozenset(), acts))
     return made
 

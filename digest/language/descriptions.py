@@ -65,7 +65,7 @@ def role_words() -> frozenset[str]:
                 words = [word for word in form.strip().split() if word not in ("f", "m")]
                 if words and "of" not in words:
                     found.add(singular(words[-1].lower()))
-    return frozenset(found | set(_SHORT) - {"us", "uk", "defence", "gop"})
+    return frozenset(found | classes()["persons"] | set(_SHORT) - {"us", "uk", "defence", "gop"})
 
 
 _OPENING = 4
@@ -114,7 +114,7 @@ def descriptions(text: str, regions: Sequence[Span], entities: Sequence[Entity])
             if not place.role:
                 found += _beside(text, words, place, named, ends)
             elif not _of_another(words, place, named, ends) and not _of_a_kind(words, place, before):
-                found += _instead(words, place)
+                found += _instead(text, words, place)
     return sorted(set(found))
 
 
@@ -127,7 +127,10 @@ def _introduced(text: str, regions: Sequence[Span], entities: Sequence[Entity]) 
     people = [e for e in entities if e.kind == "person"]
     most = max((len(e.mentions) for e in people), default=0)
     found: list[Term] = []
+    named = min((m.start for e in people for m in e.mentions if m.form in ("full", "short")), default=0)
     for region, after in pairwise(regions[: _OPENING + 1]):
+        if named < region.start:
+            break
         words = _without_dateline(text, tokens(text, region))
         said = _subject(words)
         if said is None:
@@ -183,7 +186,7 @@ class _Place(NamedTuple):
     key: str
 
 
-def _instead(words: list[Token], place: _Place) -> list[Term]:
+def _instead(text: str, words: list[Token], place: _Place) -> list[Term]:
     """The term that a role in place of a name is."""
     name = place.words
     start = name.start
@@ -195,7 +198,13 @@ def _instead(words: list[Token], place: _Place) -> list[Term]:
         return []  # "executive order" is no executive
     said = range(start, name.stop)
     tells = _is_role(words[name.stop - 1]) and not _generic(words, said)
-    return [_term(words, said, said, place.key)] if tells else []
+    found = [_term(words, said, said, place.key)] if tells else []
+    behind = _apposition(text, words, name.stop)
+    # "the governor, a former teacher, said"
+    if tells and behind and not _generic(words, behind) and words[behind.start - 1].form in ("a", "an"):
+        whole = range(behind.start, _complement(words, behind.stop))
+        found.append(_term(words, whole, behind, place.key))
+    return found
 
 
 def _of_another(words: list[Token], place: _Place, named: dict[int, str], ends: dict[int, str]) -> bool:
@@ -485,7 +494,8 @@ def _apposed(text: str, words: list[Token], first: int) -> range | None:
     at = first - 1
     while at > 0 and first - at < _FURTHEST and words[at].gap in ("blank", "hyphen"):
         if _drops(words[at - 1].form):
-            return range(at, first) if words[at - 1].form not in classes()["indefinite"] else None
+            loose = words[at - 1].form in classes()["indefinite"] - classes()["possessive"]
+            return None if loose else range(at, first)
         if is_stop(words[at - 1]) and words[at].gap != "hyphen":
             break
         at -= 1

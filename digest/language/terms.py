@@ -383,7 +383,7 @@ def _verb(words: list[Token], match: Match, people: People) -> Term | None:
         return None  # a name: "the Whittington Lecture"
     if patient is None or (pair and agent is None):
         done = _is_done(words, start, match, by=match.kind == "by")
-        return _act(words, shown, match) if concept.lede and done else None
+        return _act(words, shown, match, people) if concept.lede and done else None
     if not _is_verb(words, start, match):
         return None
     key = _patient_key(words, patient)
@@ -428,13 +428,21 @@ def _is_verb(words: list[Token], start: int, match: Match) -> bool:
     )
 
 
-def _act(words: list[Token], shown: int, match: Match) -> Term:
-    """A verb of which the text does not say, in a slot that can be read, who did it to whom."""
+def _act(words: list[Token], shown: int, match: Match, people: People) -> Term:
+    """A verb of which the text does not say, in a slot that can be read, who did it to whom.
+
+    What it was done to, if that is a named thing, is what it is about.
+    """
+    told: list[str] = []
+    if match.kind == "of" and match.end < len(words) and words[match.end].gap in ("blank", "open"):
+        first, after = inside(words, match.end)
+        if any(words[i].text[:1].isupper() for i in range(first, after)) and not title_case(words):
+            told = _keys(words, first, after, people, capitals=False)
     return Term(
         start=words[shown].start,
         end=words[match.end - 1].end,
         head=f"to {match.term.lower()}",
-        about="",
+        about=" ".join(sorted(set(told))),
         concept=match.concept,
         choice=match.term.lower(),
     )
