@@ -20,7 +20,7 @@ from digest.comparison.keys import Proposition, propositions
 from digest.comparison.passages import Sentence, Stretch, bag_in
 from digest.model import QuoteGroup, Span
 
-_SURE = 0.3
+_SURE = 0.5
 """Log-odds from which two sentences report one thing."""
 _LIKELY = -0.5
 """From here on they may, where a third article agrees with both."""

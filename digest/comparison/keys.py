@@ -43,6 +43,8 @@ _DATE = 0.7
 """What a day, month or year counts; weekdays are none: every report of the day has them."""
 _PLAIN = frozenset(near(lemma(word)) for word in ("say", "tell", "said", "told", "according", "add"))
 """Cues that only say that somebody speaks."""
+_CUE = 0.5
+"""What is left of the weight of other cues ("emphasised"): many remarks have the same one."""
 _MOST = 4.5
 """The greatest weight of a key, in nats."""
 _PRIOR = 20
@@ -176,6 +178,7 @@ class _Marks:
             words = places.words(date.span)
             if date.value is not None and words:
                 self._dates[words[0]] = date
+        self._dated = self._inside(d.span for d in reading.dates)
         self._statements: dict[int, set[int]] = defaultdict(set)
         for quote in reading.quotes:
             if quote.id in rows:
@@ -196,21 +199,23 @@ class _Marks:
         yield from found.items()
 
     def _at(self, i: int, sentence: Sentence) -> Iterator[tuple[str, Key]]:
+        part = _BEHIND if i in sentence.behind else 1.0
         speaks = _SPEAKS if i in self._speakers else 1.0
         for name, weight in self._names.get(i, ()):
-            yield name, Key(weight * speaks, "name")
+            yield name, Key(part * weight * speaks, "name")
         figure = self._figures.get(i)
         if figure is not None:
-            yield _amount(figure), Key(_figure(figure), "figure")
+            yield _amount(figure), Key(part * _figure(figure), "figure")
         date = self._dates.get(i)
         if date is not None and date.value is not None:
-            yield f"#{date.value[-5:]}", Key(_DATE, "figure")
-        if i in self._named:
-            return
+            yield f"#{date.value[-5:]}", Key(part * _DATE, "figure")
+        if i not in self._named and figure is None and i not in self._dated:
+            yield from self._word(i, part)
+
+    def _word(self, i: int, part: float) -> Iterator[tuple[str, Key]]:
         stem = self._places.stem[i]
         if stem[:1].isdigit():
-            if figure is None and date is None:
-                yield f"#{stem}", Key(_BARE_NUMBER, "figure")
+            yield f"#{stem}", Key(part * _BARE_NUMBER, "figure")
             return
         key = near(stem)
         weight = general(stem)
@@ -218,14 +223,14 @@ class _Marks:
             return
         if key != stem:
             weight = max(_SYNONYM, weight)
-        if i in sentence.behind:
-            weight *= _BEHIND
+        if i in self._speaks:
+            part *= _CUE
         if self._rarity.proper(stem):
-            yield f"^{stem}", Key(_NAME * weight, "name")
+            yield f"^{stem}", Key(part * _NAME * weight, "name")
         elif i in self._roles or i in self._speakers:
-            yield key, Key(_ROLE * weight, "name")
+            yield key, Key(part * _ROLE * weight, "name")
         else:
-            yield key, Key(weight, "word")
+            yield key, Key(part * weight, "word")
 
     def quoted(self, sentence: Sentence) -> frozenset[str]:
         """The words of a sentence that stand in quotation marks."""
