@@ -9,6 +9,7 @@ otherwise.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -24,6 +25,8 @@ COMMON = 1
 """Telling words that the sentences of two main mentions must share."""
 _MANY = 3
 """Mentions that make a thing an article's own though its opening does not name it."""
+_SEEDS = 4
+"""Chains from which a group is tried: the longest tell most of what they mean."""
 _NEAR = 600
 """Characters, about a paragraph or two, in which a bare word goes back to what was named last."""
 
@@ -65,13 +68,18 @@ class Chains:
             if (chain := self._main(self._chains(concept, column, own))) is not None
         ]
         best: list[Chain] = []
-        for seed in mains:
+        for seed in sorted(mains, key=lambda chain: (-len(chain.uses), chain.column))[:_SEEDS]:
             group = [seed]
+            # what all of the group say, so that each chain is compared once
+            whole = Chain(seed.column, seed.about, seed.by, list(seed.uses), True, seed.context)
             for other in mains:
-                if other is not seed and all(self._same(concept, other, known) for known in group):
+                if other is not seed and self._same(concept, whole, other):
                     group.append(other)
+                    whole.about |= other.about
+                    whole.by |= other.by
+                    whole.context |= other.context
             if len(group) > len(best):
-                best = group
+                best = sorted(group, key=lambda chain: chain.column)
         return best if len(best) > 1 else []
 
     def _chains(self, concept: str, column: int, uses: Sequence[Use]) -> list[Chain]:
@@ -191,11 +199,11 @@ class Chains:
     def _context(self, column: int, line: Span) -> frozenset[str]:
         key = (column, line)
         if key not in self._contexts:
-            self._contexts[key] = frozenset(
-                word.lemma
-                for word in self._columns[column].words
-                if line.start <= word.start < line.end and word.lemma not in function_words()
-            )
+            words = self._columns[column].words
+            first = bisect_left(words, line.start, key=lambda word: word.start)
+            last = bisect_left(words, line.end, key=lambda word: word.start)
+            stems = (word.lemma for word in words[first:last])
+            self._contexts[key] = frozenset(stem for stem in stems if stem not in function_words())
         return self._contexts[key]
 
 

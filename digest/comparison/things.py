@@ -134,8 +134,9 @@ def _place_main(concept: str, main: Sequence[Chain], made: list[Thing]) -> None:
     placed = [use for chain in main for use in chain.uses]
     if not placed:
         return
-    hosts = [thing for thing in made if any(use in thing.uses for use in placed)]
-    hosts.sort(key=lambda thing: -sum(use in placed for use in thing.uses))
+    theirs = frozenset(placed)
+    hosts = [thing for thing in made if any(use in theirs for use in thing.uses)]
+    hosts.sort(key=lambda thing: -sum(use in theirs for use in thing.uses))
     if not hosts:
         shared = [thing for thing in made if len({use.column for use in thing.uses}) > 1]
         about = frozenset[str]().union(*(chain.about for chain in main))
@@ -151,10 +152,10 @@ def _place_main(concept: str, main: Sequence[Chain], made: list[Thing]) -> None:
         hosts = [Thing(concept, about, frozenset())]
         made.append(hosts[0])
     for other in hosts[1:]:
-        if all(use in placed for use in other.uses):
+        if all(use in theirs for use in other.uses):
             made.remove(other)
-    taken = [use for thing in made if thing is not hosts[0] for use in thing.uses]
-    hosts[0].uses += [use for use in placed if use not in hosts[0].uses and use not in taken]
+    taken = {use for thing in made for use in thing.uses}
+    hosts[0].uses += [use for use in placed if use not in taken]
 
 
 Keys = tuple[frozenset[str], frozenset[str]]
