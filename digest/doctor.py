@@ -83,12 +83,12 @@ def warnings(site: Site) -> tuple[Problem, ...]:
     copies = _copies(edition)
     for i, reading in edition.readings.items():
         path = settings.shown(settings.articles / reading.article.path)
-        causes = (*_about(reading, settings), *copies.get(i, ()))
+        causes = (*_about(reading), *copies.get(i, ()))
         found += (Problem(path, None, cause, "info") for cause in causes)
     return tuple(sorted(found, key=lambda p: (p.path, p.line or 0, p.cause)))
 
 
-def _about(reading: Reading, settings: Settings) -> Iterator[str]:
+def _about(reading: Reading) -> Iterator[str]:
     article = reading.article
     if article.outlet is None:
         yield "outlet not stated"
@@ -98,18 +98,13 @@ def _about(reading: Reading, settings: Settings) -> Iterator[str]:
         yield "no date of publication but one that the page prints around it, which dates no event"
     if article.title is None:
         yield "no headline"
-    if not _supported(article.language, settings):
-        yield f"language {article.language}: compared only by headline, figures and names"
+    if reading.unread:
+        yield f"language {article.language}: {', '.join(reading.unread)} are not compared"
     words = sum(len(s.of(article.text).split()) for s in article.body)
     if words < SHORT:
         yield f"very short: {counted(words, 'word')} of text"
-    if not reading.quotes:
+    if not reading.quotes and not reading.unread:
         yield "no quotes found"
-
-
-def _supported(language: str, settings: Settings) -> bool:
-    trained = (settings.pipeline or "").partition("_")[0]
-    return language in ("en", trained)
 
 
 def _copies(edition: Edition) -> dict[str, list[str]]:

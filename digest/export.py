@@ -64,6 +64,7 @@ def article_entry(reading: Reading, edition: Edition, event: Event | None) -> Js
         "dated": dating.date if dating else None,
         "dated_basis": dating.basis if dating else None,
         "language": a.language,
+        "not_compared": list(reading.unread),
         "url": a.url,
         "flags": [f.name for f in a.flags],
         "flag_evidence": {f.name: _span(f.span) for f in a.flags if f.span is not None},
@@ -190,6 +191,10 @@ def event_entry(e: Event, c: Comparison) -> Json:
             }
             for x in c.claims
         ],
+        "shared_names": {
+            a: [{"name": n.name, "spans": _spans(n.spans)} for n in names]
+            for a, names in sorted(c.shared_names.items())
+        },
         "copies": [
             {
                 "articles": list(x.articles),

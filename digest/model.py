@@ -360,6 +360,9 @@ class Reading:
     frames: tuple[Frame, ...] = ()
     sources: tuple[Source, ...] = ()
     terms: tuple[Term, ...] = ()
+    unread: tuple[str, ...] = ()
+    """What of it is not compared because its language is not read, in the words of the pages ("quotes",
+    "claims"); such an article never counts as leaving those out. Empty for an article read in full."""
 
     @property
     def id(self) -> str:
@@ -528,6 +531,14 @@ class Copy:
     spans: dict[str, tuple[Span, ...]]
 
 
+class SharedName(NamedTuple):
+    """A name that other articles of the event give too, in the form they give it."""
+
+    name: str
+    spans: tuple[Span, ...]
+    """Where this article has it."""
+
+
 class Distinctive(NamedTuple):
     """A term over-represented in one article against its event's others."""
 
@@ -552,6 +563,8 @@ class Comparison:
     """Article id to the terms that set it apart, strongest first."""
     timeline: tuple[DayTold, ...] = ()
     """In order of time; empty where fewer than two different days or months are named."""
+    shared_names: dict[str, tuple[SharedName, ...]] = field(default_factory=dict)
+    """Article id to the names that articles in different languages share; empty where all are in one."""
 
 
 # ---------------------------------------------------------------- the whole

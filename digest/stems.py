@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from functools import lru_cache
 
 import Stemmer
@@ -16,3 +17,16 @@ def lemma(word: str) -> str:
     if len(plain) > 2 and plain.endswith("'s"):
         plain = plain[:-2]
     return str(_STEMMER.stemWord(plain))
+
+
+_LETTERS = str.maketrans(
+    {"ß": "ss", "æ": "ae", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "œ": "oe", "ı": "i"}
+)
+
+
+def folded(word: str) -> str:
+    """`word` in lower case and without accents: "Łukasz Müller" as an outlet abroad may print it."""
+    if word.isascii():
+        return word.lower()
+    plain = unicodedata.normalize("NFD", word.lower().translate(_LETTERS))
+    return "".join(c for c in plain if not unicodedata.combining(c))

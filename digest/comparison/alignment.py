@@ -46,6 +46,8 @@ _ONLY = 0.35
 """What it tells of different values that neither article gives another one of the kind and unit."""
 _BOUND = 0.3
 """What it tells that both give a small number as a bound of the same kind ("over an hour")."""
+_TELLING = 1.8
+"""What a bare number must tell to be known again in a language that is not read: three digits do."""
 _PARTNERS = 40
 """So many partners are tried for a figure: keeps large events linear."""
 
@@ -132,6 +134,8 @@ def weigh(a: Item, b: Item) -> tuple[float, Relation] | None:
     if excluded(a, b):
         return None
     relation = relate(a.amount, b.amount)
+    if (a.foreign or b.foreign) and not _told_by_value(a, b, relation):
+        return None
     score = alike(a, b)
     if bool(a.per) != bool(b.per):
         score -= 0.3 if relation == "equal" else 0.9
@@ -168,6 +172,20 @@ def weigh(a: Item, b: Item) -> tuple[float, Relation] | None:
         score += _BOUND
     part = 1.0 if _point(a, b) else 0.7
     return score + part * (max(one, two) if relation == "equal" else min(one, two)), relation
+
+
+def _told_by_value(a: Item, b: Item, relation: Relation) -> bool:
+    """Whether the values alone tell that the two are of one measure.
+
+    Where one of the languages is not read, nothing else can; that values differ says nothing then.
+    """
+    if relation in ("different", "cut") or a.figure.kind != b.figure.kind:
+        return False
+    if relation == "bounded" and not _point(a, b):
+        return False
+    if a.figure.kind != "count" or a.figure.unit == b.figure.unit == "people":
+        return True
+    return min(told(a.amount), told(b.amount)) >= _TELLING
 
 
 def _of_other_things(a: Item, b: Item) -> bool:

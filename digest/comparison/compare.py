@@ -9,16 +9,22 @@ from digest.comparison.claims import claims
 from digest.comparison.copies import copies, origins
 from digest.comparison.distinctive import distinctive
 from digest.comparison.figures import figures
+from digest.comparison.foreign import shared_names
 from digest.comparison.quotes import quotes
 from digest.comparison.wording import word_choices
 from digest.model import Comparison, Event, Reading
 
 
 def compare(event: Event, readings: Mapping[str, Reading]) -> Comparison:
-    """`event` aligned across its articles; `readings` holds each of them by article id."""
-    columns = tuple(readings[article] for article in event.articles)
-    shared = copies(columns)
-    measures = figures(columns, shared)
+    """`event` aligned across its articles; `readings` holds each of them by article id.
+
+    Of articles in languages that are not read (`Reading.unread`), only figures, copies and names are
+    compared; whether they are independent is not known, so they add no origin.
+    """
+    every = tuple(readings[article] for article in event.articles)
+    columns = tuple(reading for reading in every if not reading.unread)
+    shared = copies(every)
+    measures = figures(every, shared)
     statements = quotes(columns)
     told = claims(columns, shared, measures, statements)
     return Comparison(
@@ -28,7 +34,8 @@ def compare(event: Event, readings: Mapping[str, Reading]) -> Comparison:
         word_choices=word_choices(columns, told),
         claims=told,
         copies=shared,
-        origins=origins(columns, shared),
+        origins=origins(columns, shared) if columns else origins(every, shared),
         distinctive=distinctive(columns),
+        shared_names=shared_names(every),
         timeline=chronicle(event, columns),
     )

@@ -49,7 +49,7 @@ _TOLLS = frozenset({"=die", "=injure", "=vote", "=arrest", "=missing", "=infect"
 def figures(columns: tuple[Reading, ...], shared: tuple[Copy, ...]) -> tuple[FigureGroup, ...]:
     """One group per measure, what a reader cares about first; copies do not confirm each other."""
     readings = {reading.id: reading for reading in columns}
-    rarity = Rarity(columns)
+    rarity = Rarity([reading for reading in columns if not reading.unread] or columns)
     order = {reading.id: n for n, reading in enumerate(columns)}
     found = items(columns, rarity)
     passages = _passages(shared)
@@ -161,8 +161,9 @@ def _within(by_article: Mapping[str, list[Item]]) -> tuple[str, ...]:
 
 
 def _measure(members: Sequence[Item]) -> str:
-    """The measure in the words of the member that is most like the others."""
+    """The measure in the words of the member that is most like the others, of one that is read if any is."""
     named = [m for m in members if m.figure.measure]
+    named = [m for m in named if not m.foreign] or named
     if not named:
         return members[0].figure.text
     best = max(
@@ -178,6 +179,7 @@ def _measure(members: Sequence[Item]) -> str:
 
 def _name(members: Sequence[Item]) -> str:
     """An id from the words that say what is measured, most telling first kept, in text order."""
+    members = [m for m in members if not m.foreign] or members
     first = members[0]
     votes: dict[str, float] = {}
     for member in members:

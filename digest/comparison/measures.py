@@ -70,6 +70,8 @@ class Item:
     """Whether its measure names people by what they are ("senators")."""
     name: bool = False
     """Whether it is a year that only names something ("the 2016 election", "for president in 2016")."""
+    foreign: bool = False
+    """Whether it stands in a language that is not read: then only its value and the names around it tell."""
     partner: float | None = None
     """In a tally the other side's number; of a part, the whole's; of a whole, the part's."""
 
@@ -143,7 +145,8 @@ class _Reader:
         sentence = self._sentence(figure.span)
         tells = self.nearness.tells
         around = self.nearness.around(figure.span, sentence, figure.text)
-        end, partner = part(self.text, figure, before, after)
+        read = not self.reading.unread
+        end, partner = part(self.text, figure, before, after) if read else (None, None)
         return Item(
             article=self.reading.id,
             figure=figure,
@@ -156,17 +159,18 @@ class _Reader:
             ),
             names=frozenset(around.names),
             sides={line: side for line, (_, side) in around.sides.items()},
-            per=per(self.text, figure),
+            per=per(self.text, figure) if read else None,
             part=end,
             sentence=sentence,
             headline=any(h.covers(figure.span) for h in self.heads),
             people=frozenset(around.people),
-            population=population(self.text, figure, sentence, tells),
+            population=population(self.text, figure, sentence, tells) if read else frozenset(),
             beside=(_number(before, sentence), _number(after, sentence)),
             further=self._further(figure),
             name=self._names(figure),
             persons=not persons().isdisjoint(_WORDS.findall((figure.measure or "").lower())),
             needed=any(around.near.get(word, 0.0) >= PLAIN / 2 for word in needed()),
+            foreign=not read,
             partner=partner,
         )
 

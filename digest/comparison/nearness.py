@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from digest.comparison.measure_words import exclusive, function, key, light, people
 from digest.comparison.places import Places
@@ -85,7 +85,9 @@ class Nearness:
         }
 
     def tells(self, stem: str, form: str) -> float:
-        """How much a word says beside a figure, 0 to 1."""
+        """How much a word says beside a figure, 0 to 1; in a language that is not read, only names do."""
+        if self.reading.unread and not (form[:1].isupper() and self._rarity.proper(stem)):
+            return 0.0
         if _NUMBER.search(form) or len(stem) < 2:
             return 0.0
         if form.lower() in function() or stem in function():
@@ -99,6 +101,8 @@ class Nearness:
         found = Around({}, {}, set(), set(), {})
         for step in (-1, 1):
             self._one_way(span, self.places.words(sentence), step, found)
+        if self.reading.unread:
+            return replace(found, sides={})
         for word in _WORDS.findall(own.lower()):
             for line, side in exclusive(lemma(word), word):
                 found.sides.setdefault(line, (1.0, side))

@@ -21,6 +21,7 @@ from digest.events.background import PRIOR, share
 from digest.events.corrections import Corrections, EventSaid, doubts
 from digest.events.dating import date_articles
 from digest.events.fingerprint import NAME, OPENING, Fingerprint
+from digest.events.foreign import joined
 from digest.events.identity import inherit, reserved
 from digest.events.pins import pin
 from digest.events.register import Register
@@ -57,7 +58,8 @@ def arrange(
     corrections = corrections or Corrections()
     every = {f.article: f for f in fingerprints}
     prints = {a: f for a, f in sorted(every.items()) if a not in corrections.gone}
-    parts = group(prints.values(), ignore_dates=ignore_dates)
+    parts = group((f for f in prints.values() if not f.foreign), ignore_dates=ignore_dates)
+    parts = joined(parts, prints, _telling(prints.values()), ignore_dates=ignore_dates)
     pinned = pin(parts, prints, corrections, register)
     events = compose(
         prints.values(), pinned.parts, register=register, corrections=corrections, names=pinned.names
@@ -110,12 +112,13 @@ class _Drafted:
 
 
 def _draft(prints: list[Fingerprint], telling: Telling) -> _Drafted:
+    read = [f for f in prints if not f.foreign] or prints
     dated = date_articles(prints)
     first, last, basis = first_and_last(prints, dated)
     persons = people(prints)
-    where = place(prints)
+    where = place(read)
     day = first if dated and first == last else None
-    called = title(prints, Facts(people=protagonists(prints, persons), place=where, date=day), telling)
+    called = title(read, Facts(people=protagonists(read, persons), place=where, date=day), telling)
     columns = sorted(prints, key=lambda f: (f.outlet is None, f.outlet or "", f.article))
     event = Event(
         id="",

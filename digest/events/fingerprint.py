@@ -81,6 +81,8 @@ class Fingerprint:
     """Days that may date it."""
     names: tuple[Name, ...] = ()
     """Those of the opening first, then by number of mentions."""
+    foreign: bool = False
+    """Whether its language is not read: then it has the stems of names and numbers only."""
 
 
 def fingerprint(reading: Reading) -> Fingerprint:
@@ -92,7 +94,8 @@ def fingerprint(reading: Reading) -> Fingerprint:
         for position, token in enumerate(_tokens(article.title.value)):
             words.take(token, headline=True, opening=True, early=False, first=position == 0)
     length = _read(reading, words, opening)
-    stems = [s for s in words.counts if " " not in s][:_MOST_STEMS]
+    foreign = bool(reading.unread)
+    stems = [s for s in words.counts if " " not in s and (not foreign or words.mark(s) & NAME)][:_MOST_STEMS]
     marks = [words.mark(s) for s in stems]
     published = article.published
     found = scenes(reading, opening)
@@ -112,14 +115,18 @@ def fingerprint(reading: Reading) -> Fingerprint:
         counts=bytes(min(words.counts[s], 255) for s in stems),
         marks=bytes(marks),
         shown=" ".join(words.shown[s] for s, m in zip(stems, marks, strict=True) if m),
-        numbers=" ".join(f"{noun}={numbers[0]}" for noun, numbers in words.opening_numbers.items()),
-        numbers_below=" ".join(
-            f"{noun}={number}" for noun, numbers in words.numbers.items() for number in numbers
-        ),
+        numbers=""
+        if foreign
+        else " ".join(f"{noun}={numbers[0]}" for noun, numbers in words.opening_numbers.items()),
+        numbers_below=""
+        if foreign
+        else " ".join(f"{noun}={number}" for noun, numbers in words.numbers.items() for number in numbers),
         scenes=" ".join(found.opening),
         scenes_below=" ".join(found.anywhere),
-        days=days(reading, opening),
+        # Whether a day is only looked back or ahead to, the words around it say.
+        days=() if foreign else days(reading, opening),
         names=names(reading, opening),
+        foreign=foreign,
     )
 
 

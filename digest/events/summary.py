@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 
@@ -13,7 +13,7 @@ from digest.events.dating import anchor
 from digest.events.fingerprint import NAME, OPENING, Fingerprint
 from digest.events.titles import MONTHS, MOST
 from digest.model import Dating, EventPerson, Evidence, SharedTerm
-from digest.stems import lemma
+from digest.stems import folded, lemma
 
 _MOST_PEOPLE = 100
 _MOST_TERMS = 10
@@ -56,9 +56,18 @@ def people(prints: Sequence[Fingerprint]) -> tuple[EventPerson, ...]:
                 mentions[name] += n.mentions
                 if n.opening or n.titled or n.again:
                     leading.add(name)
+    for f in prints:
+        for name in _abroad(f, found):
+            found[name].add(f.article)
     kept = [n for n in found if len(found[n]) > 1 or n in leading]
     ranked = sorted(kept, key=lambda name: (-len(found[name]), -mentions[name], name))
     return tuple(EventPerson(name=n, articles=tuple(sorted(found[n]))) for n in ranked[:_MOST_PEOPLE])
+
+
+def _abroad(f: Fingerprint, full: Iterable[str]) -> set[str]:
+    """Which of the names `full` stand among the capitalised words of an article that is not read."""
+    runs = [f" {folded(n.name)} " for n in f.names] if f.foreign else []
+    return {name for name in full if any(f" {folded(name)} " in run for run in runs)}
 
 
 def _known_as(name: str) -> str:
@@ -150,7 +159,7 @@ def shared_terms(prints: Sequence[Fingerprint], telling: Telling) -> tuple[Share
             holders.setdefault(stem, []).append(f.article)
             score[stem] += (2 if mark & NAME else 1) * (2 if mark & OPENING else 1)
             forms.setdefault(stem, Counter())[shown.get(stem, stem)] += 1
-    names = _names(prints)
+    names = _names([f for f in prints if not f.foreign] or prints)
     least = max(2, len(prints) / 2)
     ranked = sorted(
         (stem for stem, held in holders.items() if len(held) >= least),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import spacy
 from spacy.language import Language
 
+from digest.language import foreign
 from digest.language.marks import marks
 from digest.language.tokens import make_doc
 from digest.language.words import words
@@ -39,7 +40,13 @@ def pipeline(name: str | None = None) -> Language:
 
 
 def annotate(nlp: Language, article: Article) -> Reading:
-    """`article` with its spans marked by `nlp`, which `pipeline` made."""
+    """`article` with its spans marked by `nlp`, which `pipeline` made.
+
+    Our rules are English; an article in another language than that and `nlp`'s own is read as far as
+    that can be done without understanding it.
+    """
+    if article.language not in ("en", nlp.lang):
+        return foreign.read(article)
     doc = make_doc(nlp, article.text)
     found = marks(doc)
     found.article = article

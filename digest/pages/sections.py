@@ -47,6 +47,12 @@ ALSO = "also "
 UNSURE = "may say the same in other words"
 """The note of a cell without words: the article is neither known to have it nor to lack it."""
 
+NOT_COMPARED = "not compared"
+"""In place of what was not looked for in an article whose language is not read; its note names it."""
+
+ANY_LANGUAGE = frozenset({"published", "length", "headlines", "ledes", "names"})
+"""Anchors of the rows that articles in every language can have."""
+
 ONE_ORIGIN = "one origin"
 """What stands behind a pair of articles that are copies of one text."""
 

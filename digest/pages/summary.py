@@ -9,6 +9,7 @@ from digest.model import FigureGroup, QuoteGroup, WordChoice
 from digest.pages import phrases
 from digest.pages.addresses import anchor
 from digest.pages.escape import clip, inline
+from digest.pages.languages import language_name
 from digest.pages.naming import by_weight, names
 from digest.pages.values import comparable
 from digest.pages.view import Coverage, article_of
@@ -44,7 +45,7 @@ def summary(coverage: Coverage) -> Iterator[str]:
         yield f"{_told(coverage)}."
         yield from _alone(coverage)
         return
-    for made in (_agree(coverage), _part(coverage), _single(coverage), _told(coverage)):
+    for made in (_agree(coverage), _part(coverage), _single(coverage), _told(coverage), _unread(coverage)):
         if made:
             yield f"{made}."
 
@@ -54,9 +55,30 @@ def _told(coverage: Coverage) -> str:
     if not coverage.alone and coverage.comparison.origins:
         n = coverage.comparison.origins
         line += f". {phrases.capital(phrases.count(n, 'independent origin'))}"
-        if n < len(coverage.event.articles):
+        if among := _read(coverage):
+            line += f" among the articles{among}"
+        if n < len(coverage.read or coverage.columns):
             line += ": the others share their text ([shared text](#shared-text))"
     return line
+
+
+def _unread(coverage: Coverage) -> str:
+    """What is not compared of articles in languages that are not read."""
+    named: dict[tuple[str, ...], list[str]] = {}
+    for reading in coverage.columns:
+        if reading.unread:
+            language = language_name(reading.article.language)
+            of = f"{inline(coverage.label(reading.id))} ({inline(language)})"
+            named.setdefault(reading.unread, []).append(of)
+    said = [f"{phrases.listed(unread)} of {phrases.listed(labels)}" for unread, labels in named.items()]
+    return f"**Not compared:** {'; '.join(said)}" if said else ""
+
+
+def _read(coverage: Coverage) -> str:
+    """As in " in English": those that are compared, where others are not; empty where all are."""
+    if len(coverage.read) in (0, len(coverage.columns)):
+        return ""
+    return f" in {phrases.listed(sorted({language_name(r.article.language) for r in coverage.read}))}"
 
 
 def _alone(coverage: Coverage) -> Iterator[str]:
@@ -74,15 +96,15 @@ def _alone(coverage: Coverage) -> Iterator[str]:
 def _agree(coverage: Coverage) -> str:
     """The common ground: people all quote, statements in the same words, equal figures."""
     comparison = coverage.comparison
-    everyone = len(coverage.event.articles)
+    everyone = len(coverage.read)
     speakers: Counter[str] = Counter()
-    for reading in coverage.columns:
+    for reading in coverage.read:
         speakers.update({q.speaker.name for q in reading.quotes if q.speaker is not None})
     shared = sorted(name for name, n in speakers.items() if n == everyone)
     parts = []
-    if shared:
+    if shared and everyone > 1:
         whole = "both" if everyone == 2 else f"all {phrases.number(everyone)}"
-        parts.append(f"{whole} quote {phrases.listed([inline(n) for n in shared[:NAMED]])}")
+        parts.append(f"{whole}{_read(coverage)} quote {phrases.listed([inline(n) for n in shared[:NAMED]])}")
     equal = [g for g in comparison.figures if g.status == "agree"]
     telling = sorted((g for g in equal if g.interest >= TELLING), key=lambda g: (-g.weight, g.id))[:NAMED]
     parts.extend(_figure(coverage, group) for group in telling)

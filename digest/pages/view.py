@@ -105,6 +105,11 @@ class Coverage:
         return tuple(self.readings[a] for a in self.event.articles)
 
     @property
+    def read(self) -> tuple[Reading, ...]:
+        """The articles whose language is read: all that is compared was looked for in each of them."""
+        return tuple(r for r in self.columns if not r.unread)
+
+    @property
     def path(self) -> str:
         """The event's page."""
         return event_path(self.event.id, self.settings.events_dir)

@@ -139,7 +139,7 @@ def test_doctor_tells_versions_configuration_and_warnings(run, ferry: Project) -
         "seeds/short.txt: no date of publication",
         "seeds/short.txt: no quotes found",
         "seeds/short.txt: very short: 8 words of text",
-        "seeds/german.md: language de: compared only by headline, figures and names",
+        "seeds/german.md: language de: word choice, quotes, claims are not compared",
         'seeds/wrong.md:2: published: expected a date like 2024-05-16, found "someday" (warning)',
         'seeds/wrong.md:3: unknown key "outlett"; did you mean outlet? (warning)',
         "seeds/binary.txt:1: this is not text: it holds a NUL byte (error)",

@@ -12,7 +12,7 @@ from digest.pages.layout.charts import bar
 from digest.pages.layout.columns import Column
 from digest.pages.layout.elements import add, put, unseen
 from digest.pages.layout.reading import Cell, append, items
-from digest.pages.sections import ALSO, KINDS
+from digest.pages.sections import ALSO, KINDS, NOT_NAMED
 
 STROKES = 30
 """Strokes of a tally beyond which only the number counts."""
@@ -31,6 +31,10 @@ def entry(md: Markdown, holder: Element, cell: Cell, column: Column, draw: Draw)
         title = " ".join(column.title.plain(md).split()[:TITLE])
         add(who, "span", "which", text=f" {title} …")
     draw(md, made, cell)
+    if column.language is not None:
+        for words in made.iter("p"):
+            if words.get("class") == "digest-words":
+                words.set("lang", column.language)
 
 
 def notes(md: Markdown, made: Element, cell: Cell, *, linked: bool = False) -> None:
@@ -114,9 +118,12 @@ def frame(md: Markdown, made: Element, cell: Cell) -> None:
 
 def speaker(md: Markdown, made: Element, cell: Cell) -> None:
     """A name and how often it speaks, as a number and as so many strokes."""
+    n = times(md, cell)
+    if cell.body.text == NOT_NAMED:
+        add(made, "p", "speaker", "unnamed", text=f"{NOT_NAMED} ×{n}")
+        return
     line = add(made, "p", "speaker")
     put(line, "span", cell.body)
-    n = times(md, cell)
     tally = add(line, "svg", "tally", viewBox=f"0 0 {4 * min(n, STROKES)} 8", aria_hidden="true")
     tally.set("width", str(4 * min(n, STROKES)))
     tally.set("height", "8")

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
+from digest.pages.languages import noted
 from digest.pages.layout.elements import add, put, unseen
-from digest.pages.layout.reading import Line, Row
-from digest.pages.sections import NO_HEADLINE
+from digest.pages.layout.reading import Cell, Line, Row, items
+from digest.pages.sections import ANY_LANGUAGE, NO_HEADLINE
 
 FEW = 5
 """Columns that fit a desktop."""
@@ -29,6 +30,12 @@ class Column:
     """Whether it opens its outlet's group."""
     span: int
     """Articles in the group."""
+    language: str | None = None
+    """Of an article whose language is not read."""
+
+    def compared(self, row: Row) -> bool:
+        """Whether the article was looked through for the thing of a row."""
+        return self.language is None or not ANY_LANGUAGE.isdisjoint(row.ids[:1])
 
 
 def columns(outlets: list[Row]) -> list[Column]:
@@ -47,9 +54,15 @@ def columns(outlets: list[Row]) -> list[Column]:
                     outlet=number if stated else None,
                     first=not stated or i == 0,
                     span=len(row.cells) if stated else 1,
+                    language=_language(cell),
                 )
             )
     return found
+
+
+def _language(cell: Cell) -> str | None:
+    """What the notes of an article say of its language."""
+    return next((code for note in items(cell.notes) if (code := noted(note.text)) is not None), None)
 
 
 def head(table: Element, shown: list[Column], *, titles: bool) -> None:
@@ -78,7 +91,9 @@ def head(table: Element, shown: list[Column], *, titles: bool) -> None:
             if cell.tag == "th":
                 cell.set("scope", "col")
                 missing = ["unstated"] if column.title.text == NO_HEADLINE else []
-                put(cell, "a", column.title, *missing, href=column.href)
+                title = put(cell, "a", column.title, *missing, href=column.href)
+                if column.language is not None and not missing:
+                    title.set("lang", column.language)
 
 
 def _groups(shown: list[Column]) -> list[list[Column]]:

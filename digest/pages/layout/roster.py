@@ -15,7 +15,7 @@ from digest.pages.layout.elements import add, put, unseen
 from digest.pages.layout.families import Family
 from digest.pages.layout.reading import Cell, Row, append, items
 from digest.pages.layout.tables import anchors
-from digest.pages.sections import NO_HEADLINE
+from digest.pages.sections import NO_HEADLINE, NOT_COMPARED
 
 ENTRIES = 3
 """Names in a cell that are shown; the rest open on demand."""
@@ -64,14 +64,14 @@ def _body(md: Markdown, table: Element, rows: Sequence[Row], columns: Sequence[C
         for row in rows:
             own = [cell for cell in row.cells if cell.column == column.key]
             td = add(tr, "td", data_label=row.head.plain(md))
-            _entries(md, td, own)
+            _entries(md, td, own, "not stated" if column.compared(row) else NOT_COMPARED)
 
 
-def _entries(md: Markdown, td: Element, own: Sequence[Cell]) -> None:
+def _entries(md: Markdown, td: Element, own: Sequence[Cell], absent: str) -> None:
     if not own:
         td.set("class", "digest-none")
         add(td, "span", text="–", aria_hidden="true")
-        unseen(td, "not stated")
+        unseen(td, absent)
         return
     at = td
     for n, cell in enumerate(own):

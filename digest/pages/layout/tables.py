@@ -16,8 +16,8 @@ from digest.pages.layout.cells import Draw
 from digest.pages.layout.columns import Column, head
 from digest.pages.layout.elements import add, put, unseen
 from digest.pages.layout.marks import mark
-from digest.pages.layout.reading import Cell, Line, Row, append, items, plain, prominence
-from digest.pages.sections import PASSING, SPEAKERS, STATUS, UNSURE
+from digest.pages.layout.reading import Line, Row, append, items, plain, prominence
+from digest.pages.sections import NOT_COMPARED, PASSING, SPEAKERS, STATUS, UNSURE
 
 ABSENT = "not in the text we hold"
 NOTHING = "nothing of its own"
@@ -102,13 +102,14 @@ class Table:
             for row in sorted(several, key=prominence):
                 th = self.row(body, row, cells.fact)
                 missing = self.missing(row)
-                if len(row.columns) == len(self.columns):
-                    say(th, Line("Reported by all"), "head")
+                if len(row.columns) == self.within(row):
+                    whole = self.within(row) == len(self.columns)
+                    say(th, Line("Reported by all" if whole else "Reported by all compared"), "head")
                 elif len(missing) == 1:
                     of = "one article of " if missing[0].span > 1 else ""
                     say(th, Line(f"Left out by {of}{missing[0].label.text}", missing[0].label.nodes), "head")
                 else:
-                    most = 2 * len(row.columns) > len(self.columns)
+                    most = 2 * len(row.columns) > self.within(row)
                     say(th, Line("Reported by most" if most else "Reported by some"), "head")
                 self.standing(th, row)
                 permalink(self.md, th, row)
@@ -141,18 +142,23 @@ class Table:
         th = add(tr, "th", "row", scope="row")
         anchors(tr, th, row.ids)
         for column in self.columns:
-            self.cell(tr, column, [cell for cell in row.cells if cell.column == column.key], draw, absent)
+            self.cell(tr, row, column, draw, absent)
         return th
 
-    def cell(self, tr: Element, column: Column, own: list[Cell], draw: Draw, absent: str) -> None:
+    def cell(self, tr: Element, row: Row, column: Column, draw: Draw, absent: str) -> None:
         """What one column has of a row, or that it has nothing."""
+        own = [cell for cell in row.cells if cell.column == column.key]
         td = add(tr, "td", data_column=str(column.number))
         if not own or own[0].unsure:
             td.set("class", "digest-absent")
-            td.text = UNSURE if own else absent
+            td.text = UNSURE if own else absent if column.compared(row) else NOT_COMPARED
             return
         for holder, cell in zip(holders(td, len(own)), own, strict=True):
             cells.entry(self.md, holder, cell, column, draw)
+
+    def within(self, row: Row) -> int:
+        """Among how many articles a row was looked for."""
+        return sum(c.compared(row) or c.key in row.columns for c in self.columns)
 
     def single(self, body: Element, rows: list[Row], draw: Draw, title: str, *, shown: int = SEVERAL) -> None:
         """One row for all that only one article has: each column lists its own, `shown` without asking."""
@@ -163,7 +169,7 @@ class Table:
             td = add(tr, "td", data_column=str(column.number))
             if not own:
                 td.set("class", "digest-absent")
-                td.text = NOTHING
+                td.text = NOTHING if column.language is None else NOT_COMPARED
             for holder, row in zip(holders(td, len(own), shown, column), own, strict=True):
                 own_entry(self.md, holder, row, column, draw)
 
@@ -182,13 +188,13 @@ class Table:
         if notes:
             say(th, notes[0], "status")
         if len(self.columns) > 1:
-            say(th, Line(f"{len(row.columns)} of {len(self.columns)} articles"), "count")
+            say(th, Line(f"{len(row.columns)} of {self.within(row)} articles"), "count")
         for note in notes[1:]:
             say(th, note, "reason")
 
     def missing(self, row: Row) -> list[Column]:
         """The columns that have nothing of a row, for certain."""
-        return [c for c in self.columns if c.key not in row.columns | row.unsure]
+        return [c for c in self.columns if c.key not in row.columns | row.unsure and c.compared(row)]
 
     def left_out(self, th: Element, row: Row, absent: str = ABSENT) -> None:
         """Who has nothing of it, and who may: shown where the empty cells are not."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from digest.model import Reading
-from digest.pages import phrases
+from digest.pages import languages, phrases
 from digest.pages.addresses import link, outlet_path
 from digest.pages.escape import clip, inline, url
 from digest.pages.rows.base import PRINTED
@@ -44,7 +44,9 @@ def _article(coverage: Coverage, reading: Reading) -> Cell:
         notes.append("date not stated")
     if article.dateline is not None:
         notes.append(f"dateline “{inline(clip(article.dateline.value, 100))}”")
-    if article.language != "en":
+    if reading.unread:
+        notes.append(languages.note(reading))
+    elif article.language != "en":
         notes.append(f"language: {inline(article.language)}")
     for flag in article.flags:
         words = FLAGS.get(flag.name, inline(flag.name))

@@ -25,6 +25,7 @@ def glance(coverage: Coverage) -> Section:
         Row(id="length", head="Length", cells=tuple(each(coverage, _length))),
         Row(id=SPEAKERS, head="Lets speak", cells=tuple(_speakers(coverage))),
         Row(id="cited", head="Cites", cells=tuple(_cited(coverage))),
+        Row(id="names", head="Names in several languages", cells=tuple(_shared(coverage))),
     ]
     return Section(name="at-a-glance", groups=(Group(rows=kept(rows)),))
 
@@ -86,7 +87,7 @@ def _length(reading: Reading) -> Cell | None:
 
 def _speakers(coverage: Coverage) -> Iterator[Cell]:
     named = {person.name for person in coverage.event.people}
-    for reading in coverage.columns:
+    for reading in coverage.read:
         said = Counter(q.speaker.name for q in reading.quotes if q.speaker is not None)
         for name, n in sorted(said.items(), key=lambda item: (-item[1], item[0])):
             words = inline(name)
@@ -104,4 +105,18 @@ def _cited(coverage: Coverage) -> Iterator[Cell]:
                 span=None,
                 body=", ".join(f"[{inline(s.name)}]({coverage.to(reading.id, s.spans[0])})" for s in cited),
                 linked=tuple(s.spans[0] for s in cited),
+            )
+
+
+def _shared(coverage: Coverage) -> Iterator[Cell]:
+    """Names by which articles in different languages can be told to speak of the same."""
+    for article in coverage.event.articles:
+        shared = coverage.comparison.shared_names.get(article, ())
+        if shared:
+            named = [f"[{inline(n.name)}]({coverage.to(article, n.spans[0])})" for n in shared]
+            yield Cell(
+                article=article,
+                span=None,
+                body=", ".join(named),
+                linked=tuple(n.spans[0] for n in shared),
             )
