@@ -56,6 +56,9 @@ ANY_LANGUAGE = frozenset({"published", "length", "headlines", "ledes", "names"})
 ONE_ORIGIN = "one origin"
 """What stands behind a pair of articles that are copies of one text."""
 
+NOT_NAMED = "speaker not named"
+"""Who says what only "they", "the two leaders" or nobody is said to have said."""
+
 NO_HEADLINE = "Headline not stated"
 
 EVENT = "<!-- digest:event -->"
