@@ -14,7 +14,7 @@ import hashlib
 import sqlite3
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -24,6 +24,11 @@ from typing import TypeVar
 import msgspec
 
 T = TypeVar("T")
+
+_NO_ACCESS = {
+    *(sqlite3.SQLITE_PERM, sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_READONLY),
+    *(sqlite3.SQLITE_FULL, sqlite3.SQLITE_CANTOPEN),
+}
 
 _LAYOUT = 2
 """Raised when the tables or the form of the values change; a file of another layout is started afresh."""
@@ -43,6 +48,11 @@ def digest_of(*parts: bytes | str) -> bytes:
         whole.update(len(raw).to_bytes(8, "big"))
         whole.update(raw)
     return whole.digest()
+
+
+def _sound(error: sqlite3.Error) -> bool:
+    """Whether a failure says nothing against the file: it cannot be used now, that is all."""
+    return getattr(error, "sqlite_errorcode", 0) & 0xFF in _NO_ACCESS
 
 
 def _sources(folder: Traversable) -> Iterator[Traversable]:
@@ -110,9 +120,9 @@ class Store:
         path.parent.mkdir(parents=True, exist_ok=True)
         try:
             return self._prepared(sqlite3.connect(path, timeout=PATIENCE))
-        except sqlite3.OperationalError:  # in use by another, or not ours to write
-            raise
-        except sqlite3.DatabaseError:
+        except sqlite3.Error as error:
+            if _sound(error):
+                raise
             path.unlink(missing_ok=True)
             return self._prepared(sqlite3.connect(path, timeout=PATIENCE))
 
@@ -139,10 +149,11 @@ class Store:
     def _go_on_without(self, error: sqlite3.Error) -> None:
         """After a failure: with a new file where the old one is damaged, else in memory."""
         self._db.close()
-        if isinstance(error, sqlite3.OperationalError) or self._read_only:
+        if self._read_only or _sound(error):
             self._path = None
         elif self._path is not None:
-            self._path.unlink(missing_ok=True)
+            with suppress(OSError):
+                self._path.unlink()
         self._db = self._open()
 
     def get(self, kind: str, key: bytes, type_: type[T]) -> T | None:

@@ -122,6 +122,19 @@ def test_a_file_of_another_layout_is_started_afresh(tmp_path: Path) -> None:
         assert store.get("a", b"k", Quote) == QUOTE
 
 
+def test_a_file_with_other_tables_is_started_afresh(tmp_path: Path) -> None:
+    path = tmp_path / "s.sqlite"
+    Store(path).close()
+    with closing(sqlite3.connect(path)) as db, db:
+        db.execute("DROP TABLE entry")
+        db.execute("CREATE TABLE entry (kind, key)")
+    with opened(path) as store:
+        assert store.get("a", b"k", Quote) is None
+        store.put("a", [(b"k", QUOTE)])
+    with opened(path) as store:
+        assert store.get("a", b"k", Quote) == QUOTE
+
+
 def test_prune_drops_only_what_was_not_asked_for() -> None:
     store = Store(None)
     store.put("a", [(bytes([n // 256, n % 256]), QUOTE) for n in range(600)])
