@@ -43,7 +43,9 @@ class SearchError(Exception):
 def page() -> Page:
     """The search page; what it shows is put there by its script."""
     text = (
-        "---\ndigest: search\nsearch:\n  exclude: true\n---\n\n# Search\n\n"
+        "---\ndigest: search\n"
+        "description: Statements, figures, people and outlets of every event, found by their words.\n"
+        "search:\n  exclude: true\n---\n\n# Search\n\n"
         '<div data-digest-search="../pagefind/pagefind.js"></div>\n\n'
         "<noscript>\n<p>Searching needs scripts. Without them, "
         'the <a href="../archive/">archive</a> leads to every event.</p>\n</noscript>\n'

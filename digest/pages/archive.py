@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from digest.model import Edition, Event, Page
 from digest.pages import markdown, phrases
 from digest.pages.addresses import link
+from digest.pages.escape import front_matter
 from digest.pages.lists import event_lines, newest, paged
 from digest.pages.sections import TIMELINE
 from digest.pages.settings import Settings
@@ -47,11 +48,16 @@ def archive(edition: Edition, settings: Settings) -> Iterator[Page]:
             kind="archive",
             per_page=settings.per_page,
             updated=newest,
+            description=f"{phrases.capital(phrases.tally(len(events), 'event'))} "
+            + (f"of {phrases.month(month)}, newest first." if month else "without a date."),
         )
 
 
 def _index(months: dict[str | None, list[Event]]) -> Iterator[str]:
-    yield from markdown.front_matter(digest="archive")
+    told = sum(map(len, months.values()))
+    yield from markdown.front_matter(
+        digest="archive", description=front_matter(f"{phrases.tally(told, 'event')} by month, newest first.")
+    )
     yield "# Archive"
     yield ""
     year = ""

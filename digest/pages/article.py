@@ -54,12 +54,14 @@ def _updated(reading: Reading, coverage: Coverage | None) -> str | None:
 def _lines(reading: Reading, coverage: Coverage | None, cited: Cited, settings: Settings) -> Iterator[str]:
     article = reading.article
     path = article_path(article.id)
+    title = article.title.value if article.title is not None else article.outlet_label
+    of = f", compared with other reports on: {coverage.event.title}" if coverage is not None else ""
+    said = f"{article.outlet_label}: the passages this site cites{'' if coverage and coverage.alone else of}."
     yield from markdown.front_matter(
         digest="article",
-        description=front_matter(f"{article.outlet_label}: the passages this site cites."),
+        description=front_matter(said),
         search="\n  exclude: true",
     )
-    title = article.title.value if article.title is not None else article.outlet_label
     yield f"# {inline(clip(title, 300))}"
     yield ""
     for line in _facts(reading, coverage, path):

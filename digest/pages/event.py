@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from digest.comparison.copies import of_one_origin
-from digest.model import EventPerson, Page
+from digest.model import Event, Page
 from digest.pages import markdown, phrases
 from digest.pages.addresses import link, person_path, place_path
-from digest.pages.dull import telling
+from digest.pages.dull import place_meant, telling
 from digest.pages.escape import front_matter, inline
 from digest.pages.rows import sections
 from digest.pages.rows.base import words_of
 from digest.pages.sections import EVENT, ONE_ORIGIN, TITLES
+from digest.pages.speakers import leading
 from digest.pages.summary import outlets, summary
 from digest.pages.view import Coverage, Section
 
@@ -52,7 +53,8 @@ def _lines(coverage: Coverage, parts: tuple[Section, ...]) -> Iterator[str]:
     yield EVENT
     yield ""
     people = ", ".join(
-        f"[{inline(p.name)}]({link(coverage.path, person_path(p.name))})" for p in _leading(coverage)
+        f"[{inline(p.name)}]({link(coverage.path, person_path(p.name))})"
+        for p in leading(event.people, _HEAD)
     )
     place = ""
     if event.place:
@@ -70,13 +72,8 @@ def _lines(coverage: Coverage, parts: tuple[Section, ...]) -> Iterator[str]:
     yield from _why(coverage)
 
 
-_HEAD = 6
+_HEAD = 5
 """People in the line below the title."""
-
-
-def _leading(coverage: Coverage) -> tuple[EventPerson, ...]:
-    """Whom the event is about: the people that most articles name stand first."""
-    return coverage.event.people[:_HEAD]
 
 
 def _description(coverage: Coverage) -> str:
@@ -114,11 +111,32 @@ def _why(coverage: Coverage) -> Iterator[str]:
         return
     yield f"## {TITLES['why-these-articles']}"
     yield ""
+    shared = _shared_by(event)
+    if shared:
+        parts: list[str] = []
+        for n, terms in shared.items():
+            whole = n == len(event.articles)
+            by = ("both" if n == 2 else f"all {phrases.number(n)}") if whole else phrases.number(n)
+            parts.append(f"{'Shared by' if not parts else 'By'} {by}: {', '.join(map(inline, terms))}.")
+        yield f"- {' '.join(parts)}"
+    said: dict[str, list[str]] = {}
     for basis in event.dates_basis:
-        reading = coverage.readings[basis.article]
-        label = inline(coverage.label(basis.article))
-        words = words_of(reading, basis.span, limit=200)
-        yield f"- Dated by [{label}]({coverage.to(basis.article, basis.span)}): “{words}”"
-    for shared in [s for s in event.why if telling(s.term)] or event.why:
-        yield f"- “{inline(shared.term)}” *{phrases.tally(len(shared.articles), 'article')}*"
+        words = words_of(coverage.readings[basis.article], basis.span, limit=200)
+        target = coverage.to(basis.article, basis.span)
+        said.setdefault(words, []).append(f"[{inline(coverage.label(basis.article))}]({target})")
+    if said:
+        days = [f"“{words}” ({', '.join(articles)})" for words, articles in said.items()]
+        yield f"- {'Day' if len(days) == 1 else 'Days'}: {', '.join(days)}."
     yield ""
+
+
+def _shared_by(event: Event) -> dict[int, list[str]]:
+    """How many articles share which names and words, most first; a country stands for its adjective."""
+    told = [s for s in event.why if telling(s.term)] or list(event.why)
+    held: dict[str, set[str]] = {}
+    for shared in told:
+        held.setdefault(place_meant(shared.term), set()).update(shared.articles)
+    by: dict[int, list[str]] = {}
+    for term, articles in sorted(held.items(), key=lambda item: -len(item[1])):
+        by.setdefault(len(articles), []).append(term)
+    return by

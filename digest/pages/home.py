@@ -9,7 +9,7 @@ from digest.pages import lexicon, log, markdown, outlets, people, phrases
 from digest.pages.addresses import link
 from digest.pages.archive import INDEX as ARCHIVE
 from digest.pages.archive import by_month, month_path
-from digest.pages.escape import inline
+from digest.pages.escape import front_matter, inline
 from digest.pages.lists import event_lines, newest
 from digest.pages.sections import TIMELINE
 from digest.pages.settings import Settings
@@ -30,7 +30,13 @@ def home(edition: Edition, settings: Settings) -> Page:
 
 
 def _lines(edition: Edition, settings: Settings) -> Iterator[str]:
-    yield from markdown.front_matter(digest="home")
+    counted = (
+        f"{phrases.tally(len(edition.events), 'event')}, {phrases.tally(len(edition.readings), 'article')}"
+    )
+    yield from markdown.front_matter(
+        digest="home",
+        description=front_matter(f"News articles about one event, side by side: {counted}."),
+    )
     yield f"# {inline(settings.site_name)}"
     yield ""
     events = phrases.capital(phrases.count(len(edition.events), "event"))

@@ -12,6 +12,8 @@ from digest.pages.lists import newest, paged
 from digest.pages.settings import Settings
 
 INDEX = "lexicon.md"
+NAMED = 6
+"""Names of a thing that its entry gives."""
 Named = list[tuple[Event, WordChoice]]
 
 
@@ -42,6 +44,7 @@ def lexicon(edition: Edition, settings: Settings) -> Iterator[Page]:
         kind="lexicon",
         per_page=settings.per_page * 2,
         head=lambda _: ["What goes by several names, and who calls it what."],
+        description="What goes by several names, and who calls it what.",
     )
     for concept, rows in found.values():
         yield from paged(
@@ -52,16 +55,22 @@ def lexicon(edition: Edition, settings: Settings) -> Iterator[Page]:
             kind="thing",
             per_page=settings.per_page,
             updated=lambda part: newest([event for event, _ in part]),
+            description=f"Names for one thing: {', '.join(_called(rows)[:NAMED])}, and who uses which.",
         )
 
 
-def _terms(rows: Named) -> str:
+def _called(rows: Named) -> list[str]:
+    """The names of a thing, in quotation marks."""
     terms: dict[str, str] = {}
     for _, choice in rows:
         for member in choice.members:
             terms.setdefault(member.term.casefold(), member.term)
-    named = [f"“{inline(clip(t, 60))}”" for t in list(terms.values())[:6]]
-    return ", ".join(named) + (" …" if len(terms) > 6 else "")
+    return [f"“{clip(term, 60)}”" for term in terms.values()]
+
+
+def _terms(rows: Named) -> str:
+    named = _called(rows)
+    return ", ".join(map(inline, named[:NAMED])) + (" …" if len(named) > NAMED else "")
 
 
 def _row(edition: Edition, event: Event, choice: WordChoice, here: str, settings: Settings) -> Iterator[str]:

@@ -8,7 +8,7 @@ from typing import TypeVar
 from digest.model import Edition, Event, Page
 from digest.pages import markdown, phrases
 from digest.pages.addresses import event_path, link
-from digest.pages.escape import clip, inline
+from digest.pages.escape import clip, front_matter, inline
 from digest.pages.naming import by_weight, names
 from digest.pages.settings import Settings
 
@@ -33,15 +33,24 @@ def paged(
     per_page: int,
     updated: Callable[[Sequence[T]], str | None] = lambda _: None,
     head: Callable[[str], Iterable[str]] = lambda _: (),
+    description: str = "",
 ) -> Iterator[Page]:
     """`entries` on as many pages as it takes; `show` writes one entry for the page of a given path.
 
-    `head` writes what stands above the entries on the first page; `title` is Markdown source.
+    `head` writes what stands above the entries on the first page; `title` is Markdown source, and
+    `description`, a sentence for those who see only a link to the page, is plain text.
     """
     parts = [entries[i : i + per_page] for i in range(0, len(entries), per_page)] or [entries]
     for n, part in enumerate(parts, start=1):
         here = page_path(path, n)
-        lines = list(markdown.front_matter(digest=kind, search="\n  exclude: true" if n > 1 else None))
+        said = description.removesuffix(".") + (f" (page {n} of {len(parts)})." if n > 1 else ".")
+        lines = list(
+            markdown.front_matter(
+                digest=kind,
+                description=front_matter(said) if description else None,
+                search="\n  exclude: true" if n > 1 else None,
+            )
+        )
         lines.append(f"# {title}" + (f", page {n}" if n > 1 else ""))
         lines.append("")
         if n == 1:

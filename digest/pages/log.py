@@ -26,6 +26,7 @@ def log(edition: Edition, settings: Settings) -> Iterator[Page]:
         per_page=settings.per_page,
         updated=lambda part: max((c.when for c in part), default=None),
         head=lambda here: _head(edition, here, settings),
+        description="What was corrected or withdrawn here, by whom, when and why.",
     )
     for thing in edition.withdrawn:
         yield _withdrawn(edition, thing, settings)

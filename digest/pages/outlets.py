@@ -50,6 +50,7 @@ def outlet_pages(edition: Edition, settings: Settings) -> Iterator[Page]:
         kind="outlets",
         per_page=settings.per_page * 4,
         head=lambda _: [note] if silent else [],
+        description="The outlets that the articles state, and how many articles of each are compared.",
     )
     for name, readings in outlets.items():
         entry = edition.outlets.get(name)
@@ -62,6 +63,7 @@ def outlet_pages(edition: Edition, settings: Settings) -> Iterator[Page]:
             per_page=settings.per_page,
             updated=lambda part: max((_newest_first(r)[0] for r in part), default="") or None,
             head=lambda _, entry=entry: _described(entry),  # type: ignore[misc]
+            description=f"{phrases.tally(len(readings), 'article')} of {name}, beside what others report.",
         )
 
 

@@ -73,6 +73,7 @@ def people_pages(edition: Edition, settings: Settings) -> Iterator[Page]:
         ],
         kind="people",
         per_page=settings.per_page * 4,
+        description="Everybody whom the articles name or quote, and with how many statements.",
     )
     for person in everybody.values():
         yield from paged(
@@ -84,6 +85,7 @@ def people_pages(edition: Edition, settings: Settings) -> Iterator[Page]:
             per_page=settings.per_page,
             updated=lambda part: newest([event for event, _ in part]),
             head=lambda _, person=person: [f"{phrases.capital(_tally(person))}."],  # type: ignore[misc]
+            description=f"What outlets quote {person.name} with, version by version: {_tally(person)}.",
         )
 
 
@@ -135,6 +137,7 @@ def place_pages(edition: Edition, settings: Settings) -> Iterator[Page]:
         ],
         kind="places",
         per_page=settings.per_page * 4,
+        description="Where the events happened.",
     )
     for name, events in places.values():
         yield from paged(
@@ -145,4 +148,6 @@ def place_pages(edition: Edition, settings: Settings) -> Iterator[Page]:
             kind="place",
             per_page=settings.per_page,
             updated=newest,
+            description=f"What happened in {name}, as several outlets tell it: "
+            f"{phrases.tally(len(events), 'event')}.",
         )

@@ -11,6 +11,7 @@ from digest.pages.addresses import anchor
 from digest.pages.escape import clip, inline
 from digest.pages.languages import language_name
 from digest.pages.naming import by_weight, names
+from digest.pages.speakers import Names, vague
 from digest.pages.values import comparable
 from digest.pages.view import Coverage, article_of
 
@@ -98,8 +99,10 @@ def _agree(coverage: Coverage) -> str:
     comparison = coverage.comparison
     everyone = len(coverage.read)
     speakers: Counter[str] = Counter()
+    known = Names(coverage.event.people)
     for reading in coverage.read:
-        speakers.update({q.speaker.name for q in reading.quotes if q.speaker is not None})
+        said = {known.speaker(q.speaker) for q in reading.quotes}
+        speakers.update(name for name in said if name is not None)
     shared = sorted(name for name, n in speakers.items() if n == everyone)
     parts = []
     if shared and everyone > 1:
@@ -155,7 +158,7 @@ def _statements(coverage: Coverage, groups: list[QuoteGroup], how: str) -> str:
     marked = [q for q in said if q.kind != "reported"] or said
     short = min(marked, key=lambda q: (len(q.text.split()) < 2, len(q.text), q.id))
     words = f"“{inline(clip(short.text, 100))}”"
-    if first.speaker:
+    if first.speaker and not vague(first.speaker):
         words = f"{inline(phrases.capital(first.speaker))}: {words}"
     versions = len({" ".join(q.text.split()).casefold() for q in said})
     differing = first.status == "variant" and versions > 1

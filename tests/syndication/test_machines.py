@@ -89,6 +89,40 @@ class Head(HTMLParser):
 
 
 @pytest.mark.slow
+def test_every_kind_of_page_is_known_by_a_link_to_it(ferry: Project) -> None:
+    done = ferry.build("--strict")
+    assert done.returncode == 0, done.stdout + done.stderr
+    site = ferry.root / "site"
+    seen: dict[str, set[str]] = {}
+    for page in sorted(site.rglob("index.html")):
+        html = page.read_text("utf-8")
+        kind = re.search(r"digest-page-(\w+)", html)
+        if kind is None or kind[1] in ("moved", "withdrawn"):
+            continue
+        meta = Head(html).meta
+        assert meta["og:description"], page
+        if kind[1] not in ("event", "home"):
+            assert meta["og:description"] == meta["description"], page
+        assert meta["og:title"] and meta["og:type"] and meta["og:site_name"] == "Test digest", page
+        assert meta["og:url"].startswith("https://digest.example/"), page
+        assert meta["twitter:card"] in ("summary", "summary_large_image")
+        assert html.count('property="og:description"') == html.count('property="og:title"') == 1, page
+        seen.setdefault(kind[1], set()).add(meta["og:description"])
+    assert set(seen) >= {
+        "home",
+        "event",
+        "article",
+        "archive",
+        "person",
+        "people",
+        "outlet",
+        "outlets",
+        "lexicon",
+    }
+    assert all(len(seen[kind]) > 1 for kind in ("event", "article", "outlet"))
+
+
+@pytest.mark.slow
 def test_a_hostile_title_is_data_in_a_real_page(empty: Project) -> None:
     (empty.seeds / "odd.md").write_text(
         f"---\ntitle: {json.dumps(TITLE)}\noutlet: 'O\"<i>'\npublished: 2031-05-02\n---\n"

@@ -10,7 +10,8 @@ from digest.pages import phrases
 from digest.pages.addresses import link, person_path
 from digest.pages.escape import inline
 from digest.pages.rows.base import PRINTED, each, kept, words_of
-from digest.pages.sections import SPEAKERS
+from digest.pages.sections import NOT_NAMED, SPEAKERS
+from digest.pages.speakers import Names
 from digest.pages.view import Cell, Coverage, Group, Row, Section
 
 
@@ -87,10 +88,11 @@ def _length(reading: Reading) -> Cell | None:
 
 def _speakers(coverage: Coverage) -> Iterator[Cell]:
     named = {person.name for person in coverage.event.people}
+    names = Names(coverage.event.people)
     for reading in coverage.read:
-        said = Counter(q.speaker.name for q in reading.quotes if q.speaker is not None)
-        for name, n in sorted(said.items(), key=lambda item: (-item[1], item[0])):
-            words = inline(name)
+        said = Counter(names.speaker(q.speaker) or "" for q in reading.quotes)
+        for name, n in sorted(said.items(), key=lambda item: (not item[0], -item[1], item[0])):
+            words = inline(name) or NOT_NAMED
             if name in named:
                 words = f"[{words}]({link(coverage.path, person_path(name))})"
             yield Cell(article=reading.id, span=None, body=words, notes=(f"×{n}",))

@@ -7,11 +7,12 @@ from digest.pages import phrases
 from digest.pages.addresses import anchor, link, person_path
 from digest.pages.escape import clip, inline
 from digest.pages.rows.base import kept, words_of
+from digest.pages.sections import NOT_NAMED
+from digest.pages.speakers import vague
 from digest.pages.view import Cell, Coverage, Group, Row, Section, article_of
 
 KINDS = {"direct": "direct quote", "partial": "partial quote", "reported": "reported speech"}
 QUOTED = {"same": "same words", "variant": "versions differ", "single": "one article"}
-NOBODY = "Speaker not stated"
 
 
 def quotes(coverage: Coverage) -> Section:
@@ -29,25 +30,24 @@ def quotes(coverage: Coverage) -> Section:
             (coverage.quotes[m] for m in group.members),
             key=lambda q: (coverage.event.articles.index(article_of(q.id)), q.spans[0]),
         )
+        nobody = group.speaker is None or vague(group.speaker)
         row = Row(
             id=anchor(group.id),
             notes=notes,
-            cells=tuple(_quote(coverage.readings[article_of(q.id)], q, group.speaker) for q in members),
+            cells=tuple(
+                _quote(coverage.readings[article_of(q.id)], q, None if nobody else group.speaker)
+                for q in members
+            ),
             aliases=coverage.old(group.id),
         )
-        by_speaker.setdefault(group.speaker or "", []).append(row)
+        by_speaker.setdefault("" if nobody else group.speaker or "", []).append(row)
     groups = []
     for speaker in sorted(by_speaker, key=lambda s: (not s, s.casefold(), s)):
-        head = inline(phrases.capital(speaker)) or NOBODY
+        head = inline(phrases.capital(speaker)) or phrases.capital(NOT_NAMED)
         if speaker in people:
             head = f"[{head}]({link(coverage.path, person_path(speaker))})"
         groups.append(Group(head=head, rows=kept(by_speaker[speaker])))
     return Section(name="quotes", groups=tuple(groups))
-
-
-def coverage_page(coverage: Coverage) -> str:
-    """The path of the page that is being written."""
-    return f"{coverage.settings.events_dir}/page.md"
 
 
 def _quote(reading: Reading, quote: Quote, speaker: str | None) -> Cell:

@@ -1,0 +1,98 @@
+"""Who speaks, and whom a page names in its head."""
+
+from __future__ import annotations
+
+import pytest
+
+from digest.model import EventPerson, Span, Speaker
+from digest.pages.dull import place_meant
+from digest.pages.speakers import Names, alike, leading, vague
+
+VAGUE = {
+    "They": True,
+    "the two leaders": True,
+    "both sides": True,
+    "one of them": True,
+    "the pair": True,
+    "": True,
+    "U.S. officials": False,
+    "federal prosecutors": False,
+    "the two mayors": False,
+    "Ada Velk": False,
+    "witnesses": False,
+}
+
+
+@pytest.mark.parametrize(("name", "nobody"), VAGUE.items(), ids=[name or "nothing" for name in VAGUE])
+def test_words_that_name_nobody(name, nobody):
+    assert vague(name) is nobody
+
+
+ALIKE = {
+    "transliterated": ("Andrei Orlenko", "Andrey Orlenko", True),
+    "accents": ("José Marr", "Jose Marr", True),
+    "initial between": ("Ada B Velk", "Ada Velk", True),
+    "brothers": ("Andrei Orlenko", "Anton Orlenko", False),
+    "sisters": ("Ida Quist", "Ada Quist", False),
+    "another surname": ("Ada Velk", "Ada Quist", False),
+    "a surname alone": ("Velk", "Ada Velk", False),
+}
+
+
+@pytest.mark.parametrize(("one", "other", "same"), ALIKE.values(), ids=ALIKE)
+def test_spellings_of_one_name(one, other, same):
+    assert alike(one, other) is alike(other, one) is same
+
+
+def person(name: str) -> EventPerson:
+    return EventPerson(name=name, articles=("a",))
+
+
+def test_the_head_names_each_person_once_and_few():
+    names = [
+        "Ada Velk",
+        "Andrei Orlenko",
+        "Andrey Orlenko",
+        "Ida Quist",
+        "Tomas Orrin",
+        "Pia Lund",
+        "Bo Rask",
+    ]
+    found = leading([person(name) for name in names], 5)
+    assert [p.name for p in found] == ["Ada Velk", "Andrei Orlenko", "Ida Quist", "Tomas Orrin", "Pia Lund"]
+
+
+SPOKEN = {
+    "one spelling": (
+        Speaker(name="Andrey Orlenko", people=("Andrey Orlenko",), span=Span(0, 1)),
+        "Andrei Orlenko",
+    ),
+    "those meant": (
+        Speaker(name="the two", people=("Andrey Orlenko", "Ada Velk"), span=Span(0, 1)),
+        "Ada Velk and Andrei Orlenko",
+    ),
+    "nobody named": (Speaker(name="They", people=(), span=Span(0, 1)), None),
+    "nobody at all": (None, None),
+    "a body": (Speaker(name="the port authority", people=(), span=Span(0, 1)), "the port authority"),
+}
+
+
+@pytest.mark.parametrize(("speaker", "name"), SPOKEN.values(), ids=SPOKEN)
+def test_whom_a_statement_is_counted_for(speaker, name):
+    assert Names([person("Ada Velk"), person("Andrei Orlenko")]).speaker(speaker) == name
+
+
+def test_a_medium_has_one_name():
+    names = Names([])
+    said = [
+        names.speaker(Speaker(name=n, people=(), span=Span(0, 1))) for n in ("the AP", "the AP agency", "AP")
+    ]
+    assert said == ["the AP"] * 3
+
+
+@pytest.mark.parametrize(
+    ("word", "place"),
+    [("French", "France"), ("france", "france"), ("harbour", "harbour"), ("Chinese", "China")],
+)
+def test_a_country_stands_for_its_adjective(word, place):
+    assert place_meant(word) == place
