@@ -96,8 +96,9 @@ def weigh(a: Proposition, b: Proposition, rare: Collection[str]) -> Evidence | N
     told = sum(w for key, w in sorted(least.items()) if mine[key].kind != "name")
     if told + names + 0.5 * kin < _CONTENT or (len(both) < 2 and not kin):
         return None
-    said = heard(a.sentence, left), heard(b.sentence, right)
-    agree = max(agreement(*said), agreement(_heard(a, left, least), _heard(b, right, least)))
+    agree = agreement(heard(a.sentence, left), heard(b.sentence, right))
+    if agree < _CONTRADICTS:
+        agree = max(agree, agreement(_heard(a, left, least), _heard(b, right, least)))
     total, other = (sum(key.weight for key in p.whole.values()) + _FLAT for p in (a, b))
     whole = _common(a.whole, b.whole) + _FAMILY * _kin(a.whole, b.whole, b)
     words = {key: w for key, w in least.items() if mine[key].kind == "word"}

@@ -34,7 +34,7 @@ _GOES_ON = frozenset({"and", "but", "while", "whereas"})
 """A part before one of these is complete."""
 _TURNS = frozenset({"but", "while", "whereas"})
 """Words after which a part may stand alone."""
-_DANGLING = frozenset({"that", "this", "these", "those", "such"})
+_DANGLING = frozenset({"that", "this", "these", "those", "such", "they"})
 """A sentence that opens with one of these goes on from the one before."""
 _TOLD_BEFORE = frozenset(
     {

@@ -10,6 +10,7 @@ import pytest
 from digest.comparison.absence import Holdings, loose, wanted
 from digest.comparison.clauses import background, clauses
 from digest.comparison.exclusive import _dangles
+from digest.comparison.families import family
 from digest.comparison.passages import agreement
 from digest.comparison.places import Places
 from digest.comparison.rarity import Rarity, general, near
@@ -79,6 +80,30 @@ def test_a_word_has_one_class_of_near_synonyms() -> None:
             assert word == word.lower()
             assert "-" not in word, f"{word}: words are split at hyphens"
             assert seen.setdefault(lemma(word), n) == n, f"{word} stands in two classes"
+
+
+def test_a_word_has_one_family() -> None:
+    seen: dict[str, int] = {}
+    for n, row in enumerate(_rows("word_families.txt")):
+        assert len(row) > 1, row
+        for word in row:
+            assert word == word.lower()
+            assert "-" not in word, f"{word}: words are split at hyphens"
+            assert seen.setdefault(near(lemma(word)), n) == n, f"{word} stands in two families"
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "same"),
+    [
+        ("certificate", "certified", True),
+        ("sworn", "oath", True),
+        ("resigned", "left", True),
+        ("win", "loss", False),
+        ("harbour", "harvest", False),
+    ],
+)
+def test_families(one, two, same) -> None:
+    assert (family(near(lemma(one))) == family(near(lemma(two)))) is same
 
 
 def test_weights() -> None:
