@@ -8,6 +8,7 @@ tells depends on how few of the event's sentences hold it.
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -17,7 +18,7 @@ from digest.comparison.families import family
 from digest.comparison.passages import Sentence, Stretch
 from digest.comparison.places import Places
 from digest.comparison.rarity import Rarity, general, near
-from digest.model import DateMention, Entity, Figure, QuoteGroup, Span
+from digest.model import DateMention, Entity, Figure, QuoteGroup, Reading, Span
 from digest.stems import lemma
 
 _FORMS = {"full": 1.0, "short": 1.0, "role": 0.7, "pronoun": 0.5}
@@ -53,6 +54,8 @@ _LEAST = 80
 """An event with fewer sentences is weighed as if it had so many: what is rare in it is rare by chance."""
 _FEW = 3
 """A name is rare where it stands in at most so many sentences per article."""
+_PLACE = re.compile(r"[A-Z][A-Z., ]{2,40}(?:\([^()]{2,20}\) ?)?[-‐-―]")
+"""A place in capitals and a dash, which a sentence of news begins with."""
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 
 Kind = Literal["word", "name", "figure"]
@@ -170,6 +173,7 @@ class _Marks:
             words = places.words(figure.span)
             if figure.kind != "date" and words:
                 self._figures[words[0]] = figure
+        self._dateline = self._inside(_dateline(reading))
         self._roles = self._inside(t.span for t in reading.terms if t.concept == "person")
         self._speakers = self._inside(q.speaker.span for q in reading.quotes if q.speaker)
         self._speaks = self._inside(q.cue.span for q in reading.quotes if q.cue)
@@ -193,7 +197,7 @@ class _Marks:
         """The keys of a clause, weighed by how surely they are meant; the surest of each last."""
         found: dict[str, Key] = {}
         for i in part:
-            for name, key in self._at(i, sentence):
+            for name, key in () if i in self._dateline else self._at(i, sentence):
                 if name not in found or key.weight > found[name].weight:
                     found[name] = key
         yield from found.items()
@@ -244,6 +248,18 @@ class _Marks:
     def statements(self, span: Span) -> frozenset[int]:
         """The rows that hold a version of what is said in a sentence."""
         return frozenset().union(*(self._statements.get(n, ()) for n in self._places.sentences(span)))
+
+
+def _dateline(reading: Reading) -> Iterator[Span]:
+    """Where the report was written: no part of what its first sentence tells."""
+    stated = reading.article.dateline
+    if stated is not None and stated.span is not None:
+        yield stated.span
+    elif reading.sentences:
+        first = reading.sentences[0]
+        found = _PLACE.match(reading.article.text, first.start, first.end)
+        if found is not None:
+            yield Span(*found.span())
 
 
 def _amount(figure: Figure) -> str:
