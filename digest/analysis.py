@@ -54,7 +54,7 @@ def analyse(
     Raises OSError where `pipeline` names no installed trained pipeline.
     """
     base = digest_of(
-        code_version("articles", "language", "stems.py"),
+        code_version("articles", "language", "stems.py", "spellings.py"),
         version("spacy"),
         pipeline or "",
         repr(sorted(outlets.spellings.items())),

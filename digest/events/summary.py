@@ -11,6 +11,7 @@ from importlib.resources import files
 from digest.events.background import is_function_word, share
 from digest.events.dating import anchor
 from digest.events.fingerprint import NAME, OPENING, Fingerprint
+from digest.events.namesakes import known_as
 from digest.events.titles import MONTHS, MOST
 from digest.model import Dating, EventPerson, Evidence, SharedTerm
 from digest.stems import folded, lemma
@@ -39,8 +40,10 @@ def people(prints: Sequence[Fingerprint]) -> tuple[EventPerson, ...]:
     """
     full = {_known_as(n.name) for f in prints for n in f.names if n.kind == "person" and n.sure}
     full = {name for name in full if " " in name}
+    shown = known_as(_used(prints, full))
+    full = set(shown.values())
     by_surname: dict[str, set[str]] = {}
-    for name in full:
+    for name in sorted(full):
         by_surname.setdefault(name.split()[-1].casefold(), set()).add(name)
     found: dict[str, set[str]] = {}
     mentions: Counter[str] = Counter()
@@ -51,6 +54,7 @@ def people(prints: Sequence[Fingerprint]) -> tuple[EventPerson, ...]:
                 continue
             known = by_surname.get(n.name.casefold(), set())
             name = next(iter(known)) if len(known) == 1 else _known_as(n.name)
+            name = shown.get(name, name)
             if name in full:
                 found.setdefault(name, set()).add(f.article)
                 mentions[name] += n.mentions
@@ -68,6 +72,18 @@ def _abroad(f: Fingerprint, full: Iterable[str]) -> set[str]:
     """Which of the names `full` stand among the capitalised words of an article that is not read."""
     runs = [f" {folded(n.name)} " for n in f.names] if f.foreign else []
     return {name for name in full if any(f" {folded(name)} " in run for run in runs)}
+
+
+def _used(prints: Sequence[Fingerprint], full: set[str]) -> dict[str, tuple[int, int]]:
+    """The articles that use each of the names `full`, and how often they do."""
+    articles: Counter[str] = Counter()
+    mentions: Counter[str] = Counter()
+    for f in prints:
+        own = [(_known_as(n.name), n.mentions) for n in f.names if n.kind == "person"]
+        articles.update({name for name, _ in own if name in full})
+        for name, count in own:
+            mentions[name] += count
+    return {name: (articles[name], mentions[name]) for name in full}
 
 
 def _known_as(name: str) -> str:

@@ -5,13 +5,15 @@ from __future__ import annotations
 import math
 from itertools import islice
 
+from digest.language.names.conduct import Conduct
+from digest.language.names.family import misters, relatives, sons, words_of
 from digest.language.names.lexicon import Lexicon, Title, fold
-from digest.language.names.people import SUFFIXES, Person, cut, fit, same
+from digest.language.names.people import SUFFIXES, Person, fit, same
 from digest.language.names.scan import Hit
 from digest.language.names.shapes import Shapes
 from digest.language.names.syntax import Syntax
+from digest.spellings import spelled
 
-_ROLE_GROUPS = ("people", "kin")
 _MOST = 200
 """Persons of one name that are looked at."""
 
@@ -24,41 +26,35 @@ class People:
         self._t = shapes.t
         self._lex: Lexicon = shapes.lex
         self._syntax = syntax
+        self._conduct = Conduct(shapes, syntax)
         self._hits = hits
         self._headlines = headlines
         self.of: dict[int, Person] = {}
         """Hit, by index, to the person it means."""
         self._by_word: dict[str, dict[int, Person]] = {}
-        self._relatives: set[int] = set()
-        """Persons, by id, whom the article brings in as somebody's kin and gives no office."""
         self._explicit: dict[int, int] = {}
         """Full names and titled names of each person, counted."""
-        self._sons: set[str] = set()
-        """Surnames that a father and a son of the article share."""
-        self._misters = {
-            t[-1]
-            for hit in hits
-            if hit.kind == "person"
-            and hit.titles
-            and hit.titles[-1].plain == "mr"
-            and (t := self.words(hit)[0])
-        }
+        self._misters = misters(self._t, hits)
         """Surnames that stand behind "Mr.": then "Mrs. Roe" is somebody else."""
-        self._find_sons()
+        self._sons = sons(self._t, hits)
+        """Surnames that a father and a son of the article share."""
         self._full_names()
         self._joined_names()
-        self._find_relatives()
+        self._relatives = relatives(self._t, self._lex, hits, self.of)
+        """Persons, by id, whom the article brings in as somebody's kin and gives no office."""
         self._short_names()
         self._single_names()
         self._drop_doubtful()
 
     def words(self, hit: Hit) -> tuple[tuple[str, ...], str]:
         """The folded words of a hit, and the suffix."""
-        return cut([k for k in self._t.keys[hit.first : hit.last] if k[0].isalpha()])
+        return words_of(self._t, hit)
 
     def display(self, hit: Hit) -> str:
         """A hit's words on one line, out of capitals, the suffix with its full stop."""
         text = " ".join(self._t.text(hit.first, hit.last).split())
+        if hit.nickname:
+            text = f"{self._t.words[hit.first]} {self._t.words[hit.last - 1]}"
         if text.isupper() and len(text) > 3:
             text = _proper(text)
         return text + "." if text.endswith((" Jr", " Sr")) else text
@@ -71,7 +67,12 @@ class People:
     def _full_names(self) -> None:
         order = sorted(
             (i for i, hit in enumerate(self._hits) if hit.kind == "person"),
-            key=lambda i: (self._is_headline(self._hits[i]), self._hits[i].doubt, i),
+            key=lambda i: (
+                not self._hits[i].nickname,
+                self._is_headline(self._hits[i]),
+                self._hits[i].doubt,
+                i,
+            ),
         )
         for i in order:
             hit = self._hits[i]
@@ -88,6 +89,7 @@ class People:
             elif self._fuller(person, hit, words, suffix):
                 person.words, person.suffix = words, suffix or person.suffix
                 person.display = self.display(hit)
+            person.nickname = person.nickname or hit.nickname
             self._take(i, person, words)
         for person in {id(p): p for p in self.of.values()}.values():
             gender = self._lex.given.get(person.given)
@@ -99,20 +101,6 @@ class People:
         particles = all(word in self._lex.particles for word in words[:-1])
         return particles and bool(hit.titles) and not self._t.capital[hit.first]
 
-    def _find_sons(self) -> None:
-        """Fills `_sons`: surnames of a "Jr." told of as a son, so that his father is spoken of as well."""
-        t = self._t
-        for hit in self._hits:
-            if hit.kind != "person":
-                continue
-            words, suffix = self.words(hit)
-            if suffix != "jr" or len(words) < 2:
-                continue
-            first = max(t.first[t.sentence[hit.first]], hit.first - 4)
-            near = t.keys[first : hit.first] + t.keys[hit.last : hit.last + 5]
-            if "son" in near or "sons" in near:
-                self._sons.add(words[-1])
-
     def _ends_a_name(self, words: tuple[str, ...]) -> bool:
         """Whether words are the last ones of a longer name: "Moreno Tivas" of "Carlos Moreno Tivas"."""
         return any(
@@ -121,7 +109,7 @@ class People:
 
     def _sharing(self, word: str) -> list[Person]:
         """The persons with a word in their names, the first `_MOST`: more is no article but a list."""
-        return list(islice(self._by_word.get(word, {}).values(), _MOST))
+        return list(islice(self._by_word.get(spelled(word), {}).values(), _MOST))
 
     def _fuller(self, person: Person, hit: Hit, words: tuple[str, ...], suffix: str) -> bool:
         """Whether a hit gives a person's name in a fuller form than known."""
@@ -143,7 +131,7 @@ class People:
         self.of[i] = person
         for word in words:
             for part in {word, *word.split("-")}:
-                self._by_word.setdefault(part, {}).setdefault(id(person), person)
+                self._by_word.setdefault(spelled(part), {}).setdefault(id(person), person)
         if len(words) > 1 or hit.titles:
             self._explicit[id(person)] = self._explicit.get(id(person), 0) + 1
         person.doubt = min(person.doubt, 0 if hit.titles else hit.doubt)
@@ -182,22 +170,6 @@ class People:
                 gender = self._lex.given[key]
                 other.gender = "f" if gender == "f" else "m" if gender == "m" else None
             self._take(i, other, words)
-
-    def _find_relatives(self) -> None:
-        """Fills `_relatives`: "President Roe" is not the Ann Roe told of as his daughter."""
-        t = self._t
-        kin: dict[int, bool] = {}
-        for i, person in self.of.items():
-            hit = self._hits[i]
-            if hit.titles:
-                kin[id(person)] = False
-                continue
-            first = max(t.first[t.sentence[hit.first]], hit.first - 6)
-            near = t.keys[first : hit.first] + t.keys[hit.last : hit.last + 4]
-            related = any((role := self._lex.roles.get(k)) and role.group == "kin" for k in near)
-            related = related or ("first" in near and "lady" in near)
-            kin[id(person)] = (kin.get(id(person), True) and related) or kin.get(id(person), False)
-        self._relatives = {key for key, related in kin.items() if related}
 
     # ------------------------------------------------------------ shorter forms
 
@@ -325,9 +297,9 @@ class People:
             if all(self._hits[i].doubt for i in members) and len(members) < 2:
                 continue
             hits = [self._hits[i] for i in members]
-            signs = sum(self._acts(hit) for hit in hits)
-            if any(self._belongs(hit) for hit in hits) and not any(
-                self._described(h, alone=True) for h in hits
+            signs = sum(self._conduct.acts(hit) for hit in hits)
+            if any(self._conduct.belongs(hit) for hit in hits) and not any(
+                self._conduct.described(h, alone=True) for h in hits
             ):
                 continue
             known = key in self._lex.given and key not in self._lex.ordinary
@@ -335,9 +307,9 @@ class People:
                 known = True
                 signs += any(self._t.possessive[hit.last - 1] for hit in hits)
             titles = next((shared for i in members if (shared := self._shared(i))), [])
-            says = any(self._says(hit) for hit in hits)
-            acts = signs if known else (says or signs > 1) and self._he_or_she(hits, starts)
-            if not acts and not titles and not any(self._described(h, alone=True) for h in hits):
+            says = any(self._conduct.says(hit) for hit in hits)
+            acts = signs if known else (says or signs > 1) and self._conduct.he_or_she(hits, starts)
+            if not acts and not titles and not any(self._conduct.described(h, alone=True) for h in hits):
                 continue
             gender = self._lex.given.get(key)
             person = Person((key,), self.display(hits[0]))
@@ -357,67 +329,6 @@ class People:
             return []
         return before.titles if before.titles[-1].plain.endswith("s") else []
 
-    def _acts(self, hit: Hit) -> bool:
-        """Whether a hit says or does something."""
-        return self._syntax.verb_after(hit.last) >= 0 or self._syntax.inverted(hit.first)
-
-    def _belongs(self, hit: Hit) -> bool:
-        """Whether a single word is part of something else: "the Roe", "Elm Rising", "Elm, Ohio"."""
-        t = self._t
-        before = hit.first - 1
-        if (
-            before >= 0
-            and t.sentence[before] == t.sentence[hit.first]
-            and (
-                t.keys[before] in ("the", "a", "an", "in")
-                or t.words[before][0].isdigit()
-                or (t.capital[before] and not t.opens(before))
-            )
-        ):
-            return True
-        if before > 0 and t.keys[before] in ("of", "from") and t.capital[before - 1]:
-            return True  # "Jane Roe of Elm"
-        after = hit.last + 1
-        if after < len(t) and t.words[hit.last] == ",":
-            known = self._s.known(after)
-            return known is not None and known[1].group in ("states", "countries")
-        return False
-
-    def _described(self, hit: Hit, *, alone: bool = False) -> bool:
-        """Whether a word for a person stands right before ("spokeswoman Roe"), or an age behind.
-
-        For one word `alone`, ", a maker of cars," is not enough.
-        """
-        t = self._t
-        at = hit.first - 1
-        if at >= 1 and t.words[at] == ",":
-            at -= 1
-        if at >= 0 and t.sentence[at] == t.sentence[hit.first] and not t.capital[at] and not t.possessive[at]:
-            role = self._lex.roles.get(t.keys[at])
-            if role and role.group in _ROLE_GROUPS:
-                return True
-        if (
-            hit.last + 1 >= len(t)
-            or t.words[hit.last] != ","
-            or t.sentence[hit.last + 1] != t.sentence[hit.first]
-        ):
-            return False
-        behind = t.words[hit.last + 1]
-        return (behind.isdigit() and len(behind) == 2) or behind in (
-            ("who", "whose") if alone else ("who", "whose", "a", "an")
-        )
-
-    def _he_or_she(self, hits: list[Hit], starts: set[int]) -> bool:
-        """Whether a "he" or "she" comes close behind, with nobody else named (`starts`) in between."""
-        t = self._t
-        for hit in hits[:20]:
-            for at in range(hit.last, min(len(t), hit.last + 45)):
-                if at in starts or t.sentence[at] > t.sentence[hit.first] + 1:
-                    break
-                if t.keys[at] in self._lex.pronouns:
-                    return True
-        return False
-
     # ------------------------------------------------------------ doubts
 
     def _drop_doubtful(self) -> None:
@@ -435,32 +346,22 @@ class People:
                 located = all(
                     h.first and self._t.keys[h.first - 1] in self._lex.grammar["locative"] for h in hits
                 )
-                keep = short or not located or any(self._acts(h) or self._described(h) for h in hits)
+                keep = (
+                    short
+                    or not located
+                    or any(self._conduct.acts(h) or self._conduct.described(h) for h in hits)
+                )
             else:
                 keep = (
                     (short and person.doubt == 3)
-                    or any(self._described(h) for h in hits)
-                    or any(self._says(h) for h in hits)
+                    or any(self._conduct.described(h) for h in hits)
+                    or any(self._conduct.says(h) for h in hits)
                 )
-            if not keep or any(self._of_a_firm(h) for h in hits):
+            if not keep or any(self._conduct.of_a_firm(h) for h in hits):
                 for i in members:
                     del self.of[i]
                     self._hits[i].kind = "unknown"
                     self._hits[i].doubt = 0
-
-    def _of_a_firm(self, hit: Hit) -> bool:
-        """Whether a name is a company's: "the law firm of Roe Poe", "at the bank Roe Poe"."""
-        t = self._t
-        at = hit.start - 1
-        if at > 0 and t.keys[at] == "of":
-            at -= 1
-        return (
-            at >= 0 and t.sentence[at] == t.sentence[hit.first] and t.keys[at] in self._lex.grammar["firms"]
-        )
-
-    def _says(self, hit: Hit) -> bool:
-        verb = self._syntax.verb_after(hit.last)
-        return self._syntax.inverted(hit.first) or (verb >= 0 and self._syntax.saying(verb))
 
 
 def _proper(text: str) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from digest.language.names.lexicon import Gender, Lexicon, lexicon
+from digest.spellings import spelled
 
 SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 """Folded words behind a surname that belong to the name."""
@@ -24,6 +25,8 @@ class Person:
     suffix: str = ""
     family_first: bool = False
     gender: Gender | None = None
+    nickname: str = ""
+    """Folded; one that the article gives in marks."""
     doubt: int = 0
     """0 sure; 1 the given name is also a word or a place; 2 the last word is; 3 only the shape tells."""
     age: int | None = None
@@ -63,13 +66,20 @@ def cut(words: list[str]) -> tuple[tuple[str, ...], str]:
     return tuple(words), ""
 
 
+def alike(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether two names are one in two spellings."""
+    return one == other or (
+        len(one) == len(other) and all(spelled(a) == spelled(b) for a, b in zip(one, other, strict=True))
+    )
+
+
 def _initial(word: str) -> bool:
     return len(word) == 1 or (len(word) == 2 and word.isascii() and not any(c in "aeiouy" for c in word))
 
 
 def akin(lex: Lexicon, one: str, other: str) -> bool:
     """Whether two given names may be one person's: equal, an initial, or a nickname."""
-    if one == other:
+    if one == other or spelled(one) == spelled(other):
         return True
     if _initial(one) or _initial(other):
         return one[0] == other[0]
@@ -82,16 +92,18 @@ def same(lex: Lexicon, person: Person, words: tuple[str, ...], suffix: str, fami
     """Whether a full name may be that of `person`."""
     if person.suffix and suffix and person.suffix != suffix:
         return False
-    if person.words == words:
+    if alike(person.words, words):
         return True
     if person.family_first or family_first:
         return person.family_first == family_first and "".join(person.words).replace("-", "") == "".join(
             words
         ).replace("-", "")
-    if person.words[-1] != words[-1]:
+    if spelled(person.words[-1]) != spelled(words[-1]):
         # "Gabriel García Márquez" and "Gabriel García": a double surname cut to its first half.
         short, long = sorted((person.words, words), key=len)
         return len(long) >= 3 and long[: len(short)] == short and len(short) >= 2
+    if person.nickname and person.nickname == words[0] and len(words) == 2:
+        return True
     if not akin(lex, person.words[0], words[0]):
         # "J. Edgar Hoover" and "Edgar Hoover": a part of the given names.
         short, long = sorted((person.words, words), key=len)
@@ -115,17 +127,19 @@ def _within(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
 def fit(lex: Lexicon, person: Person, words: tuple[str, ...]) -> int:
     """How well a short form fits a person: 3 surname, 2 part of it or of the name, 1 given name, 0 not."""
     full = person.words
-    if words == full:
+    if alike(words, full):
         return 3
     if not person.full or len(words) > len(full):
         return 0
-    if words == person.surname or (full[len(full) - len(words) :] == words and not person.family_first):
+    if alike(words, person.surname) or (full[len(full) - len(words) :] == words and not person.family_first):
         return 3
     if person.family_first:
         return 1 if words == full[1:] else 0
     if len(words) == 1:
         word = words[0]
-        if word == full[0] or (len(word) > 2 and word in lex.nicknames and akin(lex, word, full[0])):
+        if word in (full[0], person.nickname) or (
+            len(word) > 2 and word in lex.nicknames and akin(lex, word, full[0])
+        ):
             return 1
         if word in full[1:-1] and word not in lexicon().particles and not _initial(word):
             # A middle name is seldom used alone; the first half of a double surname often is.

@@ -15,6 +15,7 @@ from digest.language.verbs import verbs
 
 HitKind = Literal["person", "body", "place", "demonym", "title", "unknown"]
 _LONGEST = 6
+_MARKS = {"“": "”", '"': '"', "‘": "’", "'": "'", "(": ")"}
 
 
 @dataclass(slots=True)
@@ -33,6 +34,8 @@ class Hit:
     start: int = -1
     """First token with titles and demonym."""
     family_first: bool = False
+    nickname: str = ""
+    """The key of one in marks amid the name: "William “Mo” Roe"; no token of the hit's words."""
     doubt: int = 0
     """As in `Person.doubt`; for other kinds, not 0 where a capital proves nothing."""
 
@@ -96,6 +99,10 @@ class Scanner:
         stop = self._particled(i) if k in lex.particles else 0
         if stop:
             hits.append(Hit(i, stop, "unknown", doubt=1))
+            return stop
+        stop = self._nicknamed(i) if i + 4 < len(t) and t.words[i + 1] in _MARKS else 0
+        if stop:
+            hits.append(Hit(i, stop, "person", nickname=t.keys[i + 2]))
             return stop
         known = s.known(i)
         if known is None and (k in ("the", "a", "an") or (len(t.words[i]) == 1 and not s.initial(i))):
@@ -161,6 +168,16 @@ class Scanner:
             hits.append(Hit(i, i + 1, "unknown", doubt=1))
             return i + 1
         return self._unknown(i, run, opening, hits)
+
+    def _nicknamed(self, i: int) -> int:
+        """Where a name with a nickname in marks ends that begins at `i`: "William “Mo” Roe"; 0 for none."""
+        s, t = self._s, self._t
+        close, last = i + 3, i + 4
+        inside = t.capital[i + 2] and t.words[close] == _MARKS[t.words[i + 1]]
+        if not inside or t.sentence[last] != t.sentence[i] or not (s.is_given(i) and s.name_word(last)):
+            return 0
+        touching = t.starts[i + 1] == t.ends[i] + 1 and t.starts[last] == t.ends[close] + 1
+        return last + 1 if touching and t.keys[last] not in self._lex.function else 0
 
     def _fronted(self, i: int, end: int) -> int:
         """Where the subject begins behind a place without a comma, else 0: "In Marlow Otto Kern praised"."""

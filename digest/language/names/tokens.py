@@ -42,7 +42,8 @@ _QUOTES = "\"'“”‘’«»"
 
 def capitalised(word: str) -> bool:
     """Whether a word is written as names are: with a capital first, or behind a particle ("deBoer")."""
-    return word[0].isupper() or _SURNAME.match(word) is not None
+    first = word[0]
+    return first.isupper() or (first in "dlmv" and not word.islower() and _SURNAME.match(word) is not None)
 
 
 def pieces(phrase: str) -> list[str]:

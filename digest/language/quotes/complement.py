@@ -38,7 +38,7 @@ def complement(s: Sentence, made: Attribution) -> tuple[Range | None, str]:
     while at < end:
         tag = s.tags[at]
         low = s.tokens[at].low
-        behind = _time_end(s, at)
+        behind = _time_end(s, at) if tag in "#DA" else at
         if behind > at:
             direct, at = (behind if at == direct else direct), behind
             continue
@@ -52,6 +52,10 @@ def complement(s: Sentence, made: Attribution) -> tuple[Range | None, str]:
         if tag in (",", "-", "("):
             if s.tag(at + 1) == QUOTE:
                 return (at + 1, end), "quote"
+            clause = _that_behind(s, at) if at > direct else 0
+            if clause:
+                at = clause
+                continue
             closing = next(
                 (n for n in range(at + 1, min(end, at + 16)) if s.tags[n] in (",", "-", ")")), None
             )
@@ -79,6 +83,8 @@ def complement(s: Sentence, made: Attribution) -> tuple[Range | None, str]:
             if at == direct or s.tag(at - 1) not in "NM#" or s.tag(solid(s, at + 1)) not in "VXE":
                 return (at, end), "that"
             return None, ""
+        if at == direct and made.stance == "urging" and tag in "It" and (to := _infinitive_behind(s, at)):
+            return (to, end), "infinitive"
         if at == direct:
             style = _direct(s, made, at)
             if style:
@@ -126,6 +132,26 @@ def _time_end(s: Sentence, at: int) -> int:
     if stop > at and s.low(stop) in lex["time nouns"] and s.low(stop + 1) in ("ago", "earlier", "later"):
         return stop + 2
     return at
+
+
+def _infinitive_behind(s: Sentence, at: int) -> int:
+    """The "to" of "urged Poe on Sunday in Arden to listen" from "on" on; 0 for none."""
+    for n in range(at, min(s.end - 1, at + 12)):
+        if s.tags[n] == "T":
+            return n if s.tags[n + 1] == "B" else 0
+        if s.tags[n] not in "ItDNM#":
+            return 0
+    return 0
+
+
+def _that_behind(s: Sentence, at: int) -> int:
+    """The "that" behind asides from `at` on: "told Poe on May 2, 2020, days before it, that"; 0 for none."""
+    for n in range(at + 1, min(s.end - 1, at + 25)):
+        if s.tags[n] in ("V", "X", "Y", "W", QUOTE, ":", ";"):
+            return 0
+        if s.low(n) == "that":
+            return n if s.tags[n] == "S" and s.tags[n - 1] in (",", "-", ")") else 0
+    return 0
 
 
 def _object_between(s: Sentence, first: int, last: int) -> bool:

@@ -104,7 +104,9 @@ def _appositive_of(s: Sentence, found: Phrase, low: int) -> Phrase | None:
     first = mark
     while first > low and s.tags[first - 1] == "M":
         first -= 1
-    if found.kind == "name" or not any(t.start in s.names for t in s.tokens[first:mark]):
+    if found.kind == "name" or first == mark:
+        return None
+    if first > 0 and not any(t.start in s.names for t in s.tokens[first:mark]):
         return None
     return Phrase(first, mark, first, mark, "name")
 
@@ -228,6 +230,16 @@ def ending_at(s: Sentence, at: int, low: int, *, clause: bool = True) -> Phrase 
     return Phrase(first, last, head_first, head_end, kind, joint)
 
 
+def _reduced(s: Sentence, at: int) -> bool:
+    """Whether a past form only describes the noun before it: "in a book released last year"."""
+    return (
+        s.tags[at] == "V"
+        and s.tags[at - 1] in "NM"
+        and "participle" in lexicon().inflected.get(s.low(at), ())
+        and (s.tag(at + 1) in ("I", "t", ",", "-") or s.low(at + 1) in lexicon()["time openers"])
+    )
+
+
 def _possessive(low: str) -> bool:
     return low.endswith(("'s", "s'"))
 
@@ -327,6 +339,8 @@ def _appositive(s: Sentence, first: int, last: int) -> bool:
     if s.low(first) == "whose" or tag == "W":
         return True
     if s.low(first) in ("where", "when", "as", "like"):
+        return True
+    if tag == "I" and all(s.tags[n] not in FINITE | {QUOTE} or _reduced(s, n) for n in range(first, last)):
         return True
     if s.finite(first, last):
         # A clause with a verb of its own is no apposition, unless a relative clause inside has it.

@@ -29,6 +29,7 @@ Kind = Literal["direct", "partial", "reported"]
 
 _LABEL = re.compile(r"(?P<name>[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3}): ?(?=\S)")
 _TURN = re.compile(r"[A-Z][A-Z.’' -]{1,40}:\s")
+_MAY_OPEN = re.compile(r"[\w(][^\n“”\"!?]{0,60}?(?:\s[-—–―]|--|/{2}|\)\s*[-—–―:])")
 _MARK = re.compile(r"\s*(?:[-—–―]{1,3}|:|/{2})\s*")
 _IMPERSONAL = frozenset(["it", "they", "this", "that", "these", "those", "there"])
 """Pronouns that name no speaker where it is not clear whom they mean."""
@@ -160,7 +161,9 @@ class _Reader:
 
     def _past_dateline(self, block: Block) -> int:
         """Where a paragraph goes on behind "ARDEN, Ohio (AP) — "."""
-        found = dateline(self._text, block.start, block.end) if block.kind == "body" else None
+        if block.kind != "body" or _MAY_OPEN.match(self._text, block.start, block.end) is None:
+            return block.start
+        found = dateline(self._text, block.start, block.end)
         if found is None:
             return block.start
         mark = _MARK.match(self._text, found.end, block.end)

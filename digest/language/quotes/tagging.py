@@ -267,6 +267,8 @@ def _verb(
             and not prior.low.endswith(("ss", "us", "is"))
             and (titled or not prior.cap)
         )
+        if "s" in forms and before == ADVERB and sentence[index - 1].low in lex["habits"]:
+            return VERB  # "Roe, a baker, often notes in talks that"
         if "s" in forms and _closes(sentence, index, size, tags):
             return VERB
         if "s" in forms:
