@@ -21,8 +21,6 @@ from digest.model import Reading, Span
 
 OPENING = 4
 """Sentences in which a report names what it is about; a headline in the text comes on top."""
-COMMON = 1
-"""Telling words that the sentences of two main mentions must share."""
 _MANY = 3
 """Mentions that make a thing an article's own though its opening does not name it."""
 _SEEDS = 4
@@ -165,10 +163,7 @@ class Chains:
         numbers = {use.plural for use in one.uses} & {use.plural for use in other.uses}
         if not (numbers or concepts()[concept].any_number):
             return False
-        if self._differ(concepts()[concept], one, other, loosely=True):
-            return False
-        context, others = (c.context | {_tail(key) for key in c.about | c.by} for c in (one, other))
-        return len(context & others) >= COMMON
+        return not self._differ(concepts()[concept], one, other, loosely=True)
 
     def _differ(self, kind: Concept, one: Chain, other: Chain | Use, *, loosely: bool) -> bool:
         """Whether what stands beside two terms tells that they mean two things; `loosely`, by names only."""

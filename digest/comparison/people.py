@@ -165,6 +165,10 @@ def _same_first(name: str, other: str) -> bool:
     return long.startswith(short[:3])
 
 
+def _junior(name: str) -> bool:
+    return name.rsplit("_", 1)[-1].strip(".,") in ("jr", "ii", "iii", "iv")
+
+
 def _one_family(people: set[str]) -> bool:
     """Whether all have one given name: of father and son, the surname alone means the father."""
     return len({name.split("_", maxsplit=1)[0] for name in people}) == 1
@@ -188,7 +192,9 @@ def _names(columns: Sequence[Reading]) -> dict[str, str]:
         by_surname[surname_of(key.split("_"))].append(key)
     owner: dict[str, str] = {}
     for surname, known in by_surname.items():
-        full = sorted((key for key in known if key != surname), key=lambda key: (-len(key), key))
+        full = sorted(
+            (key for key in known if key != surname), key=lambda key: (_junior(key), -len(key), key)
+        )
         for key in full:
             # "John Roe" and "John Roe Jr." are two where one article tells them apart
             same = [other for other in full if _same_first(key, other) and (key, other) not in together]
@@ -197,5 +203,7 @@ def _names(columns: Sequence[Reading]) -> dict[str, str]:
             people = {owner[key] for key in full}
             elders = {name for name in people if name.endswith(f"_{surname}")}
             people = elders if len(elders) == 1 and len(people) > 1 and _one_family(people) else people
+            # beside "John Roe Jr.", "Mr. Roe" is somebody else
+            people = {name for name in people if (name, surname) not in together or not _junior(name)}
             owner[surname] = surname if not people else people.pop() if len(people) == 1 else ""
     return owner

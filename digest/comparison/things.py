@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from digest.comparison.chains import Chain, Chains
 from digest.comparison.uses import Thing, Use, clash
@@ -94,10 +95,31 @@ def _clusters(
     key: str, uses: list[Use], together: Sequence[Together], people: frozenset[str], chains: Chains
 ) -> list[Thing]:
     concept = concepts()[key]
-    keyed = [use for use in uses if use.about or (use.by and not use.term.head.startswith("to "))]
+    if concept.once:
+        # "Reed's death" is his, whoever it was that acted
+        uses = [
+            use
+            if use.about or use.term.head.startswith("to ")
+            else replace(use, about=use.by, by=frozenset())
+            for use in uses
+        ]
+    # what somebody does once in an article may be the act that others tell of him
+    often = Counter((use.column, use.by) for use in uses if use.by and use.term.head.startswith("to "))
+    single = {place for place, times in often.items() if times == 1 and place[1] <= people}
+    keyed = [
+        use
+        for use in uses
+        if use.about or (use.by and (not use.term.head.startswith("to ") or (use.column, use.by) in single))
+    ]
+    if not concept.main:
+        keyed = [use for use in keyed if use.known]
     if concept.lede and not concept.once:
         # what can be done twice is one act only where the reports begin with it
-        keyed = [use for use in keyed if use.opening or not use.term.head.startswith("to ")]
+        keyed = [
+            use
+            for use in keyed
+            if use.opening or not use.term.head.startswith("to ") or (use.column, use.by) in single
+        ]
     if concept.join == "owner" and not concept.any_number:
         keyed = [use for use in uses if use.by]
     elif concept.join == "owner":
@@ -120,9 +142,9 @@ def _clusters(
     for thing in made:
         _only_one_number(thing)
     acts = [use for use in bare if use.term.head.startswith("to ")]
-    often = Counter(use.column for use in acts)
+    told = Counter(use.column for use in acts)
     # an article with two such acts tells of two things
-    acts = [use for use in acts if often[use.column] == 1]
+    acts = [use for use in acts if told[use.column] == 1]
     shared = any(len({use.column for use in thing.uses}) > 1 for thing in made)
     if concept.lede and not shared and len({use.column for use in acts}) > 1:
         made.append(Thing(key, frozenset(), frozenset(), acts))
@@ -284,7 +306,7 @@ def _place_bare(concept: str, bare: list[Use], made: list[Thing]) -> None:
 def _only_one_number(thing: Thing) -> None:
     """Leaves out what speaks of several, unless most do: "attacks on Garan" are not "the attack"."""
     several = [use for use in thing.uses if use.plural and not use.known]
-    if 2 * len(several) < len(thing.uses):
+    if 2 * len(several) < len(thing.uses) or concepts()[thing.concept].once:
         thing.uses = [use for use in thing.uses if use not in several]
 
 

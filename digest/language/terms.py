@@ -39,6 +39,14 @@ _NOT_DONE = frozenset(
      "the", "his", "her", "their", "its", "of", "in", "for", "these", "those"}
 )  # fmt: skip
 """Words before a verb that say it was not done, or that it is a noun."""
+_ADVERBS = frozenset(
+    ["here", "there", "alone", "ahead", "aside", "abroad", "overseas", "home", "anyway", "forward",
+     "altogether", "again", "well", "much", "more", "less", "else", "worldwide", "nationwide", "statewide",
+     "online", "live", "amid", "worth", "due", "a", "an", "the", "his", "her", "their", "its", "this", "that",
+     "these", "those", "all", "any", "each", "every", "some", "no", "plus", "minus", "versus", "vs", "midway",
+     "halfway"]
+)  # fmt: skip
+"""Words behind a noun that do not make it a mere modifier."""
 _SUBJECTS = frozenset({"he", "she", "who", "that", "it", "they", "which"})
 _BEFORE_BASE = frozenset(
     {"to", "would", "will", "could", "can", "may", "might", "must", "shall", "should", "not", "or", "and"}
@@ -46,6 +54,9 @@ _BEFORE_BASE = frozenset(
 """Words after which a base form is a verb."""
 _MARKS = frozenset("\"'“”‘’«»")
 _PLACES = frozenset({"in", "at", "on", "near"})
+_ASIDE = 9
+"""Words of an aside between a subject and its verb."""
+_DETERMINERS = frozenset({"a", "an", "the", "his", "her", "its", "their"})
 _REST = 3
 """Words of a noun phrase after a name that modifies it."""
 _MONTHS = frozenset(
@@ -289,7 +300,17 @@ def _is_modifier(words: list[Token], end: int) -> bool:
         return False
     if words[end - 1].form in classes()["also_adjectives"] and not is_stop(words[end]):
         return words[end].form not in classes()["agent"]
-    return singular(words[end].form) in classes()["compound_heads"]
+    if singular(words[end].form) in classes()["compound_heads"]:
+        return True
+    # "her government laptop": a noun goes on that is no verb and no adverb
+    after, head = words[end], words[end - 1].form
+    return (
+        end > 0
+        and singular(head) == head
+        and after.text.isalpha()
+        and after.text.islower()
+        and not (is_stop(after) or may_be_verb(after) or describes(after.form) or after.form in _ADVERBS)
+    )
 
 
 def _in_a_name(words: list[Token], match: Match, people: People) -> bool:
@@ -383,7 +404,7 @@ def _verb(words: list[Token], match: Match, people: People) -> Term | None:
         return None  # a name: "the Whittington Lecture"
     if patient is None or (pair and agent is None):
         done = _is_done(words, start, match, by=match.kind == "by")
-        return _act(words, shown, match, people) if concept.lede and done else None
+        return _act(words, shown, match, people, agent) if concept.lede and done else None
     if not _is_verb(words, start, match):
         return None
     key = _patient_key(words, patient)
@@ -428,15 +449,21 @@ def _is_verb(words: list[Token], start: int, match: Match) -> bool:
     )
 
 
-def _act(words: list[Token], shown: int, match: Match, people: People) -> Term:
-    """A verb of which the text does not say, in a slot that can be read, who did it to whom.
+def _act(
+    words: list[Token], shown: int, match: Match, people: People, agent: tuple[int, int, str, Entity] | None
+) -> Term:
+    """A verb of which the text does not say, in a slot that can be read, to whom it was done.
 
-    What it was done to, if that is a named thing, is what it is about.
+    What it was done to, if that is a named thing, is what it is about; whoever stands before it did it.
     """
     told: list[str] = []
     if match.kind == "of" and match.end < len(words) and words[match.end].gap in ("blank", "open"):
         first, after = inside(words, match.end)
-        if any(words[i].text[:1].isupper() for i in range(first, after)) and not title_case(words):
+        if title_case(words):
+            told = [
+                name_key(m[3].name, m[3].kind) for w in words[first:after] if (m := people.at(w.start, w.end))
+            ]
+        elif any(words[i].text[:1].isupper() for i in range(first, after)):
             told = _keys(words, first, after, people, capitals=False)
     return Term(
         start=words[shown].start,
@@ -444,19 +471,26 @@ def _act(words: list[Token], shown: int, match: Match, people: People) -> Term:
         head=f"to {match.term.lower()}",
         about=" ".join(sorted(set(told))),
         concept=match.concept,
+        by=name_key(agent[3].name, agent[3].kind)
+        if agent and match.kind == "of" and shown == match.start
+        else "",
         choice=match.term.lower(),
     )
 
 
 def _subject(words: list[Token], start: int, people: People) -> tuple[int, int, str, Entity] | None:
-    """Who stands before a verb, an age or an aside of one word between commas apart."""
+    """Who stands before a verb, an age or an aside between commas apart."""
     at = start
     if at > 1 and words[at].gap == "break" and words[at - 1].gap == "break" and words[at - 1].text.isdigit():
         at -= 1
     elif at > 0 and words[at].gap == "break":
         found = people.at(words[at - 1].start, words[at - 1].end)
-        opens = found is not None and any(w.start == found[0] and w.gap == "break" for w in words[1:at])
-        return found if opens else None
+        if found is not None and any(w.start == found[0] and w.gap == "break" for w in words[1:at]):
+            return found
+        # "Ada Brook, the city's mayor, denounced"
+        opens = next((i for i in range(at - 1, max(0, at - _ASIDE), -1) if words[i].gap == "break"), 0)
+        described = opens and (words[opens].form in _DETERMINERS or words[opens].possessive)
+        return people.at(words[opens - 1].start, words[opens - 1].end) if described else None
     return people.at(words[at - 1].start, words[at - 1].end) if at > 0 else None
 
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from digest.language.descriptions import descriptions
 from digest.language.sentences import split
-from digest.language.terms import regions, terms
+from digest.language.terms import all_terms, regions
 from digest.language.words import lemma
 from digest.model import Article, Block, Entity, Event, Mention, Quote, Reading, Span, Stated, Word
 
@@ -69,7 +68,7 @@ def reading(
         lede=sentences[0] if sentences else None,
         entities=who,
         quotes=tuple(quotes),
-        terms=tuple(sorted([*terms(text, places, who), *descriptions(text, places, who)])),
+        terms=all_terms(text, places, who),
     )
 
 
