@@ -21,18 +21,21 @@ def names(text: str, language: str, words: Sequence[Word], sentences: Sequence[S
     """
     own = words_of(language)
     function = frozenset(w.lower() for w in own.get("function", ()))
-    titles = frozenset(w.rstrip(".") for w in own.get("abbreviations", ()))
+    titles = frozenset(own.get("titles", ()))
     least = 2 if language in general()["noun_capitals"] else 1
     mentions: dict[str, list[Mention]] = {}
     for found, opens in _runs(text, words, sentences):
         skipped = 0
-        while opens and skipped < len(found) and _form(text, found[skipped]).lower() in function:
+        while skipped < len(found):
+            first = _form(text, found[skipped]).lower()
+            if first not in titles and not (opens and first in function):
+                break
             skipped += 1
         run = found[skipped:]
         if not run or len(run) > _LONGEST or len(run) < (2 if opens and not skipped else least):
             continue
         name = " ".join(text[run[0].start : run[-1].end].split())
-        if len(name) >= _SHORTEST and name.lower() not in titles:
+        if len(name) >= _SHORTEST:
             mentions.setdefault(name, []).append(Mention(run[0].start, run[-1].end, "full"))
     return tuple(Entity(name=name, kind="other", mentions=tuple(at)) for name, at in mentions.items())
 

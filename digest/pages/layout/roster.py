@@ -60,7 +60,9 @@ def _body(md: Markdown, table: Element, rows: Sequence[Row], columns: Sequence[C
         th = add(tr, "th", scope="row")
         put(th, "span", column.label, "name")
         missing = ["unstated"] if column.title.text == NO_HEADLINE else []
-        put(add(tr, "td", "headline"), "a", column.title, *missing, href=column.href)
+        title = put(add(tr, "td", "headline"), "a", column.title, *missing, href=column.href)
+        if column.language is not None and not missing:
+            title.set("lang", column.language)
         for row in rows:
             own = [cell for cell in row.cells if cell.column == column.key]
             td = add(tr, "td", data_label=row.head.plain(md))
