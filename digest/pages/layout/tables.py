@@ -116,7 +116,7 @@ class Table:
                 self.left_out(th, row)
             single = [row for row in rows if row not in several]
             if single:
-                self.single(body, single, cells.fact, alone)
+                self.single(body, sorted(single, key=prominence), cells.fact, alone)
 
     def others(self, rows: list[Row], draw: Draw, title: str, label: str) -> None:
         """Rows of several groups that only one article each has, together."""

@@ -21,7 +21,7 @@ from digest.pages.layout.columns import Column
 from digest.pages.layout.elements import add, put, unseen
 from digest.pages.layout.families import Family
 from digest.pages.layout.marks import mark
-from digest.pages.layout.reading import Cell, Line, Row, append, items
+from digest.pages.layout.reading import Cell, Line, Row, append, items, prominence
 from digest.pages.layout.tables import ABSENT, NOTHING, Group, Table, anchors, own_entry, permalink, say
 from digest.pages.sections import ALSO, KINDS, UNSURE
 
@@ -330,16 +330,16 @@ class Versions(Table):
     # ------------------------------------------------------------ claims
 
     def reports(self, groups: Sequence[Group], alone: str) -> None:
-        """What all but a few report first; what only one has last."""
+        """What most report first; what only one has last."""
         rows = [row for _, found in groups for row in found]
         several = [row for row in rows if len(row.columns) > 1 or row.unsure]
-        several.sort(key=lambda row: (not self.missing(row), len(self.missing(row))))
+        several.sort(key=prominence)
         body = self.group(None)
         for row in several[:REPORTS]:
             self._report(body, row)
         single = [row for row in rows if row not in several]
         if single:
-            self.single(body, single, cells.fact, alone)
+            self.single(body, sorted(single, key=prominence), cells.fact, alone)
         if several[REPORTS:]:
             body = self.group(None)
             tr = add(body, "tr", "is-rest")
