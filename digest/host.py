@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import stat
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from jinja2 import Environment, FileSystemBytecodeCache
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, InclusionLevel
+
+if TYPE_CHECKING:
+    from mkdocs.livereload import LiveReloadServer
 
 _PAGES = Path(__file__).parent / "pages"
 _THEME = _PAGES / "theme"
@@ -49,6 +54,46 @@ def keep_compiled(env: Environment, store: Path | None) -> None:
         with suppress(OSError):  # no right to write there: then they are compiled each time
             folder.mkdir(parents=True, exist_ok=True)
             env.bytecode_cache = FileSystemBytecodeCache(str(folder))
+
+
+Stamp = tuple[int, int]
+"""Of a file: when it was written, in nanoseconds, and its size."""
+
+
+class Rebuilds:
+    """What `mkdocs serve` calls when a watched file changed: builds, unless only our own writing was seen.
+
+    Without it every edit would be built twice, since the first build writes pages where the server watches.
+    """
+
+    def __init__(self, server: LiveReloadServer) -> None:
+        self._server = server
+        self._build = server.builder
+        self._seen: dict[Path, Stamp] = {}
+
+    def __call__(self) -> None:
+        """Build if anything differs from what the last build began with and what it wrote itself."""
+        found = dict(self._watched())
+        if not found or found != self._seen:
+            self._seen = found
+            self._build()
+
+    def wrote(self, path: Path) -> None:
+        """Take note of a file that the build itself wrote or removed."""
+        self._seen.pop(path, None)
+        self._seen.update(_stamps([path]))
+
+    def _watched(self) -> Iterator[tuple[Path, Stamp]]:
+        for path in map(Path, getattr(self._server, "_watched_paths", ())):
+            yield from _stamps(path.rglob("*") if path.is_dir() else [path])
+
+
+def _stamps(paths: Iterable[Path]) -> Iterator[tuple[Path, Stamp]]:
+    for path in paths:
+        with suppress(OSError):  # gone meanwhile
+            about = path.stat()
+            if not stat.S_ISDIR(about.st_mode):
+                yield path, (about.st_mtime_ns, about.st_size)
 
 
 def assets(config: MkDocsConfig) -> Iterator[File]:

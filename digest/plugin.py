@@ -42,6 +42,7 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call]
     syndication: Syndication
     conversions: Conversions
     rehearsal: Thread | None = None
+    rebuilds: host.Rebuilds | None = None
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Declare that the object lives through the rebuilds of `mkdocs serve`."""
@@ -68,6 +69,8 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call]
             if self.settings.write:
                 for change in self.site.write():
                     log.info("%s %s", change.verb, self.settings.shown(change.path))
+                    if self.rebuilds is not None:
+                        self.rebuilds.wrote(change.path)
             elif self.site.changes:
                 log.warning("%s", self.site.stale())
         except OSError as error:
@@ -152,7 +155,9 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call]
     def on_serve(
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., object]
     ) -> LiveReloadServer:
-        """Load what the first edit needs while it is being written: that takes longer than the rest."""
+        """Build each edit once; load what the first one needs while it is being written."""
+        self.rebuilds = host.Rebuilds(server)
+        server.builder = self.rebuilds
         self.rehearsal = Thread(target=rehearse, args=(self.settings.pipeline,), daemon=True)
         self.rehearsal.start()
         return server

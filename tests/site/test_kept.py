@@ -7,14 +7,17 @@ import sqlite3
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
+from typing import cast
 
 import markdown
 import pytest
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
+from mkdocs.livereload import LiveReloadServer
 
 from digest import conversions, pages
 from digest.cli import main
+from digest.host import Rebuilds
 from digest.model import Page
 from digest.pages.view import Coverage, Section
 from tests.site.conftest import Project, tree
@@ -298,3 +301,54 @@ def test_exports_are_the_same_with_a_store_and_without(
     assert main(command) == 0
     assert capsysbinary.readouterr().out == with_store
     assert not (site.root / ".cache").exists()
+
+
+# ---------------------------------------------------------------- mkdocs serve
+
+
+class Server:
+    """As much of the host's server as decides when to build."""
+
+    def __init__(self, *paths: Path) -> None:
+        self._watched_paths = {str(path): 1 for path in paths}
+        self.built = 0
+
+    def builder(self) -> None:
+        self.built += 1
+
+
+def test_an_edit_is_built_once_whatever_the_build_writes(tmp_path: Path) -> None:
+    docs, seed, page = tmp_path / "docs", tmp_path / "seed.txt", tmp_path / "docs" / "page.md"
+    docs.mkdir()
+    seed.write_text("one", "utf-8")
+    server = Server(docs, seed)
+    rebuilds = Rebuilds(cast(LiveReloadServer, server))
+
+    def saw(expected: int) -> None:
+        rebuilds()
+        assert server.built == expected
+
+    saw(1)
+    page.write_text("by the build", "utf-8")
+    rebuilds.wrote(page)
+    saw(1)
+    page.write_text("by hand", "utf-8")
+    saw(2)
+    seed.write_text("two!", "utf-8")
+    saw(3)
+    page.unlink()
+    rebuilds.wrote(page)
+    saw(3)
+    (docs / "new.md").write_text("by hand", "utf-8")
+    saw(4)
+    seed.unlink()
+    saw(5)
+    saw(5)
+
+
+def test_where_the_server_does_not_say_what_it_watches_everything_is_built() -> None:
+    server = Server()
+    rebuilds = Rebuilds(cast(LiveReloadServer, server))
+    rebuilds()
+    rebuilds()
+    assert server.built == 2
