@@ -241,7 +241,7 @@ def _verbal(s: Sentence, index: int, found: list[Attribution]) -> Attribution | 
             return None
     govern(s, made, found, participle=participle)
     if tag == "E" and made.style == "clause" and made.speaker is not None and made.speaker.first > index:
-        made.content, made.style = [], "bare"  # "posted online by a group, shows": no clause follows a passive
+        made.content, made.style = [], "bare"  # "posted online by a group, shows"
     return made
 
 
