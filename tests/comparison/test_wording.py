@@ -340,3 +340,47 @@ def test_a_role_in_place_of_a_name_needs_a_witness(role, rows):
     assert more
     second = replace(plain, entities=who, terms=tuple(more))
     assert len(word_choices((first, second))) == rows
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "row"),
+    [
+        pytest.param(
+            "The senate backed a bill on fishing. It rained. The measure is long.",
+            "The senate backed a law on fishing. It rained. The legislation is long.",
+            {"bill on fishing", "measure", "law on fishing", "legislation"},
+            id="bare words go back to what the opening names",
+        ),
+        pytest.param(
+            "Brook wrote an angry post on Friday. It rained. Brook's tirade was long.",
+            "Critics mocked the open letter that Brook wrote. It rained.",
+            {"angry post", "brook's tirade", "open letter"},
+            id="whose words they are is told in the opening",
+        ),
+        pytest.param(
+            "The ruling surprised the town. A decision by the Harbor Court is due.",
+            "The announcement surprised the town. It rained.",
+            {"ruling", "announcement"},
+            id="what a body will decide is another thing",
+        ),
+    ],
+)
+def test_the_main_thing_of_a_kind_is_followed(first, second, row):
+    known = {**KNOWN, "Harbor Court": "body"}
+    rows = word_choices((reading("a", first, known), reading("b", second, known)))
+    assert row in [said(found) for found in rows]
+
+
+def test_somebody_brought_on_by_a_role_is_known_by_the_next_sentence():
+    first = reading("a", "A city clerk resigned on Monday. Tor Haugen wrote of it.", KNOWN)
+    second = reading("b", "Tor Haugen, a fierce critic of the mayor, resigned. Haugen left.", KNOWN)
+    assert said(only_row(first, second)) == {"city clerk", "fierce critic of the mayor"}
+
+
+def test_reported_speech_is_in_the_outlets_own_words():
+    first = reading("a", "The conflict in Garan goes on.", quoted=[])
+    second = reading("b", "She said the invasion of Garan goes on.", quoted=["the invasion of Garan goes on"])
+    said_so = second.quotes[0]
+    reported = replace(second, quotes=(replace(said_so, kind="reported"),))
+    assert {m.voice for m in only_row(first, second).members} == {"own", "quoted"}
+    assert {m.voice for m in only_row(first, reported).members} == {"own"}
