@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from digest.model import Reading
+from digest.stems import lemma
 
 _MOST = 40
 """Names kept of one article."""
@@ -17,6 +18,10 @@ _ENDS = frozenset(".!?…:;")
 _SHORT = 3
 _CAPITALS = 0.8
 """Share of the longer words with a capital, from which on a line is written as a headline."""
+
+
+SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
+"""What may follow a surname."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,6 +40,13 @@ class Name:
     """Whether the article attaches a title or description."""
     again: bool = False
     """Whether it is named more than once, roles and pronouns not counted."""
+
+
+def key(name: str) -> str:
+    """The stem by which shorter forms of `name` are known, too: of its last word with a capital."""
+    words = [w for w in name.replace("-", " ").split() if w[0].isupper()]
+    words = [w for w in words if w.rstrip(".").casefold() not in SUFFIXES] or words
+    return lemma(words[-1] if words else name.rpartition(" ")[2])
 
 
 def names(reading: Reading, opening: int) -> tuple[Name, ...]:

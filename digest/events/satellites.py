@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 
 import numpy as np
 
-from digest.events.affinity import Square
+from digest.events.matrices import Square
 
 LARGE = 5
 """Articles from which on a group has a core and an edge."""
@@ -39,7 +39,7 @@ def attached(
     for number, part in enumerate(parts):
         ranked = sorted(
             (
-                (-_nearness(affinity, part, parts[home]), home)
+                (-nearness(affinity, part, parts[home]), home)
                 for home in large
                 if len(parts[home]) >= _TIMES * len(part)
             ),
@@ -58,6 +58,7 @@ def attached(
     return [sorted(part) if number in into.values() else part for number, part in made.items()]
 
 
-def _nearness(affinity: Square, satellite: Sequence[int], event: Sequence[int]) -> float:
+def nearness(affinity: Square, satellite: Sequence[int], event: Sequence[int]) -> float:
+    """Mean log-odds of `satellite` with those few articles of `event` that are nearest to it."""
     to_each = affinity[np.ix_(satellite, event)].mean(axis=0)
     return float(np.round(np.sort(to_each)[-_CORE:].mean(), 6))

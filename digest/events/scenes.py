@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
+from functools import cache
+from importlib.resources import files
 from typing import NamedTuple
 
 from digest.model import Reading
 from digest.stems import lemma
 
 _LOCATIVE = frozenset({"in", "at", "near", "outside", "off", "inside", "around", "across"})
+_OF_VENUES = "at"
+"""It stands before halls and stations: they lie in a place, and another report may name that alone."""
 _MOST = 24
 
 
@@ -22,13 +26,13 @@ class Scenes(NamedTuple):
 def scenes(reading: Reading, opening: int) -> Scenes:
     """The places that `reading` says something happens in, by first mention.
 
-    A place is a run of capitalised words after a locative preposition; months, weekdays and persons
-    that the reading knows are none. The dateline is left out: it is where the reporter sits.
+    A place is a run of capitalised words after a locative preposition; months, weekdays, persons and
+    bodies that the reading knows are none. The dateline is left out: it is where the reporter sits.
     """
     text = reading.article.text
     inside = [(b.start, b.end) for b in reading.article.blocks if b.kind == "body"]
     dateline = reading.article.dateline.span if reading.article.dateline else None
-    taken = {m.start for e in reading.entities if e.kind == "person" for m in e.mentions}
+    taken = {m.start for e in reading.entities if e.kind in ("person", "body") for m in e.mentions}
     taken |= {d.start for d in reading.dates}
     first: dict[str, None] = {}
     everywhere: dict[str, None] = {}
@@ -43,7 +47,8 @@ def scenes(reading: Reading, opening: int) -> Scenes:
             continue
         if dateline is not None and dateline.start <= word.start < dateline.end:
             continue
-        if text[word.start : word.end].lower() not in _LOCATIVE:
+        locative = text[word.start : word.end].lower()
+        if locative not in _LOCATIVE:
             continue
         run: list[str] = []
         if text[words[at].start : words[at].end] == "the":
@@ -58,7 +63,7 @@ def scenes(reading: Reading, opening: int) -> Scenes:
         if run:
             place = "+".join(run)
             everywhere.setdefault(place)
-            if word.start < opening:
+            if word.start < opening and locative != _OF_VENUES:
                 first.setdefault(place)
     return Scenes(tuple(first), tuple(everywhere))
 
@@ -71,6 +76,20 @@ def _goes_on(text: str, before: int, start: int, end: int, run: bool) -> bool:
         return False
     gap = text[before:start]
     return gap.isspace() and "\n" not in gap if not run else _GAP.fullmatch(gap) is not None
+
+
+@cache
+def _wide() -> frozenset[str]:
+    # The list lies with the stage that made it; read as data, so nothing of that stage is imported.
+    text = files("digest").joinpath("language/data/names/places.txt").read_text("utf-8")
+    lines = (line.strip() for line in text.splitlines())
+    named = (line.partition("|")[0].replace("=", ",") for line in lines if line and line[0] not in "#[")
+    return frozenset(lemma(word) for names in named for word in names.replace(",", " ").split())
+
+
+def is_wide(stem: str) -> bool:
+    """Whether it names a country, a state or a region: one that other places lie in."""
+    return stem in _wide()
 
 
 def place_stems(place: str) -> tuple[str, ...]:

@@ -2,35 +2,32 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 
 import numpy as np
 
-from digest.events.affinity import Rowset, affinity
+from digest.events.affinity import affinity
 from digest.events.linkage import Join, average_linkage, members
-from digest.events.satellites import attached
+from digest.events.matrices import Rowset, Square
+from digest.events.satellites import attached, nearness
 from digest.events.splitting import Neighbourhood
 from digest.events.table import Table
 
 NEIGHBOURS = -3.5
 """Mean log-odds down to which groups are near enough to be compared name by name."""
-JOIN = -1.0
-"""Evidence from which on two groups are one happening. Below 0, because the mean over all pairs of two
-groups is weaker than what ties their nearest articles."""
-_PER_ODDS = 40.0
+JOIN = 0.0
+"""Evidence from which on two groups are one happening."""
+_PER_ODDS = 33.0
 """How much of a log Bayes factor counts as one unit of log-odds: names of one story come together, so the
 evidence of single names is far from independent."""
-_SLACK = 10.0
-"""What a log Bayes factor loses to chance, for each article of the smaller group."""
-_MOST = 0.1
-"""The most, for each article of the smaller group, that the names can speak for joining."""
+_MOST = 1.0
+"""The most that the names can speak for joining."""
 
-_GAP = 4.0
-"""How much closer the articles of one happening usually are inside a group than between two: by angle, by
-agency copy, by day."""
-_PER_GAP = 1.0
-_ELSEWHERE = 8.0
-"""What another place speaks against joining, where a group surely agrees on its own."""
+_LIKE = 4.0
+"""The most that likeness can speak for joining: two meetings of the same people sound the same,"""
+_ELSEWHERE = 5.0
+"""and what another place speaks against it."""
 
 
 def settle(table: Table, rows: Rowset) -> list[list[int]]:
@@ -41,48 +38,54 @@ def settle(table: Table, rows: Rowset) -> list[list[int]]:
     odds = affinity(table, rows)
     joins = average_linkage(odds)
     groups = members(joins, n)
-    whole = [True] * n
-    within = [0.0] * n
-    weighed: dict[int, Neighbourhood] = {}
     home = _neighbourhoods(joins, n)
+    weighed: dict[int, Neighbourhood] = {}
+    parts = [[[i]] for i in range(n)]
     for position, join in enumerate(joins):
         top = home[n + position]
-        if top is None or not (whole[join.one] and whole[join.other]):
-            whole.append(False)
-            within.append(0.0)
+        one, other = parts[join.one], parts[join.other]
+        if top is None:
+            parts.append(one + other)
             continue
         if top not in weighed:
             weighed[top] = Neighbourhood(table, rows[np.array(groups[top])], groups[top])
-        within.append(_within(join, groups, within))
-        whole.append(_evidence(join, groups, weighed[top]) - _contrast(join, groups, within) >= JOIN)
+        parts.append(_joined(odds, one, other, weighed[top]))
 
     def elsewhere(one: Sequence[int], other: Sequence[int]) -> bool:
         both = [*one, *other]
         return Neighbourhood(table, rows[np.array(both)], both).elsewhere(one, other) > 0
 
-    return attached(odds, [groups[g] for g in _largest(joins, whole, n)], elsewhere)
+    return attached(odds, parts[-1], elsewhere)
 
 
-def _evidence(join: Join, groups: list[list[int]], around: Neighbourhood) -> float:
-    one, other = groups[join.one], groups[join.other]
-    smaller = min(len(one), len(other))
-    names = (around.ratio(one, other) + _SLACK * smaller) / _PER_ODDS
-    return join.closeness + min(names, _MOST * smaller) - _ELSEWHERE * around.elsewhere(one, other)
+def _joined(
+    odds: Square, one: list[list[int]], other: list[list[int]], around: Neighbourhood
+) -> list[list[int]]:
+    """The parts of two sides; where one of each is one happening, they are joined, the likeliest first."""
+    pairs = [(a, b) for a in range(len(one)) for b in range(len(other))]
+    weighed = {(a, b): _evidence(odds, one[a], other[b], around) for a, b in pairs}
+    made: list[list[int]] = []
+    left, right = set(range(len(one))), set(range(len(other)))
+    for a, b in sorted(weighed, key=lambda pair: (-weighed[pair], pair)):
+        if weighed[a, b] >= JOIN and a in left and b in right:
+            made.append(one[a] + other[b])
+            left.remove(a)
+            right.remove(b)
+    return made + [one[a] for a in sorted(left)] + [other[b] for b in sorted(right)]
 
 
-def _within(join: Join, groups: list[list[int]], within: list[float]) -> float:
-    """Mean affinity of the pairs inside the group that `join` makes."""
-    one, other = len(groups[join.one]), len(groups[join.other])
-    pairs = one * (one - 1) / 2 * within[join.one] + other * (other - 1) / 2 * within[join.other]
-    return (pairs + one * other * join.closeness) / ((one + other) * (one + other - 1) / 2)
+def _evidence(odds: Square, one: Sequence[int], other: Sequence[int], around: Neighbourhood) -> float:
+    """Log-odds that two groups are one happening.
 
-
-def _contrast(join: Join, groups: list[list[int]], within: list[float]) -> float:
-    """What speaks against joining two groups that are each far closer inside than to each other."""
-    if min(len(groups[join.one]), len(groups[join.other])) < 2:
-        return 0.0
-    gap = min(within[join.one], within[join.other]) - join.closeness
-    return max(gap - _GAP, 0.0) * _PER_GAP
+    How near the smaller is to what of the larger is nearest to it (the mean over all pairs would punish a
+    large group for its breadth), how their names divide, and whether they tell of different places.
+    """
+    smaller, larger = (one, other) if len(one) <= len(other) else (other, one)
+    like = min(nearness(odds, smaller, larger), _LIKE)
+    if like + _MOST < JOIN:
+        return like
+    names = around.ratio(one, other) / math.sqrt(len(smaller)) / _PER_ODDS
+    return like + min(names, _MOST) - _ELSEWHERE * around.elsewhere(one, other)
 
 
 def _neighbourhoods(joins: list[Join], n: int) -> list[int | None]:
@@ -95,16 +98,3 @@ def _neighbourhoods(joins: list[Join], n: int) -> list[int | None]:
         if home[group] is not None:
             home[join.one] = home[join.other] = home[group]
     return home
-
-
-def _largest(joins: list[Join], whole: list[bool], n: int) -> list[int]:
-    """The groups that are whole and lie in no larger one that is."""
-    found: list[int] = []
-    waiting = [n + len(joins) - 1]
-    while waiting:
-        group = waiting.pop()
-        if whole[group]:
-            found.append(group)
-        else:
-            waiting += [joins[group - n].other, joins[group - n].one]
-    return found

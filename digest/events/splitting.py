@@ -17,8 +17,8 @@ from collections.abc import Sequence
 import numpy as np
 import numpy.typing as npt
 
-from digest.events.affinity import Rowset, _dense, _gather
 from digest.events.fingerprint import NAME, OPENING
+from digest.events.matrices import Rowset, dense, gather
 from digest.events.table import Floats, Rows, Table
 
 _FULL_LENGTH = 300
@@ -26,7 +26,8 @@ _FULL_LENGTH = 300
 _STRENGTH = 1.0
 """Of the prior, in articles: one, so that rates near 0 and near 1 are expected."""
 _SURE = 2
-"""Articles that agree with one on its place, from which on another place is another happening."""
+"""Articles, besides one of each group, that agree with it on its place, from which on the two are surely
+different places."""
 _AGREED = 0.65
 """Share of the openings that state a place, from which on it is the group's."""
 _BELOW = 0.5
@@ -66,13 +67,12 @@ class Neighbourhood:
 
     def elsewhere(self, one: Sequence[int], other: Sequence[int]) -> float:
         """How surely the two groups tell of different places, 0 to 1."""
-        larger, smaller = (one, other) if len(one) >= len(other) else (other, one)
-        return max(self._elsewhere(larger, smaller), self._elsewhere(smaller, larger))
+        return max(self._elsewhere(one, other), self._elsewhere(other, one))
 
     def _elsewhere(self, group: Sequence[int], newcomer: Sequence[int]) -> float:
         """`group` agrees on its place, which `newcomer` never names as one; that one's is unknown here."""
-        home, stating = self._agreed(group)
-        away, _ = self._agreed(newcomer)
+        home, settled = self._agreed(group)
+        away, strayed = self._agreed(newcomer)
         if not home or not away:
             return 0.0
         there = set().union(*(self._below[self._position[n]] for n in newcomer))
@@ -81,11 +81,13 @@ class Neighbourhood:
         mentioned = set().union(*(self._mentions[self._position[n]] for n in group))
         if away & mentioned:
             return 0.0
-        return min(stating - 1, _SURE) / _SURE
+        return min(settled + strayed - 2, _SURE) / _SURE
 
     def _agreed(self, group: Sequence[int]) -> tuple[set[int], int]:
-        """Places that most of the group's openings share, and how many openings state one."""
+        """Places that most of the group's openings share, and how many openings state one, if half do."""
         stated = [self._scenes[self._position[n]] for n in group if self._scenes[self._position[n]]]
+        if 2 * len(stated) < len(group) or len(stated) < min(len(group), 2):
+            return set(), 0
         counts = Counter(place for places in stated for place in places)
         return {p for p, k in counts.items() if k >= _AGREED * len(stated)}, len(stated)
 
@@ -114,7 +116,7 @@ def _sets(matrix: Rows, rows: Rowset) -> list[frozenset[int]]:
 
 
 def _names(table: Table, rows: Rowset) -> tuple[Floats, Floats]:
-    entries, row_of, column_of, total = _gather(table.stems, rows)
+    entries, row_of, column_of, total = gather(table.stems, rows)
     marks = table.marks[entries]
     name = marks & NAME > 0
     several = np.bincount(column_of, name, total)[column_of] > 1
@@ -122,18 +124,18 @@ def _names(table: Table, rows: Rowset) -> tuple[Floats, Floats]:
     shared = several & name
     columns, position = np.unique(column_of[shared], return_inverse=True)
     size = (len(rows), len(columns))
-    has = _dense(size, row_of[shared], position, np.ones(len(position)))
-    return has, _dense(
+    has = dense(size, row_of[shared], position, np.ones(len(position)))
+    return has, dense(
         size, row_of[opening], np.searchsorted(columns, column_of[opening]), np.ones(int(opening.sum()))
     )
 
 
 def _numbers(table: Table, rows: Rowset) -> tuple[Floats, Floats]:
-    below, row_of, column_of, total = _gather(table.numbers_below, rows)
-    has = _dense((len(rows), total), row_of, column_of, np.ones(len(below), np.float32))
+    below, row_of, column_of, total = gather(table.numbers_below, rows)
+    has = dense((len(rows), total), row_of, column_of, np.ones(len(below), np.float32))
     position = {int(p): int(c) for p, c in zip(table.numbers_below.ids[below], column_of, strict=True)}
     opening = np.zeros_like(has)
-    entries, opening_row, _, _ = _gather(table.numbers, rows)
+    entries, opening_row, _, _ = gather(table.numbers, rows)
     for r, pair in zip(opening_row, table.numbers.ids[entries].tolist(), strict=True):
         if pair in position:
             opening[r, position[pair]] = 1

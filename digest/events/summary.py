@@ -11,6 +11,7 @@ from importlib.resources import files
 from digest.events.background import is_function_word, share
 from digest.events.dating import anchor
 from digest.events.fingerprint import NAME, OPENING, Fingerprint
+from digest.events.names import SUFFIXES
 from digest.events.namesakes import known_as
 from digest.events.titles import MONTHS, MOST
 from digest.model import Dating, EventPerson, Evidence, SharedTerm
@@ -18,7 +19,6 @@ from digest.stems import folded, lemma
 
 _MOST_PEOPLE = 100
 _MOST_TERMS = 10
-_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _INITIAL = re.compile(r"[A-Z]\.?")
 _DAYS = frozenset(
     lemma(day) for day in ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -88,7 +88,7 @@ def _used(prints: Sequence[Fingerprint], full: set[str]) -> dict[str, tuple[int,
 
 def _known_as(name: str) -> str:
     """A name without middle names and what follows a surname: outlets differ in them."""
-    words = [w for w in name.split() if w.rstrip(".").casefold() not in _SUFFIXES]
+    words = [w for w in name.split() if w.rstrip(".").casefold() not in SUFFIXES]
     plain = [w for i, w in enumerate(words) if i in (0, len(words) - 1) or not _INITIAL.fullmatch(w)]
     return " ".join(plain) if plain else name
 

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 import numpy as np
 import numpy.typing as npt
 
 from digest.events.background import PRIOR, is_function_word, share
 from digest.events.fingerprint import Fingerprint
+from digest.events.names import key
+from digest.events.scenes import is_wide
 
 Floats: TypeAlias = npt.NDArray[np.float32]
 Ints: TypeAlias = npt.NDArray[np.int32]
@@ -56,9 +58,18 @@ class Table:
     telling_noun: Floats
     """For each noun, as `telling`."""
     scenes: Rows
-    """Stems of the places in which the openings say something happens, in the columns of `stems`."""
+    """Stems of the places in which the openings say something happens, in the columns of `stems`; none of
+    places so wide that others lie in them."""
     scenes_below: Rows
-    """Likewise of the whole texts."""
+    """Of all places in the whole texts."""
+    cast: Rows
+    """Whom and what each article names (`names.key`), in the columns of `stems`."""
+    mentions: npt.NDArray[np.int32]
+    """For each entry of `cast`."""
+    bodies: npt.NDArray[np.bool_]
+    """For each entry of `cast`, whether it is neither person nor place."""
+    leading: npt.NDArray[np.bool_]
+    """For each entry of `cast`, whether the opening names it."""
     words: npt.NDArray[np.int32]
     """Length of each article."""
     days: Ints
@@ -107,6 +118,9 @@ def table(
     scenes, scenes_below = _Columns(), _Columns()
     below.index = numbers.index
     scenes.index = scenes_below.index = stems.index
+    cast = _Columns()
+    cast.index = stems.index
+    players: list[_Player] = []
     counts: list[bytes] = []
     marks: list[bytes] = []
     words: list[int] = []
@@ -119,8 +133,11 @@ def table(
         marks.append(f.marks[: len(own)].ljust(len(own), b"\0"))
         numbers.add(f.numbers.split())
         below.add(f.numbers_below.split())
-        scenes.add(f.scenes.replace("+", " ").split())
+        scenes.add([s for s in f.scenes.replace("+", " ").split() if not is_wide(s)])
         scenes_below.add(f.scenes_below.replace("+", " ").split())
+        named = _cast(f)
+        cast.add(list(named))
+        players += named.values()
         words.append(f.words)
         days.append(UNDATED if ignore_dates else _day(f))
     rows = stems.rows()
@@ -148,9 +165,31 @@ def table(
         ),
         scenes=scenes.rows(),
         scenes_below=scenes_below.rows(),
+        cast=cast.rows(),
+        mentions=np.array([p.mentions for p in players], np.int32),
+        bodies=np.array([p.body for p in players], np.bool_),
+        leading=np.array([p.leading for p in players], np.bool_),
         words=np.array(words, np.int32),
         days=np.array(days, np.int32),
     )
+
+
+class _Player(NamedTuple):
+    mentions: int
+    body: bool
+    leading: bool
+
+
+def _cast(f: Fingerprint) -> dict[str, _Player]:
+    found: dict[str, _Player] = {}
+    for name in f.names:
+        known = found.get(named := key(name.name), _Player(0, body=False, leading=False))
+        found[named] = _Player(
+            known.mentions + name.mentions,
+            known.body or name.kind in ("body", "other"),
+            known.leading or name.opening,
+        )
+    return found
 
 
 def _day(f: Fingerprint) -> int:
@@ -162,9 +201,9 @@ def _day(f: Fingerprint) -> int:
 
 
 def _held(ids: Ints, index: Mapping[str, int], among: Holders | None) -> npt.NDArray[np.float64]:
-    """In how many articles each key stands."""
+    """In how many articles each key stands; one only named, of which no stem is kept, in one."""
     if among is None:
-        return np.bincount(ids, minlength=len(index)).astype(np.float64)
+        return np.maximum(np.bincount(ids, minlength=len(index)), 1).astype(np.float64)
     return np.fromiter((among.of.get(key, 1) for key in index), np.float64, len(index))
 
 

@@ -1,0 +1,60 @@
+"""Rows of a table as dense matrices that have only the columns these rows use."""
+
+from __future__ import annotations
+
+from typing import TypeAlias
+
+import numpy as np
+import numpy.typing as npt
+
+from digest.events.table import Floats, Ints, Rows
+
+Rowset: TypeAlias = npt.NDArray[np.int64]
+Square: TypeAlias = npt.NDArray[np.float64]
+
+
+def gather(
+    matrix: Rows, rows: Rowset
+) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64], npt.NDArray[np.int64], int]:
+    """The entries of `rows`; for each its row's position and its column among those used; their number."""
+    lengths = matrix.starts[rows + 1] - matrix.starts[rows]
+    row_of = np.repeat(np.arange(len(rows)), lengths)
+    offsets = np.arange(int(lengths.sum())) - np.repeat(np.cumsum(lengths) - lengths, lengths)
+    entries = np.repeat(matrix.starts[rows], lengths) + offsets
+    used, column_of = np.unique(matrix.ids[entries], return_inverse=True)
+    return entries, row_of, column_of, len(used)
+
+
+def dense(
+    size: tuple[int, int],
+    row_of: npt.NDArray[np.int64],
+    column_of: npt.NDArray[np.int64],
+    values: npt.NDArray[np.floating],
+) -> Floats:
+    """Zeros, but for `values` at these places."""
+    made = np.zeros(size, np.float32)
+    made[row_of, column_of] = values
+    return made
+
+
+def narrow(
+    rows: int,
+    row_of: npt.NDArray[np.int64],
+    column_of: npt.NDArray[np.int64],
+    values: npt.NDArray[np.floating],
+    kept: npt.NDArray[np.bool_],
+) -> Floats:
+    """A dense matrix of the `kept` entries alone, with only the columns they use."""
+    columns, position = np.unique(column_of[kept], return_inverse=True)
+    return dense((rows, len(columns)), row_of[kept], position, values[kept])
+
+
+def present(matrix: Rows, rows: Rowset, columns: Ints) -> Floats:
+    """Which of `columns`, which are sorted, each row has."""
+    entries, row_of, _, _ = gather(matrix, rows)
+    ids = matrix.ids[entries]
+    position = np.minimum(np.searchsorted(columns, ids), len(columns) - 1)
+    known = columns[position] == ids
+    made = np.zeros((len(rows), len(columns)), np.float32)
+    made[row_of[known], position[known]] = 1
+    return made
