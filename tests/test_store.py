@@ -153,8 +153,8 @@ def test_parts_of_a_key_keep_their_boundaries() -> None:
 
 MAKES_USE_OF = {
     "articles": set(),
-    "language": {"articles", "stems"},
-    "events": {"articles", "comparison", "stems"},
+    "language": {"articles", "spellings", "stems"},
+    "events": {"articles", "comparison", "spellings", "stems"},
     "comparison": {"events", "language", "stems"},
     "pages": {"comparison", "stems", "store"},
 }
