@@ -266,6 +266,8 @@ class Figure:
     """ISO 4217 for money, "%", "times", "days", "years", ..."""
     measure: str | None = None
     """What is being counted, in the article's words."""
+    label: str | None = None
+    """The noun phrase in `measure`, fit for a heading; None where it holds none."""
     modifier: str | None = None
     """"over", "about", "at least", "record", ..."""
     as_of: str | None = None

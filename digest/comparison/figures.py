@@ -162,7 +162,7 @@ def _within(by_article: Mapping[str, list[Item]]) -> tuple[str, ...]:
 
 def _measure(members: Sequence[Item]) -> str:
     """The measure in the words of the member that is most like the others, of one that is read if any is."""
-    named = [m for m in members if m.figure.measure]
+    named = [m for m in members if m.figure.label]
     named = [m for m in named if not m.foreign] or named
     if not named:
         return members[0].figure.text
@@ -170,11 +170,11 @@ def _measure(members: Sequence[Item]) -> str:
         named,
         key=lambda m: (
             round(sum(alike(m, o) for o in members if o is not m), 6),
-            -abs(len((m.figure.measure or "").split()) - 3),
+            -abs(len((m.figure.label or "").split()) - 3),
             -members.index(m),
         ),
     )
-    return best.figure.measure or best.figure.text
+    return best.figure.label or best.figure.text
 
 
 def _name(members: Sequence[Item]) -> str:

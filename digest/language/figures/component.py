@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 
 from digest.language.figures.drafts import Draft, Line, line
 from digest.language.figures.lexicon import words
-from digest.language.figures.measures import measure
+from digest.language.figures.measures import label, measure
 from digest.language.figures.scan import scan
 from digest.language.marks import blocks, identity, marks
 from digest.language.sentences import split
@@ -32,13 +32,14 @@ def find(text: str, start: int, end: int, mentions: tuple[DateMention, ...] = ()
     ends = [s.end for s in sentences]
     figures = []
     counted: str | None = None
+    head: str | None = None
     tallied, last = False, -2  # both sides of a tally are of one measure
     for draft in scan(on):
         left, right = on.tokens[draft.first].start, on.tokens[draft.stop - 1].end
         at = bisect_left(ends, left + 1)
         inside = sentences[at] if at < len(sentences) else Span(start, end)
         if not (tallied and draft.first - last == 1 and on.word(last) in ("-", "–", "—", "to")):
-            counted = measure(on, draft)
+            counted, head = measure(on, draft), label(on, draft)
         tallied, last = draft.kind == "count", draft.stop
         figures.append(
             Figure(
@@ -49,6 +50,7 @@ def find(text: str, start: int, end: int, mentions: tuple[DateMention, ...] = ()
                 value=draft.value,
                 unit=draft.unit,
                 measure=counted,
+                label=head,
                 modifier=draft.modifier,
                 as_of=_as_of(on, draft, mentions, inside),
             )
@@ -64,13 +66,15 @@ def _date(on: Line, mention: DateMention) -> Figure:
     stop = bisect_left(starts, mention.end)
     before = on.word(at - 1)
     modifier = before if before in _BEFORE_DATE else None
+    draft = Draft(at, max(stop, at + 1), "date", mention.value or "")
     return Figure(
         id="",
         kind="date",
         span=mention.span,
         text=on.text[mention.start : mention.end],
         value=mention.value or "",
-        measure=measure(on, Draft(at, max(stop, at + 1), "date", mention.value or "")),
+        measure=measure(on, draft),
+        label=label(on, draft),
         modifier=modifier,
     )
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+
+from digest.language.figures.before import names, noun_phrase
 from digest.language.figures.drafts import HYPHENS, Draft, Line
 from digest.language.figures.lexicon import words
 
@@ -16,6 +19,7 @@ _ENDS = frozenset('.,;:!?()[]“”"—…•|/')
 _BREAKS = words("cues", "measures_breaks")
 _LINKS = words("cues", "measures_links")
 _LIGHT = words("cues", "measures_light")
+_POSSESSIVE = re.compile(r"['’]s?$")
 LIMIT = 10
 """Words of a measure at most: longer ones say less."""
 
@@ -95,7 +99,7 @@ def _text(on: Line, first: int, stop: int) -> str | None:
     return " ".join(on.text[on.tokens[first].start : on.tokens[stop - 1].end].split())
 
 
-def _subject(on: Line, verb: int) -> str | None:
+def _subject(on: Line, verb: int, *, reduced: bool) -> str | None:
     """The noun phrase before a verb, back to the clause's edge."""
     first = verb
     while first > 0 and verb - first < LIMIT:
@@ -109,11 +113,24 @@ def _subject(on: Line, verb: int) -> str | None:
             break
     while first < verb and (on.word(first) in _FUNCTION):
         first += 1
-    return _text(on, first, verb)
+    return _stretch(on, first, verb, reduced=reduced)
+
+
+def label(on: Line, draft: Draft) -> str | None:
+    """What `draft` counts as a noun phrase, fit for a heading; None where its sentence has none."""
+    if draft.unit == "times" and draft.kind == "count":
+        return None  # a deed is counted, and the verb that names it is no heading
+    found = _measure(on, draft, reduced=True)
+    found = None if found is None else _POSSESSIVE.sub("", found)
+    return found if found and names(found.split()[-1]) else None
 
 
 def measure(on: Line, draft: Draft) -> str | None:
-    """What `draft` counts; None where its sentence does not say."""
+    """What `draft` counts, in the words around it; None where its sentence does not say."""
+    return _measure(on, draft, reduced=False)
+
+
+def _measure(on: Line, draft: Draft, *, reduced: bool) -> str | None:
     first, stop = draft.first, draft.stop
     at = _past_rate(on, stop)
     if draft.kind == "age":
@@ -151,7 +168,7 @@ def measure(on: Line, draft: Draft) -> str | None:
         if text:
             return text
     if draft.unit == "times" and draft.kind == "count":
-        found = _before(on, first)
+        found = _before(on, first, reduced=reduced)
         if found:
             return found
     verb = first - 1
@@ -160,7 +177,7 @@ def measure(on: Line, draft: Draft) -> str | None:
             break
         verb -= 1
     if on.word(verb) in _VERBS and verb > 0:
-        found = _subject(on, verb)
+        found = _subject(on, verb, reduced=reduced)
         if found:
             return found
     before = on.word(first - 1)
@@ -174,22 +191,30 @@ def measure(on: Line, draft: Draft) -> str | None:
             and on.word(start - 1) not in _FUNCTION
         ):
             start -= 1
-        found = _text(on, start, edge)
+        found = _stretch(on, start, edge, reduced=reduced)
         if found:
             return found
     if after in _LINKS or after in ("after", "before", "since"):
         end = phrase(on, at + 1)
         if end > at + 1:
             return _text(on, at + 1 if after in _LINKS else at, _with_complement(on, end, frozenset({"of"})))
-    return _before(on, first)
+    return _before(on, first, reduced=reduced)
 
 
-def _before(on: Line, first: int) -> str | None:
+def _before(on: Line, first: int, *, reduced: bool) -> str | None:
     """The words before a figure, back to its clause's edge."""
     start = first
     while start > 0 and first - start < 5 and not _stops(on, start - 1):
         start -= 1
-    return _text(on, start, first)
+    return _stretch(on, start, first, reduced=reduced)
+
+
+def _stretch(on: Line, start: int, stop: int, *, reduced: bool) -> str | None:
+    """The words of tokens `start` to `stop`, or only their last noun phrase."""
+    if not reduced:
+        return _text(on, start, stop)
+    found = noun_phrase(on, start, stop)
+    return _text(on, *found) if found is not None else None
 
 
 def _past_rate(on: Line, stop: int) -> int:

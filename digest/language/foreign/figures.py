@@ -73,6 +73,7 @@ def _figure(text: str, end: int, match: re.Match[str], on: Numbers, sentence: in
         value=_bounded(value, bound),
         unit=name,
         measure=measure,
+        label=measure,
         modifier=" ".join(bound.group().split()) if bound else None,
     )
 
