@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from digest.events import deeds
 from digest.events.compose import arrange, compose
 from digest.events.fingerprint import Fingerprint
 from digest.events.slugs import slug
@@ -202,3 +203,115 @@ def test_titles_months_and_common_words_are_no_reason():
     terms = {w.term for w in of_texts(text, text).why}
     assert {"Ada Lund", "regatta"} <= terms
     assert not {t.lower() for t in terms} & {"president", "october", "is", "was", "also", "when"}
+
+
+COMPOSED = {
+    # headlines (one an article), the sentence that opens each article, the title
+    "an arrest": (
+        ["Mayor Lund arrested in dawn raid", "Police arrest ex-mayor Ada Lund"],
+        "Police arrested Ada Lund in Veldhaven on 14 March 2031.",
+        "Ada Lund arrested in Veldhaven, 14 March 2031",
+    ),
+    "told of by one article alone": (
+        ["Disgraced Lund jailed for nine years"],
+        "Ada Lund was sentenced to nine years in Veldhaven on 14 March 2031.",
+        "Ada Lund sentenced, 14 March 2031",
+    ),
+    "a death": (
+        ["Ada Lund, mayor of the bridges, dies at 91", "Death of Ada Lund: a life in pictures"],
+        "Ada Lund died in Veldhaven on 14 March 2031.",
+        "Death of Ada Lund in Veldhaven, 14 March 2031",
+    ),
+    "a resignation, owned": (
+        ["Lund’s resignation stuns Veldhaven", "Ada Lund quits"],
+        "Ada Lund announced her resignation on 14 March 2031; she quits in May.",
+        "Resignation of Ada Lund, 14 March 2031",
+    ),
+    "a visit": (
+        ["Lund visits Karsk", "Ada Lund arrives in Karsk"],
+        "Ada Lund began a visit in Karsk on 14 March 2031, and visits a school.",
+        "Ada Lund visits Karsk, 14 March 2031",
+    ),
+    "two meet, in one article": (
+        ["Lund and Moor meet again, hail ties"],
+        "Ada Lund and Piet Moor met in Karsk on 14 March 2031.",
+        "Ada Lund and Piet Moor meet in Karsk, 14 March 2031",
+    ),
+    "a strike": (
+        ["Karsk dockers begin strike", "Strike of workers halts Karsk port", "Karsk port stands still"],
+        "Dockers began a strike in Karsk on 14 March 2031, their union said, and workers sang.",
+        "Strike in Karsk, 14 March 2031",
+    ),
+}
+
+
+@pytest.mark.parametrize(("headlines", "opening", "title"), COMPOSED.values(), ids=COMPOSED)
+def test_a_title_says_what_happened_to_whom(headlines, opening, title):
+    assert of_texts(*[opening] * len(headlines), titles=headlines).title == title
+
+
+NOT_COMPOSED = {
+    # an opening that has all the words, and a headline that does not say it
+    "asked for": "Union presses Lund to resign",
+    "demanded": "Lund must be arrested, calls for protest say",
+    "denied": "Lund denies she resigned",
+    "a question": "Lund to resign?",
+    "looked back to": "Protests grow after Lund arrested",
+    "of two": "Lund and Moor arrested",
+    "of nobody known": "Ex-mayor arrested",
+    "planned": "Lund may be sentenced",
+}
+
+
+@pytest.mark.parametrize("headline", NOT_COMPOSED.values(), ids=NOT_COMPOSED)
+def test_a_headline_that_does_not_say_so_stands(headline):
+    opening = "Ada Lund resigned, was arrested and was sentenced in Karsk on 14 March 2031."
+    assert of_texts(opening, titles=[headline]).title == headline
+
+
+def test_a_title_takes_what_most_articles_share_not_what_one_says():
+    openings = ["Ada Lund spoke of the bridge in Karsk.", "Ada Lund opened the bridge in Karsk."] * 2
+    event = of_texts(*openings, titles=["Lund arrested", "Lund opens bridge", "Bridge opened", "Bridge open"])
+    assert "arrested" not in event.title
+
+
+def test_of_two_headlines_the_plain_one_stands():
+    opening = "The council of Karsk rejected the lamp tax of Ada Lund by 14 votes to 9."
+    titles = ["Council slams shameless Lund lamp tax in Karsk", "Council of Karsk rejects Lund lamp tax"]
+    assert of_texts(opening, opening, titles=titles).title == titles[1]
+
+
+def test_one_beats_another_only_in_that_order():
+    happening = [h.title for h in deeds.happenings().of_two]
+    told = [
+        [(happening[d.happening], d.names) for d in deeds.of_two(headline, ["Ellery Otters", "Karsk Comets"])]
+        for headline in ("Otters beat Comets 3-1", "Comets edge the Otters", "Otters could beat Comets")
+    ]
+    assert told == [
+        [("{one} beat {other}", ("Ellery Otters", "Karsk Comets"))],
+        [("{one} beat {other}", ("Karsk Comets", "Ellery Otters"))],
+        [],
+    ]
+
+
+def test_every_happening_has_a_title_and_words():
+    found = deeds.happenings()
+    for happening in (*found.between_two, *found.of_one, *found.of_two, *found.somewhere):
+        assert happening.title
+        assert happening.forms or happening.after
+    assert all("{who}" in h.title for h in found.of_one)
+    assert all({"{one}", "{other}"} <= set(h.title.split()) for h in found.of_two)
+
+
+@given(st.text(max_size=400))
+def test_no_headline_breaks_the_patterns(headline):
+    for names in (["Ada Lund", "Piet Moor"], [headline[:40] or "x"]):
+        if all(name.split() for name in names):
+            list(deeds.of_one(headline, names))
+            list(deeds.of_two(headline, names))
+
+
+@pytest.mark.parametrize("part", ["Lund ", "of Lund ", "Lund's ", ", ", "arrested "])
+def test_long_headlines_take_little_time(part):
+    list(deeds.of_one(part * 200_000, ["Ada Lund"]))
+    list(deeds.of_two(part * 200_000, ["Ada Lund", "Piet Moor"]))
