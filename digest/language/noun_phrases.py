@@ -20,6 +20,8 @@ _NO_OWNERS = frozenset({"he", "she", "it", "that", "who", "there", "here", "what
 """Words after which "'s" is a verb."""
 _FURTHEST = 6
 """Words looked at to the left of a head: longer strings of modifiers are rare and read wrongly."""
+_HEADLINE = 40
+"""Words by which a headline is known."""
 _INSIDE = 6
 """Words of the noun phrase that a preposition leads to."""
 
@@ -225,8 +227,9 @@ def _opens(words: Sequence[Token], at: int) -> bool:
 
 def title_case(words: Sequence[Token]) -> bool:
     """Whether nearly every word is capitalised, as in some headlines: then capitals tell nothing."""
-    upper = sum(word.text[:1].isupper() for word in words)
-    return len(words) > 3 and 3 * upper > 2 * len(words)
+    first = words[:_HEADLINE]
+    upper = sum(word.text[:1].isupper() for word in first)
+    return len(first) > 3 and 3 * upper > 2 * len(first)
 
 
 def inside(words: Sequence[Token], start: int) -> tuple[int, int]:

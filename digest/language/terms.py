@@ -7,7 +7,7 @@ Whether two terms name one thing is left to the comparison.
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from spacy.language import Language
@@ -485,7 +485,9 @@ def _subject(words: list[Token], start: int, people: People) -> tuple[int, int, 
         at -= 1
     elif at > 0 and words[at].gap == "break":
         found = people.at(words[at - 1].start, words[at - 1].end)
-        if found is not None and any(w.start == found[0] and w.gap == "break" for w in words[1:at]):
+        if found is not None and any(
+            w.start == found[0] and w.gap == "break" for w in words[max(1, at - _ASIDE) : at]
+        ):
             return found
         # "Ada Brook, the city's mayor, denounced"
         opens = next((i for i in range(at - 1, max(0, at - _ASIDE), -1) if words[i].gap == "break"), 0)
@@ -497,8 +499,9 @@ def _subject(words: list[Token], start: int, people: People) -> tuple[int, int, 
 def _patient_key(words: list[Token], patient: tuple[int, int, str, Entity]) -> str:
     """Who it was done to; "the mayor's brother" is not the mayor."""
     key = name_key(patient[3].name, patient[3].kind)
-    for i, word in enumerate(words[:-1]):
-        after = words[i + 1]
+    near = bisect_left(words, patient[0], key=lambda word: word.start)
+    for i in range(max(0, near - 1), min(near + _ASIDE, len(words) - 1)):
+        word, after = words[i], words[i + 1]
         if not word.start < patient[1] <= word.end or after.gap != "blank":
             continue
         # "Roe's brother", "the Roe campaign" and "Roe aide Ann Poe" are not Roe
