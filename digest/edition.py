@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
@@ -22,6 +24,7 @@ from digest.store import Store, code_version, digest_of, opened
 if TYPE_CHECKING:
     from digest.events.corrections import Corrections
     from digest.events.fingerprint import Fingerprint
+    from digest.events.foreign import Partition
 
 OUTLETS = "outlets.yml"
 CORRECTIONS = "corrections.yml"
@@ -152,11 +155,39 @@ def _arrange(
         from digest.events.compose import arrange
 
         prints = _fingerprints(analyses, store)
-        arranged = arrange(prints, register=register, corrections=corrections, ignore_dates=ignore_dates)
+        arranged = arrange(
+            prints,
+            register=register,
+            corrections=corrections,
+            ignore_dates=ignore_dates,
+            group=partial(_grouped, store),
+        )
         arrangement = _Arrangement(arranged.events, arranged.problems)
         store.put("events", [(key, arrangement)])
         store.prune("events", least=8)  # each holds the whole archive
     return arrangement
+
+
+def _grouped(store: Store, fingerprints: Iterable[Fingerprint], *, ignore_dates: bool) -> Partition:
+    """The partition, from the store where all that it rests on is the same: never a part of it.
+
+    A title, an outlet, a pin, an address may change without it, and after every new article the register
+    does; so what would be grouped twice is grouped once, and a fresh clone gives the same.
+    """
+    from digest.events.fingerprint import grouped_by
+
+    prints = sorted(fingerprints, key=lambda f: f.article)
+    base = code_version("language", *_STAGES)  # what places lie in others, its lists say
+    every = (digest_of(msgspec.msgpack.encode(grouped_by(f))) for f in prints)
+    key = digest_of(base, str(ignore_dates), *every)
+    partition = store.get("partition", key, tuple[tuple[str, ...], ...])
+    if partition is None:
+        from digest.events.grouping import group
+
+        partition = group(prints, ignore_dates=ignore_dates)
+        store.put("partition", [(key, partition)])
+        store.prune("partition", least=8)
+    return partition
 
 
 def _fingerprints(analyses: Analyses, store: Store) -> list[Fingerprint]:

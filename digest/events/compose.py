@@ -16,12 +16,13 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Protocol
 
 from digest.events.background import PRIOR, share
 from digest.events.corrections import Corrections, EventSaid, doubts
 from digest.events.dating import date_articles
 from digest.events.fingerprint import NAME, OPENING, Fingerprint
-from digest.events.foreign import joined
+from digest.events.foreign import Partition, joined
 from digest.events.identity import inherit, reserved
 from digest.events.pins import pin
 from digest.events.register import Register
@@ -34,6 +35,13 @@ _KEY_TERMS = 12
 """Stems by which an event is compared with others to find the nearest."""
 _POSTINGS = 40
 """Events that share a stem, above which the stem no longer helps to find the nearest."""
+
+
+class Group(Protocol):
+    """`grouping.group`, or what gives the same."""
+
+    def __call__(self, fingerprints: Iterable[Fingerprint], *, ignore_dates: bool) -> Partition:
+        """The partition of the articles into happenings."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +58,16 @@ def arrange(
     register: Register | None = None,
     corrections: Corrections | None = None,
     ignore_dates: bool = False,
+    group: Group | None = None,
 ) -> Arranged:
-    """Group, pin, name and date: everything from fingerprints to events."""
-    from digest.events.grouping import group  # numpy takes longer than a build that changes nothing
+    """Group, pin, name and date: everything from fingerprints to events.
 
+    `group` stands in for `grouping.group` where its caller remembers partitions.
+    """
+    if group is None:
+        from digest.events import grouping  # numpy takes longer than a build that changes nothing
+
+        group = grouping.group
     register = register or Register()
     corrections = corrections or Corrections()
     every = {f.article: f for f in fingerprints}

@@ -130,6 +130,25 @@ def fingerprint(reading: Reading) -> Fingerprint:
     )
 
 
+def grouped_by(print_: Fingerprint) -> Fingerprint:
+    """All that grouping reads of an article: where this is the same, so is the partition."""
+    return Fingerprint(
+        article=print_.article,
+        published=print_.published,
+        published_basis=print_.published_basis,
+        address_date=print_.address_date,
+        words=print_.words,
+        stems=print_.stems,
+        counts=print_.counts,
+        marks=print_.marks,
+        numbers=print_.numbers,
+        numbers_below=print_.numbers_below,
+        scenes=print_.scenes,
+        scenes_below=print_.scenes_below,
+        names=print_.names,
+    )
+
+
 def _opening(reading: Reading) -> int:
     """Where the opening ends."""
     starts = [w.start for w in reading.words]

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 import numpy as np
 
-from digest.events.fingerprint import Fingerprint
+from digest.events.fingerprint import Fingerprint, grouped_by
 from digest.events.neighbours import gather, keys, links
 from digest.events.settling import settle
 from digest.events.table import Table, table
@@ -28,8 +28,11 @@ _PER_COMPARISON = 200
 
 
 def group(fingerprints: Iterable[Fingerprint], *, ignore_dates: bool = False) -> Partition:
-    """The partition of the articles into happenings; the order of `fingerprints` does not matter."""
-    prints = sorted(fingerprints, key=lambda f: f.article)
+    """The partition of the articles into happenings; the order of `fingerprints` does not matter.
+
+    Always from scratch: how telling a word is depends on every article, so one more may move another.
+    """
+    prints = sorted(map(grouped_by, fingerprints), key=lambda f: f.article)
     if not prints:
         return ()
     known = table(prints, ignore_dates=ignore_dates)

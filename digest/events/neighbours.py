@@ -79,17 +79,16 @@ def _best(
     return entries[order[np.arange(len(order)) - first < most]]
 
 
-def links(entered: Keys, width: int, rows: npt.NDArray[np.int64] | None = None) -> Links:
-    """Links between articles; with `rows`, only those of these articles."""
+def links(entered: Keys, width: int) -> Links:
+    """Links between articles."""
     from scipy import sparse  # only large collections come here
 
     size = len(entered.starts) - 1
     matrix = sparse.csr_matrix((entered.weights, entered.ids, entered.starts), shape=(size, width))
     columns = matrix.T.tocsr()
-    wanted = np.arange(size) if rows is None else rows
     found: list[tuple[npt.NDArray[np.int64], npt.NDArray[np.int64], Floats]] = []
-    for start in range(0, len(wanted), _BLOCK):
-        block = wanted[start : start + _BLOCK]
+    for start in range(0, size, _BLOCK):
+        block = np.arange(start, min(start + _BLOCK, size))
         product = matrix[block] @ columns
         product.sort_indices()
         row_of = np.repeat(np.arange(len(block)), np.diff(product.indptr))

@@ -64,11 +64,13 @@ def _names(table: Table, rows: Rowset) -> Square:
     entries, row_of, column_of, total = gather(table.stems, rows)
     stems = table.stems.ids[entries]
     counts = np.log(np.maximum(table.counts[entries], 1))
-    weight = (1 + counts) * table.telling[stems] * (table.marks[entries] & NAME > 0)
+    name = table.marks[entries] & NAME > 0
+    weight = (1 + counts) * table.telling[stems] * name
     # What one row alone has is unknown to all others: the sums count it, no column is needed.
-    several = np.bincount(column_of, minlength=total)[column_of] > 1
-    own = narrow(len(rows), row_of, column_of, weight, several)
-    there = narrow(len(rows), row_of, column_of, np.ones(len(row_of)), several)
+    shared = np.bincount(column_of, minlength=total) > 1
+    asked = (shared & (np.bincount(column_of, name, total) > 0))[column_of]
+    own = narrow(len(rows), row_of, column_of, weight, asked)
+    there = narrow(len(rows), row_of, column_of, np.ones(len(row_of)), asked)
     whole = np.bincount(row_of, weight, len(rows))
     return _smoothed(whole[:, None] - own @ there.T, whole)
 

@@ -97,21 +97,8 @@ class _Columns:
         return Rows(np.array(self.starts, np.int64), np.array(self.ids, np.int32))
 
 
-@dataclass(frozen=True, slots=True)
-class Holders:
-    """In how many articles of a larger collection each stem stands; stems it lacks stand in one."""
-
-    total: int
-    of: Mapping[str, int]
-
-
-def table(
-    fingerprints: Iterable[Fingerprint], *, ignore_dates: bool = False, among: Holders | None = None
-) -> Table:
-    """The table of `fingerprints`, which are read once, one after the other.
-
-    How telling a stem is counts in this collection, or, where it is part of a larger one, `among` that.
-    """
+def table(fingerprints: Iterable[Fingerprint], *, ignore_dates: bool = False) -> Table:
+    """The table of `fingerprints`, which are read once, one after the other."""
     articles: list[str] = []
     stems = _Columns()
     numbers, below = _Columns(), _Columns()
@@ -151,16 +138,14 @@ def table(
         stems=rows,
         counts=np.frombuffer(b"".join(counts), np.uint8),
         marks=np.frombuffer(b"".join(marks), np.uint8),
-        telling=_telling(
-            _held(rows.ids, stems.index, among), among.total if among else len(articles), stems.index
-        ),
+        telling=_telling(_held(rows.ids, len(stems.index)), len(articles), stems.index),
         function_words=np.array([is_function_word(s) for s in stems.index], np.bool_),
         numbers=opening,
         numbers_below=below.rows(),
         nouns=of_noun,
         telling_noun=_telling(
-            _held(of_noun[opening.ids], nouns, among),
-            among.total if among else len(articles),
+            _held(of_noun[opening.ids], len(nouns)),
+            len(articles),
             {noun.lstrip("<"): i for noun, i in nouns.items()},
         ),
         scenes=scenes.rows(),
@@ -200,11 +185,9 @@ def _day(f: Fingerprint) -> int:
         return UNDATED
 
 
-def _held(ids: Ints, index: Mapping[str, int], among: Holders | None) -> npt.NDArray[np.float64]:
-    """In how many articles each key stands; one only named, of which no stem is kept, in one."""
-    if among is None:
-        return np.maximum(np.bincount(ids, minlength=len(index)), 1).astype(np.float64)
-    return np.fromiter((among.of.get(key, 1) for key in index), np.float64, len(index))
+def _held(ids: Ints, columns: int) -> npt.NDArray[np.float64]:
+    """In how many articles each key stands; one that is only a name's, and no kept stem, in one."""
+    return np.maximum(np.bincount(ids, minlength=columns), 1).astype(np.float64)
 
 
 def _telling(known: npt.NDArray[np.float64], total: int, index: Mapping[str, int]) -> Floats:
