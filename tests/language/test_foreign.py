@@ -147,6 +147,10 @@ def test_what_is_not_compared():
     assert not reading("pl", "Ponad 214 osób uciekło.").figures
 
 
+def test_words_are_not_counted_where_nothing_parts_them():
+    assert reading("ja", "港で火事があった。").words == ()
+
+
 def test_a_figure_in_marks_belongs_to_the_passage():
     found = reading("fr", "« Nous avons sauvé 41 passagers ce matin », dit-il. Puis 12 vaches.")
     assert [f.quote for f in found.figures] == ["a#q1", None]

@@ -41,7 +41,7 @@ def read(article: Article) -> Reading:
         if block.kind == "body":
             said += marked(text, block.start, block.end, language)
     quotes = tuple(replace(q, id=f"{article.id}#q{n}") for n, q in enumerate(said, 1))
-    found = words(text, conventions)
+    found = () if language in general()["unspaced"] else words(text, conventions)
     return Reading(
         article=article,
         words=found,
