@@ -16,13 +16,13 @@ import resource
 import sys
 import time
 from collections.abc import Callable
-from importlib.resources import files
 from typing import Any
 
 from digest.comparison.claims import claims
 from digest.comparison.compare import compare
 from digest.comparison.copies import copies, origins
 from digest.comparison.quotes import quotes
+from digest.english import by_rank
 from digest.model import Article, Block, Entity, Event, Mention, Quote, Reading, Span, Speaker, Word
 from digest.stems import lemma
 
@@ -37,8 +37,7 @@ class Writer:
 
     def __init__(self, seed: int = 1) -> None:
         self.random = random.Random(seed)  # noqa: S311
-        rows = files("digest.comparison").joinpath("data/general_english.txt").read_text("utf-8").split("\n")
-        self.general = [row for row in rows if row and row[0] != "#" and row.isalpha()]
+        self.general = [word for word in by_rank() if word.isalpha()]
         self.facts = [[self.word(0.5) for _ in range(self.random.randint(6, 12))] for _ in range(FACTS)]
         self.remarks = [
             (self.random.choice(SPEAKERS), [self.word(0.2) for _ in range(self.random.randint(5, 25))])

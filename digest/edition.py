@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 OUTLETS = "outlets.yml"
 CORRECTIONS = "corrections.yml"
-_STAGES = ("articles", "events", "comparison", "stems.py", "spellings.py")
+_STAGES = ("articles", "events", "comparison", "english", "stems.py", "spellings.py")
 """What grouping and comparing rest on, beside the readings; they share word lists."""
 
 

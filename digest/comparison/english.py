@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 from importlib.resources import files
 
+from digest.english import by_rank
 from digest.stems import lemma
 
 
@@ -33,7 +34,7 @@ def general_shares() -> dict[str, float]:
     Forms of one stem add up ("talk", "talks").
     """
     shares: dict[str, float] = {}
-    for rank, word in enumerate(_lines("general_english.txt"), start=1):
+    for rank, word in enumerate(by_rank(), start=1):
         key = lemma(word)
         shares[key] = shares.get(key, 0.0) + 0.1 / rank
     return shares

@@ -6,6 +6,7 @@ import math
 from functools import cache
 from importlib.resources import files
 
+from digest.english import by_rank
 from digest.stems import lemma
 
 PRIOR = 100
@@ -18,13 +19,9 @@ LENGTH = 400
 
 @cache
 def _ranks() -> dict[str, int]:
-    # The list lies with the stage that made it; read as data, so nothing of that stage is imported.
-    text = files("digest").joinpath("comparison/data/general_english.txt").read_text("utf-8")
     ranks: dict[str, int] = {}
-    for line in text.splitlines():
-        word = line.strip()
-        if word and word[0] != "#":
-            ranks.setdefault(lemma(word), len(ranks) + 1)
+    for word in by_rank():
+        ranks.setdefault(lemma(word), len(ranks) + 1)
     irregular = files("digest.events").joinpath("data/irregular_forms.txt").read_text("utf-8")
     for line in irregular.splitlines():
         base, _, forms = line.partition(":")

@@ -64,7 +64,8 @@ def _told(edition: Edition, settings: Settings, store: Store | None) -> Iterator
         for event in edition.events:
             yield _tell(coverage(edition, event, settings))
         return
-    base = digest_of(code_version("pages", "comparison", "stems.py"), msgspec.json.encode(settings))
+    code = code_version("pages", "comparison", "english", "stems.py")
+    base = digest_of(code, msgspec.json.encode(settings))
     fresh = []
     for event in edition.events:
         part = coverage(edition, event, settings)
