@@ -109,18 +109,18 @@ class _Work:
 @cache
 def _loaded(pipeline: str | None) -> Language:
     """Kept for the rebuilds of `mkdocs serve`."""
-    from digest import language  # only now: importing spaCy takes longer than building a small site
+    from digest.language import pipeline as language  # only now: spaCy loads longer than a small site builds
 
     return language.pipeline(pipeline)
 
 
 def one(found: Found, root: Path, outlets: Outlets, nlp: Language) -> Analysed:
     """The reading of one file. Never raises for anything that happens on the way."""
-    from digest import language
+    from digest.language.pipeline import annotate
 
     try:
         article, problems = read(found, root, outlets)
-        return Analysed(language.annotate(nlp, article) if article is not None else None, problems)
+        return Analysed(annotate(nlp, article) if article is not None else None, problems)
     except Exception as error:  # noqa: BLE001  whatever it is, it costs this article only
         return Analysed(None, (_fault(found, error),), ours=True)
 

@@ -1,5 +1,4 @@
-"""Articles become readings: one spaCy component per idea, word lists as data files."""
+"""Articles become readings: one spaCy component per idea, word lists as data files.
 
-from digest.language.pipeline import COMPONENTS, annotate, pipeline
-
-__all__ = ["COMPONENTS", "annotate", "pipeline"]
+Imports nothing, so that what later stages share with this one costs them no spaCy: see `pipeline`.
+"""

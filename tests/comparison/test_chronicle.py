@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from digest.comparison.chronicle import chronicle
-from digest.language import annotate, pipeline
+from digest.language.pipeline import annotate, pipeline
 from digest.model import Article, Block, DateMention, Dating, Event, Evidence, Reading, Span, Stated
 
 NLP = pipeline()

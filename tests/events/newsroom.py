@@ -18,7 +18,7 @@ HERE = Path(__file__).parent
 def _nlp() -> Any:
     import spacy
 
-    import digest.language  # noqa: F401  registers the components
+    import digest.language.pipeline  # noqa: F401  registers the components
 
     nlp = spacy.blank("en")
     for component in ("digest_sentences", "digest_dates", "digest_names"):
@@ -63,7 +63,7 @@ def article(
 
 def reading(name: str, text: str, **rest: Any) -> Reading:
     """The reading of a fictional article: words, sentences, dates and names."""
-    from digest.language import annotate
+    from digest.language.pipeline import annotate
 
     return annotate(_nlp(), article(name, text, **rest))
 

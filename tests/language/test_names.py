@@ -9,9 +9,9 @@ import spacy
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from digest.language import annotate, pipeline
 from digest.language.marks import marks
 from digest.language.names import entities_in, entity_at, find, people_in, resolve
+from digest.language.pipeline import annotate, pipeline
 from digest.model import Article, Block, Entity, Span
 
 
