@@ -105,14 +105,14 @@ def rehearse(pipeline: str | None = None) -> None:
 def _corrections(path: Path) -> tuple[Corrections | None, tuple[Problem, ...]]:
     if not path.is_file():
         return None, ()
-    from digest.events.corrections import read
+    from digest.events.corrections_file import read
 
     return read(path.read_bytes().decode("utf-8-sig", "replace"), path.name)
 
 
 def _corrected(analyses: Analyses, corrections: Corrections) -> tuple[Analyses, tuple[Problem, ...]]:
     """The readings as the editor says they are; their keys change with what was said of them."""
-    from digest.events.corrections import apply_to_article, apply_to_reading, unheard
+    from digest.events.correcting import apply_to_article, apply_to_reading, unheard
 
     said = {s.article for s in corrections.articles} | {s.article for s in corrections.speakers}
     readings, keys = dict(analyses.readings), dict(analyses.keys)

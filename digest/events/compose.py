@@ -19,8 +19,9 @@ from dataclasses import dataclass, replace
 from typing import Protocol
 
 from digest.events.background import PRIOR, share
-from digest.events.corrections import Corrections, EventSaid, doubts
+from digest.events.corrections import Corrections, EventSaid
 from digest.events.dating import date_articles
+from digest.events.doubts import doubts
 from digest.events.fingerprint import NAME, OPENING, Fingerprint
 from digest.events.foreign import Partition, joined
 from digest.events.identity import inherit, reserved

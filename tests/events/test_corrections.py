@@ -9,7 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from digest.events.compose import arrange
-from digest.events.corrections import apply_to_article, apply_to_reading, doubts, read, unheard
+from digest.events.correcting import apply_to_article, apply_to_reading, unheard
+from digest.events.corrections_file import read
+from digest.events.doubts import doubts
 from digest.events.register import Published, Register, Standing
 from digest.model import Quote, Span
 from tests.events.newsroom import article, look_alikes, print_of, reading

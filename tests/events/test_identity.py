@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from digest.events.compose import arrange
-from digest.events.corrections import read
+from digest.events.corrections_file import read
 from digest.events.identity import inherit, known_again, moves, publish, reserved
 from digest.events.register import Published, Register, Standing, parse, serialize
 from digest.model import Event
