@@ -14,8 +14,8 @@ import random
 import sys
 import time
 
-from digest import language
 from digest.comparison.figures import figures
+from digest.language import pipeline as language
 from digest.language.marks import marks
 from digest.model import Article, Block, Reading
 

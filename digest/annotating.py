@@ -116,11 +116,11 @@ def _loaded(pipeline: str | None) -> Language:
 
 def one(found: Found, root: Path, outlets: Outlets, nlp: Language) -> Analysed:
     """The reading of one file. Never raises for anything that happens on the way."""
-    from digest.language.pipeline import annotate
+    from digest.language import pipeline as language
 
     try:
         article, problems = read(found, root, outlets)
-        return Analysed(annotate(nlp, article) if article is not None else None, problems)
+        return Analysed(language.annotate(nlp, article) if article is not None else None, problems)
     except Exception as error:  # noqa: BLE001  whatever it is, it costs this article only
         return Analysed(None, (_fault(found, error),), ours=True)
 

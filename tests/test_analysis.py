@@ -11,10 +11,11 @@ from types import ModuleType
 
 import pytest
 
-from digest import annotating, articles, language
+from digest import annotating, articles
 from digest.analysis import Analyses, analyse
 from digest.annotating import Batch
 from digest.articles import Outlets
+from digest.language import pipeline as language
 from digest.model import Article, Reading
 from digest.progress import paced
 from digest.store import Store

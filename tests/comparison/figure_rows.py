@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from itertools import combinations
 from pathlib import Path
 
-from digest import language
 from digest.comparison.copies import copies
 from digest.comparison.figures import figures
+from digest.language import pipeline as language
 from digest.model import Article, Block, FigureGroup, Reading, Stated
 
 TABLE = Path(__file__).with_name("figure_groups.txt")

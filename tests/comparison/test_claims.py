@@ -12,10 +12,10 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from digest import language
 from digest.comparison.claims import claims
 from digest.comparison.figures import figures
 from digest.comparison.quotes import quotes
+from digest.language import pipeline as language
 from digest.model import FigureGroup, Reading
 from tests.comparison.by_hand import Said, make_reading
 from tests.comparison.claim_facts import Tally, judge, located

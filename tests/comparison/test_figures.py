@@ -12,10 +12,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from digest import language
 from digest.comparison.dating import relate_dates
 from digest.comparison.figures import SHARED, figures
 from digest.comparison.values import amount, commensurable, relate, told
+from digest.language import pipeline as language
 from digest.model import Article, Block, Copy, Figure, FigureGroup, Span, Stated
 from tests.comparison.figure_rows import TABLES, Case, Outcome, article, judge, read, table
 from tests.comparison.planted import plant

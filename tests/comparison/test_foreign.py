@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from digest import language
 from digest.comparison.compare import compare
 from digest.comparison.foreign import shared_names
+from digest.language import pipeline as language
 from digest.language.foreign import read
 from digest.model import Article, Block, Comparison, Event, Reading
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from digest import language
+from digest.language import pipeline as language
 from digest.model import Article, Block
 
 LABELS = [
