@@ -120,7 +120,7 @@ def table(fingerprints: Iterable[Fingerprint], *, ignore_dates: bool = False) ->
         marks.append(f.marks[: len(own)].ljust(len(own), b"\0"))
         numbers.add(f.numbers.split())
         below.add(f.numbers_below.split())
-        scenes.add([s for s in f.scenes.replace("+", " ").split() if not is_wide(s)])
+        scenes.add(_scenes(f))
         scenes_below.add(f.scenes_below.replace("+", " ").split())
         named = _cast(f)
         cast.add(list(named))
@@ -175,6 +175,13 @@ def _cast(f: Fingerprint) -> dict[str, _Player]:
             known.leading or name.opening,
         )
     return found
+
+
+def _scenes(f: Fingerprint) -> list[str]:
+    """Stems of the places in which the opening is set, of those that the article names as places."""
+    known = {key(n.name) for n in f.names if n.kind == "place"}
+    places = (place.split("+") for place in f.scenes.split())
+    return [s for place in places if not known.isdisjoint(place) for s in place if not is_wide(s)]
 
 
 def _day(f: Fingerprint) -> int:
