@@ -12,6 +12,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import Literal
 
+from digest.english.numbers import CARDINALS, ORDINALS
 from digest.events.background import is_function_word
 from digest.events.days import Day, days
 from digest.events.names import Name, names
@@ -212,56 +213,8 @@ def _read(reading: Reading, words: _Words, opening: int) -> int:
 _QUOTES = "\"'“‘«"
 _NUMBER = re.compile(r"(\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)(?:st|nd|rd|th)?(?:[-–](.+))?$", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d$")
-_CARDINALS = {
-    word: str(value)
-    for value, word in enumerate(
-        [
-            "zero",
-            "one",
-            "two",
-            "three",
-            "four",
-            "five",
-            "six",
-            "seven",
-            "eight",
-            "nine",
-            "ten",
-            "eleven",
-            "twelve",
-            "thirteen",
-            "fourteen",
-            "fifteen",
-            "sixteen",
-            "seventeen",
-            "eighteen",
-            "nineteen",
-            "twenty",
-        ]
-    )
-    if value > 1
-}
-_ORDINALS = {
-    word: str(value)
-    for value, word in enumerate(
-        [
-            "first",
-            "second",
-            "third",
-            "fourth",
-            "fifth",
-            "sixth",
-            "seventh",
-            "eighth",
-            "ninth",
-            "tenth",
-            "eleventh",
-            "twelfth",
-        ],
-        1,
-    )
-    if value > 1
-}
+_CARDINALS = {word: str(value) for value, word in enumerate(CARDINALS) if value > 1}
+_ORDINALS = {word: str(value) for value, word in enumerate(ORDINALS, 1) if value > 1}
 _REACH = 3
 """How many words after a number are asked for the noun it counts."""
 

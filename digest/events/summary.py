@@ -8,12 +8,13 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 
+from digest.english.calendar import MONTHS
 from digest.events.background import is_function_word, share
 from digest.events.dating import anchor
 from digest.events.fingerprint import NAME, OPENING, Fingerprint
 from digest.events.names import SUFFIXES
 from digest.events.namesakes import known_as
-from digest.events.titles import MONTHS, MOST
+from digest.events.titles import MOST
 from digest.model import Dating, EventPerson, Evidence, SharedTerm
 from digest.stems import folded, lemma
 

@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 
+from digest.english.calendar import MONTHS
 from digest.events.deeds import Deed, Happening, happenings, of_one, of_two, outright
 from digest.events.fingerprint import HEADLINE, OPENING, Fingerprint
 from digest.stems import lemma
@@ -22,9 +23,6 @@ _PLACE = "{place}"
 MOST = 2 / 3
 """Share of the articles that must open with a thing for a title to name it."""
 
-MONTHS = (
-    "January February March April May June July August September October November December".split()  # noqa: SIM905
-)
 _OUTER = {'"': '"', "“": "”", "‘": "’", "'": "'", "«": "»", "„": "“"}
 _LABEL = re.compile(
     r"(?:watch|video|exclusive|breaking|live|update[ds]?|opinion|analysis|photos?)\s*[:|-]\s+", re.I

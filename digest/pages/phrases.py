@@ -5,25 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-_NUMBERS = (
-    "no",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-)
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
+from digest.english.calendar import MONTHS
+from digest.english.numbers import CARDINALS
+
+_NUMBERS = ("no", *CARDINALS[1:13])
 
 
 _ISO = re.compile(r"(?:(?P<year>\d{4})|-)(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?", re.ASCII)
@@ -67,7 +52,7 @@ def date(iso: str | None) -> str:
     if found is None or (found["month"] and not 1 <= int(found["month"]) <= 12):
         return iso or ""
     day = (found["day"] or "").lstrip("0")
-    name = _MONTHS[int(found["month"]) - 1] if found["month"] else ""
+    name = MONTHS[int(found["month"]) - 1] if found["month"] else ""
     return " ".join(p for p in (day, name, found["year"] or "") if p)
 
 
@@ -85,7 +70,7 @@ def dates(first: str | None, last: str | None) -> str:
 
 def month_number(name: str) -> int | None:
     """1 for "January"; None for what is no month."""
-    return _MONTHS.index(name) + 1 if name in _MONTHS else None
+    return MONTHS.index(name) + 1 if name in MONTHS else None
 
 
 def month(iso: str) -> str:

@@ -34,7 +34,7 @@ def cards(
     """Event id to path (below the docs folder) and PNG; none where our fonts lack a character."""
     made: dict[str, bytes] = {}
     fresh: list[tuple[bytes, bytes]] = []
-    origin = (code_version("syndication", "pages"), version("pillow"))
+    origin = (code_version("syndication", "pages", "english"), version("pillow"))
     for n, event in enumerate(edition.events, start=1):
         card = card_of(edition, event, settings)
         key = digest_of(*origin, *parts(card))
