@@ -196,10 +196,13 @@
     const state = box.appendChild(document.createElement("p"));
     state.setAttribute("role", "status");
 
+    let changed = false;
     const apply = () => {
       const off = here();
       const nothing = off.size === outlets.length;
-      show(page, tables, outlets, nothing ? new Set() : off);
+      /* The page comes with all shown. */
+      if (changed || off.size) show(page, tables, outlets, nothing ? new Set() : off);
+      changed = changed || off.size > 0;
       outlets.forEach((outlet, i) => {
         boxes[i].checked = !off.has(outlet.name);
       });

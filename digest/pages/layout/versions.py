@@ -243,7 +243,9 @@ class Versions(Table):
                 link = put(holder, "a", cell.label, href=cell.href)
                 which(self.md, link, column)
             else:
-                add(holder, "a", "to", text="again", href=cell.href)
+                unseen(
+                    add(holder, "a", "to", text="again", href=cell.href), f" in {cell.label.plain(self.md)}"
+                )
             own = [note for note in items(cell.notes) if note.plain(self.md) not in common]
             further = [node for note in own if note.text.startswith(ALSO) for node in note.nodes]
             if self.kind == "framing" and not further:
@@ -254,7 +256,7 @@ class Versions(Table):
                     put(holder, "small", note)
             for node in further:
                 append(holder, " ")
-                add(holder, "a", "to", text=node.text, href=node.get("href", ""))
+                _passage(self.md, holder, column, node)
 
     def _wordings(
         self, made: Element, passages: Sequence[tuple[Column, str, Line]], summary: str, *, named: bool
@@ -309,7 +311,7 @@ class Versions(Table):
                     if not note.text.startswith(ALSO):
                         put(line, "small", note)
                     for node in note.nodes if note.text.startswith(ALSO) else ():
-                        add(line, "a", "to", text=node.text, href=node.get("href", "")).tail = " "
+                        _passage(self.md, line, column, node)
 
     # ------------------------------------------------------------ days
 
@@ -394,6 +396,12 @@ def _name(md: Markdown, line: Element, column: Column) -> Element:
     name = put(line, "span", column.label, "holder", data_column=str(column.number))
     which(md, name, column)
     return name
+
+
+def _passage(md: Markdown, parent: Element, column: Column, node: Element) -> None:
+    """The link to a further passage: a number, which is told with whose passage it is."""
+    link = add(parent, "a", "to", text=node.text, href=node.get("href", ""))
+    unseen(link, f", passage in {column.label.plain(md)}")
 
 
 def _number(n: int, href: str) -> Element:
