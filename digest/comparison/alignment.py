@@ -13,7 +13,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from digest.comparison.clustering import proposals
+from digest.comparison.clustering import clusters, proposals
 from digest.comparison.measure_words import kin
 from digest.comparison.measures import Item
 from digest.comparison.values import Relation, commensurable, relate, told
@@ -242,26 +242,16 @@ def agglomerate(
     found: Sequence[Item], pairs: Sequence[Pair], apart: Callable[[Item, Item], bool]
 ) -> list[list[int]]:
     """Groups along the heaviest pairs first; none holds two figures that are `apart` and not a pair."""
-    linked = {(p.i, p.j) for p in pairs}
-    groups = list(range(len(found)))
-    members: dict[int, list[int]] = {i: [i] for i in groups}
-    refused: set[tuple[int, int, int, int]] = set()
-    for pair in sorted(pairs, key=lambda p: (-p.weight, p.i, p.j)):
-        a, b = sorted((groups[pair.i], groups[pair.j]))
-        asked = (a, len(members[a]), b, len(members[b]))
-        if a == b or asked in refused:
-            continue
-        crossing = [(min(i, j), max(i, j)) for i in members[a] for j in members[b]]
-        strangers = [(i, j) for i, j in crossing if (i, j) not in linked]
+    paired = {(p.i, p.j) for p in pairs}
+
+    def linked(a: Sequence[int], b: Sequence[int]) -> bool:
+        crossing = [(min(i, j), max(i, j)) for i in a for j in b]
+        strangers = [(i, j) for i, j in crossing if (i, j) not in paired]
         # A chain of half-alike figures does not pull unlike ones together.
         chained = len(strangers) * 3 > len(crossing) * 2
-        if chained or any(apart(found[i], found[j]) for i, j in strangers):
-            refused.add(asked)
-            continue
-        for k in members[b]:
-            groups[k] = a
-        members[a] = sorted(members[a] + members.pop(b))
-    return [members[g] for g in sorted(members)]
+        return not chained and not any(apart(found[i], found[j]) for i, j in strangers)
+
+    return clusters(len(found), [(p.weight, p.i, p.j) for p in pairs], linked)
 
 
 def _apart(a: Item, b: Item) -> bool:
