@@ -319,6 +319,36 @@ def test_coverage_of_several_days_has_a_section_even_where_no_text_names_a_day()
     assert "5 May 2031: 1 article" in words(root)
 
 
+def many_rows(section: str, n: int, cell: str) -> ElementTree.Element:
+    """A page of six articles with `n` rows in one section."""
+    rows = "\n".join(
+        f'- <a id="r-{i}"></a>Thing {i} *differ*\n    - [A](a.md#c{i}-9): {cell.format(i)}\n    - [B](b.md#c{i}-9): {cell.format(-i)}'
+        for i in range(n)
+    )
+    articles = "\n".join(f"    - [{name}]({name.lower()}.md): t" for name in "ABCDEF")
+    return tree(f"# T\n\n<!-- digest:event -->\n\n## {section}\n\n{rows}\n\n## Articles\n\n- X\n{articles}\n")
+
+
+@pytest.mark.parametrize(
+    ("section", "cell", "shown", "more"),
+    [("Word choice", "“w{}”", 8, "6 more things"), ("Figures", "**{}**", 12, "2 more figures")],
+)
+def test_what_many_articles_make_many_rows_of_opens_on_demand(section, cell, shown, more):
+    root = many_rows(section, 14, cell)
+    first, second = root.findall(".//table")
+    assert [len([tr for tr in t.iter("tr") if tr.get("id")]) for t in (first, second)] == [shown, 14 - shown]
+    assert words(root.find(".//section/details/summary")) == more
+
+
+def test_many_further_passages_are_counted():
+    further = " ".join(f"[{n}](a.md#c{n}-{n + 1})" for n in range(2, 9))
+    root = many_rows("Word choice", 1, "“w” *×8 · also " + further + "*")
+    holder = row(root, "r-0").find(".//span[@class='digest-holder']")
+    assert words(holder).startswith(
+        "A ×8 2, passage in A 3, passage in A 4, passage in A and 4 more"
+    ) or words(holder).startswith("A 2, passage in A 3, passage in A 4, passage in A and 4 more")
+
+
 def test_who_lacks_something_is_one_line(wide):
     few = row(wide, "c-traders").find(".//p[@class='digest-without']")
     assert words(few) == f"{ABSENT.capitalize()}: Paper No 5"

@@ -177,7 +177,7 @@ class Layout(Treeprocessor):
         key = add(section, "p", "key") if name == "quotes" else None
         if name == DAYS:
             days = Versions(self.md, section, shown, caption, name, families=self.families)
-            days.days(groups, section)
+            days.days(groups)
             return True
         if many:
             table: Table = Versions(self.md, section, shown, caption, name, families=self.families)
@@ -186,6 +186,8 @@ class Layout(Treeprocessor):
         if name == "framing":
             for group in groups:
                 self._framing(table, group)
+        elif name == "word-choice" and isinstance(table, Versions):
+            table.things(groups, cells.term)
         elif name == "word-choice":
             table.facts(groups, cells.term)
         elif name == "quotes":

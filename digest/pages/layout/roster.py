@@ -6,6 +6,7 @@ Copies of one text stand together, under a head that says so.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from copy import deepcopy
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
@@ -17,6 +18,8 @@ from digest.pages.layout.reading import Cell, Row, append, items
 from digest.pages.layout.tables import anchors
 from digest.pages.sections import NO_HEADLINE, NOT_COMPARED
 
+SAYS = "says “"
+"""How the note begins that tells the words behind a date: here the date leads to them."""
 ENTRIES = 3
 """Names in a cell that are shown; the rest open on demand."""
 
@@ -81,10 +84,27 @@ def _entries(md: Markdown, td: Element, own: Sequence[Cell], absent: str) -> Non
             at = add(td, "details", "more")
             add(at, "summary", text=f"{len(own) - n} more")
         line = add(at, "p")
-        if "#" in cell.href and not any(node.tag == "a" for node in cell.body.nodes):
+        links = [node for node in cell.body.nodes if node.tag == "a"]
+        if "#" in cell.href and not links:
             put(line, "a", cell.body, "term", href=cell.href)
+        elif len(links) > ENTRIES + 1:
+            _list(td, line, links)
         else:
             cell.body.into(line)
         for note in items(cell.notes):
-            append(line, " ")
-            put(line, "small", note)
+            if not note.text.startswith(SAYS):
+                append(line, " ")
+                put(line, "small", note)
+
+
+def _list(td: Element, line: Element, links: Sequence[Element]) -> None:
+    """The first of many names in one cell, the others on demand."""
+    details = add(td, "details", "more")
+    add(details, "summary", text=f"{len(links) - ENTRIES} more")
+    rest = add(details, "p")
+    for n, node in enumerate(links):
+        holder = line if n < ENTRIES else rest
+        append(holder, ", " if len(holder) else "")
+        link = deepcopy(node)
+        link.tail = ""
+        holder.append(link)
