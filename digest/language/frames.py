@@ -7,7 +7,7 @@ The frames follow Semetko & Valkenburg (2000) and the policy frames codebook of 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -28,6 +28,7 @@ MIN_SHARE = 0.08
 """About one sentence in twelve: below that, a long article mentions nearly every frame."""
 
 
+_MARKS = " \t\n\"“”‘’'"
 STRONG, WEAK, EXEMPT = "strong", "weak", "not"
 """The lists of a frame in the data file: enough alone; needs a second cue; no cue at all."""
 
@@ -104,23 +105,39 @@ def sentence_cues(words: Sequence[Token], text: str = "") -> dict[str, list[tupl
                 if taken.isdisjoint(place):
                     taken.update(place)
                     hits.append(hit)
-        if kept[STRONG] or len({hit.entry for hit in kept[WEAK]}) > 1:
+        if kept[STRONG] or _kinds(hit.entry for hit in kept[WEAK]) > 1:
             every = sorted(kept[STRONG] + kept[WEAK])
             found[name] = [(h.entry, Span(words[h.start].start, words[h.end - 1].end)) for h in every]
     return found
 
 
+_SAME = 4
+"""Letters that make two cues one word ("rape", "raped"): they are no two witnesses."""
+
+
+def _kinds(entries: Iterable[str]) -> int:
+    """How many cues there are, forms of one word counted once."""
+    return len({entry if " " in entry else entry[:_SAME] for entry in entries})
+
+
 def frames(text: str, sentences: tuple[Span, ...]) -> tuple[Frame, ...]:
     """The frames that `sentences` (spans of `text`) mention, by share, then by name.
 
-    Frames with thin evidence are left out: see MIN_SENTENCES, MIN_CUES and MIN_SHARE.
+    Evidence is the sentence with most cues first, then in text order. A sentence printed again counts
+    once. Frames with thin evidence are left out: see MIN_SENTENCES, MIN_CUES and MIN_SHARE.
     """
-    evidence: dict[str, list[Span]] = defaultdict(list)
+    witnesses: dict[str, list[tuple[int, Span]]] = defaultdict(list)
     cues: dict[str, list[tuple[str, Span]]] = defaultdict(list)
+    seen: set[str] = set()
     for sentence in sentences:
+        plain = sentence.of(text).strip(_MARKS).lower()
+        if plain in seen:
+            continue
+        seen.add(plain)
         for name, hits in sentence_cues(tokens(text, sentence), text).items():
-            evidence[name].append(sentence)
+            witnesses[name].append((-_kinds(entry for entry, _ in hits), sentence))
             cues[name] += hits
+    evidence = {name: [span for _, span in sorted(found)] for name, found in witnesses.items()}
     found = []
     for name, passages in evidence.items():
         if len(passages) < MIN_SENTENCES or len({entry for entry, _ in cues[name]}) < MIN_CUES:

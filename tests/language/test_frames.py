@@ -171,3 +171,38 @@ def test_long_lines_take_linear_time(unit):
 def test_a_part_of_a_longer_name_is_no_cue(sentence, found):
     cues = sentence_cues(tokens(sentence, Span(0, len(sentence))), sentence)
     assert bool({"morality", "security and defense"} & set(cues)) is found
+
+
+@pytest.mark.parametrize(
+    ("frame", "sentence"),
+    [
+        ("health and safety", "Debt is a cancer that must be cut out, she said."),
+        ("health and safety", "The council is addicted to spending."),
+        ("health and safety", "Delegates debated abortion until noon."),
+        ("crime and justice", "He was asked about rape on the radio."),
+        ("morality", "Others were less forgiving."),
+        ("morality", "People of every age and religion came."),
+        ("responsibility", "They must please the voters responsible for electing them."),
+        ("responsibility", "Neighbors urged him to go, and he should listen."),
+        ("external relations", "It is the only country in the world without a zoo."),
+        ("conflict", "“How ridiculous,” she said."),
+        ("public opinion", "He told the crowd that people need rest."),
+        ("security and defense", "He has no military experience."),
+    ],
+    ids=lambda value: value if " " in value and value[0] in "D“TPNHOI" else "",
+)
+def test_figures_of_speech_and_mere_topics_are_no_cues(frame, sentence):
+    assert cues(frame, sentence) == []
+
+
+def test_evidence_begins_with_the_sentence_that_has_most_cues():
+    text = (
+        "A jury met. It rained. Police arrested a suspect on Friday. The jury went home. The jury went home."
+    )
+    sentences = tuple(split(text, 0, len(text)))
+    (frame,) = frames(text, sentences)
+    assert [span.of(text) for span in frame.evidence] == [
+        "Police arrested a suspect on Friday.",
+        "A jury met.",
+        "The jury went home.",
+    ]
