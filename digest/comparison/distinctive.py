@@ -10,6 +10,7 @@ a few uses, also where two short articles meet.
 from __future__ import annotations
 
 import math
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -22,6 +23,12 @@ from digest.stems import lemma
 THRESHOLD = 1.28
 """Standard errors above equal odds: one-sided 10 %. With many words tested it proves nothing: it
 ranks, and hides what is chance. Where two articles of one length meet, four uses against none pass."""
+EVERYDAY = 500
+"""Words up to this rank of general English are everybody's ("change", "home"): they need STRONG."""
+STRONG = 1.96
+"""Standard errors that an everyday word must be above equal odds: two-sided 5 %."""
+MOSTLY = 2 / 3
+"""Part of a term's uses in the event that must be this article's: "only or mostly here"."""
 MIN_USES = 3
 """Twice is chance, in a text of a few hundred words."""
 MOST = 8
@@ -58,6 +65,8 @@ class _Profile:
     """Per entity the words of its name, lower case."""
     printed: list[Span] = field(default_factory=list)
     """Names of several words, where they are printed, in text order."""
+    people: list[Span] = field(default_factory=list)
+    """Names of persons, where they are printed, in text order."""
 
 
 class _Scale(NamedTuple):
@@ -120,7 +129,10 @@ def _profile(reading: Reading) -> _Profile:
         printed = [m.span.of(text) for m in entity.mentions if m.form in ("full", "short")]
         profile.names.append(frozenset(_name_words(" ".join([entity.name, *printed]))))
         profile.printed += [m.span for m in entity.mentions if m.form == "full" and " " in m.span.of(text)]
+        if entity.kind == "person":
+            profile.people += [m.span for m in entity.mentions if m.form in ("full", "short")]
     profile.printed.sort()
+    profile.people.sort()
     return profile
 
 
@@ -164,10 +176,14 @@ def _terms(
             continue
         if all(stem in unremarkable() or stem in own for stem in term):
             continue
+        if len(use.spans) < MOSTLY * pool[term] or not _holds_together(text, term, use):
+            continue
+        if 2 * sum(_inside(profile.people, span) for span in use.spans) > len(use.spans):
+            continue  # who is named is told among the people
         here = Count(len(use.spans), profile.size)
         there = Count(pool[term] - here.uses, others)
         z = log_odds(here, there, prior=_prior(term, pool[term], scale), weight=weight)
-        if z >= THRESHOLD:
+        if z >= (STRONG if _everyday(term) else THRESHOLD):
             scored.append((z, term, use))
     scored.sort(key=lambda item: (-item[0], -len(item[1]), item[1]))
     chosen: list[tuple[float, tuple[str, ...], _Use]] = []
@@ -175,9 +191,47 @@ def _terms(
         if len(chosen) == MOST:
             break
         whole = _name_around(profile, use)
-        if not any(_overlap(whole, other) for _, _, other in chosen):
+        if len(whole.spans) >= MIN_USES and not any(_overlap(whole, other) for _, _, other in chosen):
             chosen.append((z, term, whole))
     return tuple(Distinctive(_surface(text, use), round(z, 3), tuple(use.spans)) for z, _, use in chosen)
+
+
+def _everyday(term: tuple[str, ...]) -> bool:
+    return len(term) == 1 and general_shares().get(term[0], 0.0) >= 0.1 / EVERYDAY
+
+
+def _holds_together(text: str, term: tuple[str, ...], use: _Use) -> bool:
+    """Whether the term is one word, or a phrase that does not mostly go on or begin before.
+
+    "end harbor" is torn out of "end harbor dues"; "based" and "base" are two words of one stem.
+    """
+    if len(term) == 1:
+        forms = Counter(_singular(span.of(text).lower()) for span in use.spans)
+        return 2 * max(forms.values()) >= len(use.spans)
+    after = Counter(_next_word(text, span.end) for span in use.spans)
+    word, times = max(after.items(), key=lambda item: (item[1], item[0]))
+    return not word or word in function_words() or 2 * times <= len(use.spans)
+
+
+def _singular(form: str) -> str:
+    form = form.removesuffix("'s").removesuffix("’s")
+    return form[:-1] if form.endswith("s") and not form.endswith("ss") else form
+
+
+def _next_word(text: str, end: int) -> str:
+    """The word right behind a phrase, in lower case; empty where there is none."""
+    if text[end : end + 1] not in _JOINTS:
+        return ""
+    stop = end + 1
+    while stop < len(text) and text[stop].isalpha():
+        stop += 1
+    return text[end + 1 : stop].lower()
+
+
+def _inside(places: list[Span], span: Span) -> bool:
+    """Whether one of `places`, in text order, meets the span."""
+    at = bisect_left(places, span.end, key=lambda place: place.start)
+    return at > 0 and places[at - 1].end > span.start
 
 
 def _prior(term: tuple[str, ...], pooled: int, scale: _Scale) -> float:
@@ -226,7 +280,8 @@ def _name_around(profile: _Profile, use: _Use) -> _Use:
     forms = Counter(span.of(profile.reading.article.text) for span in whole)
     form, times = max(forms.items(), key=lambda item: (item[1], item[0]), default=("", 0))
     if 3 * times < 2 * len(use.spans):
-        return use
+        # "study" is not meant in "Center for Harbor Studies"
+        return _Use([s for s in use.spans if not _inside(whole, s)], use.sentences)
     return _Use([s for s in whole if s.of(profile.reading.article.text) == form], use.sentences)
 
 
