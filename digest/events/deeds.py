@@ -20,6 +20,10 @@ LONGEST = 300
 """Characters of a headline that are read."""
 _GAP = 3
 """Small words between a name and what happened."""
+_PREPOSITIONS = frozenset(
+    {"of", "in", "at", "from", "near", "for", "with", "by", "on", "to", "against", "about"}
+    | {"over", "under", "into", "onto", "than", "like", "outside", "around"}
+)
 _WORD = re.compile(r"[\w’'-]+")
 _ASIDE = re.compile(r",[^,]{1,60},")
 """Between a name and its verb: "Ada Lund, the mayor, resigns"."""
@@ -203,11 +207,14 @@ def _one(words: Sequence[str], start: int, end: int, happening: Happening) -> bo
     owned = words[end - 1].endswith(("'s", "'"))
     if owned:
         return any(True for _ in _following(words, end, happening.noun, gap=0))
+    before = words[start - 1] if start else ""
+    # "Mayor of Karsk resigns": what stands behind a preposition does nothing, and nothing happens to it.
+    behind = before in _PREPOSITIONS
     # "Union wants Lund to resign" is no resignation: only a headline's first name is told to do so.
     begins = all(_title(word) or word in _small() for word in words[:start])
     told = [form for form in happening.after if begins or not form.startswith("to ")]
     asked = not begins and "to" in words[end : end + 1]
-    if not asked and any(True for _ in _following(words, end, told)):
+    if not asked and not behind and any(True for _ in _following(words, end, told)):
         return True
     if _preceded(words, start, happening.before, _small()):
         return True

@@ -258,6 +258,7 @@ NOT_COMPOSED = {
     "a question": "Lund to resign?",
     "looked back to": "Protests grow after Lund arrested",
     "of two": "Lund and Moor arrested",
+    "behind a preposition": "Aide to Lund arrested",
     "of nobody known": "Ex-mayor arrested",
     "planned": "Lund may be sentenced",
 }
