@@ -17,6 +17,8 @@ from itertools import pairwise
 from digest.comparison.english import function_words
 from digest.comparison.things import Together
 from digest.comparison.uses import Thing, Use
+from digest.language.contested import singular
+from digest.language.descriptions import role_words
 from digest.model import Reading, Span, Term, Word
 
 CONCEPT = "slot"
@@ -76,7 +78,8 @@ def _from_sentences(columns: Sequence[Reading]) -> tuple[list[Thing], set[tuple[
             continue
         kept = [filler for filler in fillers if _tells(columns[filler.column], filler)]
         kept = [filler for filler in kept if any(_alike(filler, other) for other in kept)]
-        if len({f.words for f in kept}) < 2 or len({f.column for f in kept}) < 2 or _nested(kept):
+        parted = len({f.words for f in kept}) > 1 and len({f.column for f in kept}) > 1
+        if not parted or _nested(kept) or not _of_one_kind(columns, kept):
             continue
         places = {(f.column, i) for f in kept for i in range(*f.span)}
         if places & taken:
@@ -100,6 +103,7 @@ def _from_claim(columns: Sequence[Reading], passages: Together) -> list[Thing]:
 
 def _replaced(columns: Sequence[Reading], one: tuple[int, Span], other: tuple[int, Span]) -> Iterator[Thing]:
     left, right = _line(columns[one[0]], one[1]), _line(columns[other[0]], other[1])
+    ends = {i for i, (n, _) in enumerate(left) if n in _last(columns[one[0]], left)}
     stems, others = [w.lemma for _, w in left], [w.lemma for _, w in right]
     if max(len(stems), len(others)) > LONG:
         return
@@ -114,6 +118,8 @@ def _replaced(columns: Sequence[Reading], one: tuple[int, Span], other: tuple[in
             or sum(stem not in function_words() for stem in sides) < TELLING - 1
         ):
             continue
+        if any(i in ends for i in range(max(0, a - SIDE), min(len(left), b + SIDE) - 1)):
+            continue  # what stands beside it belongs to another sentence
         # what stands before another word that differs, or that only modifies, names nothing alone
         if any(stem in function_words() for stem in (*stems[a:b], *others[c:d])):
             continue
@@ -124,9 +130,26 @@ def _replaced(columns: Sequence[Reading], one: tuple[int, Span], other: tuple[in
             for column, line in ((one[0], left[a:b]), (other[0], right[c:d]))
         ]
         own = all(_tells(columns[f.column], f) and not _in_quote(columns[f.column], f.span) for f in fillers)
-        if own and not _nested(fillers):
+        if own and not _nested(fillers) and _of_one_kind(columns, fillers):
             context = " ".join([*stems[max(0, a - SIDE) : a], "…", *stems[b : b + SIDE]])
             yield Thing(CONCEPT, frozenset({context}), frozenset(), [_use(f) for f in fillers])
+
+
+def _last(reading: Reading, line: Sequence[tuple[int, Word]]) -> set[int]:
+    """Of the words of a passage, those that a sentence ends with."""
+    ends = {sentence.end for sentence in reading.sentences}
+    found: set[int] = set()
+    for (n, word), (_, after) in pairwise(line):
+        gap = range(word.end, after.start + 1)
+        if any(at in ends for at in gap):
+            found.add(n)
+    return found
+
+
+def _of_one_kind(columns: Sequence[Reading], fillers: Sequence[_Filler]) -> bool:
+    """Whether all name somebody, or none does: "race" and "candidate" are two things."""
+    last = (f.span.of(columns[f.column].article.text).lower().split()[-1] for f in fillers)
+    return len({singular(word) in role_words() for word in last}) == 1
 
 
 def _whole(line: Sequence[tuple[int, Word]]) -> Span:

@@ -24,6 +24,7 @@ MAIN_PERSON = 1.5
 MOST = 24
 """Rows of one event; the least telling are left out."""
 
+_PUNCTUATION = " \t\n\"“”‘’'.,;:!?()—–-"
 _DROPPED = frozenset({"the", "a", "an", "this", "that", "these", "those", "its", "his", "her", "their"})
 
 
@@ -269,8 +270,13 @@ def _around(use: Use, columns: tuple[Reading, ...]) -> str:
     text = reading.article.text
     at = next(i for i, word in enumerate(reading.words) if word.start == use.term.start)
     after = next(i for i in range(at, len(reading.words)) if reading.words[i].end == use.term.end) + 1
-    left = text[reading.words[max(0, at - SIDE)].start : use.term.start]
-    right = text[use.term.end : reading.words[min(len(reading.words), after + SIDE) - 1].end]
+    first = reading.words[max(0, at - SIDE)].start
+    last = reading.words[min(len(reading.words), after + SIDE) - 1].end
+    for sentence in reading.sentences:
+        if sentence.covers(use.term.span):
+            first, last = max(first, sentence.start), min(last, sentence.end)
+    left = text[first : use.term.start].lstrip(_PUNCTUATION)
+    right = text[use.term.end : last].rstrip(_PUNCTUATION)
     return " ".join(f"{left}… {right}".split())
 
 
@@ -283,20 +289,21 @@ def _known(key: str, columns: tuple[Reading, ...]) -> str:
                 and surname(entity.name.lower().replace("-", " ").split() or [""]) == key
             ):
                 return entity.name
-    return key.replace("_", " ").title()
+    return _printed(key, columns)
 
 
 def _printed(key: str, columns: tuple[Reading, ...]) -> str:
-    """The words of a key as the first article with them prints them."""
+    """The words of a key as the articles mostly print them; of equals, as the first one does."""
     words = key.split("_")
+    forms: Counter[str] = Counter()
     for reading in columns:
         text = reading.article.text
         known = [w for w in reading.words if w.end - w.start == len(words[0])]
         for word in known:
             end = word.start + len(key)
             if "_".join(text[word.start : end].lower().replace("-", " ").split()) == key:
-                return " ".join(text[word.start : end].split())
-    return key.replace("_", " ").title()
+                forms[" ".join(text[word.start : end].split())] += 1
+    return forms.most_common(1)[0][0] if forms else key.replace("_", " ").title()
 
 
 def _name(key: str, columns: tuple[Reading, ...]) -> str:

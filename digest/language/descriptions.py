@@ -36,6 +36,26 @@ _GOES_ON = frozenset(
     {"", "of", "in", "for", "at", "who", "from", "to", "with", "whose", "on", "that", "turned", "and"}
 )
 """Words after a noun in apposition that say more of it, or nothing."""
+_HELD = frozenset(
+    {
+        "seen",
+        "regarded",
+        "viewed",
+        "described",
+        "known",
+        "hailed",
+        "considered",
+        "portrayed",
+        "cast",
+        "derided",
+    }
+)
+"""Words between "is" and the role that somebody is held to have."""
+_IN_WHAT = frozenset(
+    {"leader", "figure", "voice", "force", "player", "star", "candidate", "authority", "expert", "pioneer"}
+)
+"""Roles that "in …" goes on to tell ("a leader in the movement")."""
+_ADVERBS = frozenset({"widely", "often", "long", "also", "still", "largely", "generally", "sometimes", "now"})
 _COPULA = frozenset({"is", "was", "became", "remains", "remained", "be"})
 _SHORT = {
     "sen": "senator", "sens": "senator", "rep": "representative", "reps": "representative",
@@ -371,6 +391,8 @@ def _belongs(words: list[Token], at: int) -> bool:
         return True
     if _drops(word.form) or is_stop(word):
         return False
+    if word.gap == "break" and word.form.endswith("ing") and not describes(word.form):
+        return False  # "Saying President Roe had …"
     if words[at + 1].text[:1].isupper() and not word.text[:1].isupper():
         return word.form in _PAST  # "accused Senator …" is a verb and a title
     return (
@@ -430,6 +452,10 @@ def _copula(words: list[Token], at: int) -> range | None:
         at += 1
     if at + 2 >= len(words) or words[at].form not in ("is", "was", "remains", "became"):
         return None
+    if words[at + 1].form in _ADVERBS and at + 3 < len(words):
+        at += 1
+    if words[at + 1].form in _HELD and words[at + 2].form in ("as", "a", "an", "the") and at + 4 < len(words):
+        at += 2 if words[at + 2].form == "as" else 1  # "is seen as a leader of", "is considered a hawk"
     if words[at + 1].form not in ("a", "an", "the") or words[at + 1].gap != "blank":
         return None
     start = end = at + 2
@@ -475,7 +501,8 @@ def _complement(words: list[Token], stop: int) -> int:
             after += 1
         closed = after == len(words) or words[after].gap == "break" or is_stop(words[after])
         return after if closed and _is_role(words[after - 1]) else stop
-    if words[stop].form not in ("of", "for", "to", "at"):
+    leads = stop > 0 and words[stop - 1].form in _IN_WHAT
+    if words[stop].form not in ("of", "for", "to", "at") and not (leads and words[stop].form in ("in", "on")):
         return stop
     first, after = inside(words, stop + 1)
     if after == first:

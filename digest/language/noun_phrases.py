@@ -16,6 +16,7 @@ from digest.language.places import countries
 from digest.model import Span
 
 _WORD = re.compile(r"[^\W_]+(?:['’.][^\W_]+)*")
+_ORDINAL = re.compile(r"\d{1,3}(?:st|nd|rd|th)")
 _NO_OWNERS = frozenset({"he", "she", "it", "that", "who", "there", "here", "what", "where", "how", "let"})
 """Words after which "'s" is a verb."""
 _FURTHEST = 6
@@ -157,8 +158,12 @@ def before(words: Sequence[Token], start: int) -> Phrase:
     owner = next((i for i in reversed(run) if words[i].possessive), None)
     if owner is not None:
         first = owner
-        while first > at and words[first - 1].text[:1].isupper() and not words[first - 1].possessive:
-            first -= 1
+        while (
+            first > at
+            and (words[first - 1].text[:1].isupper() or _ORDINAL.fullmatch(words[first - 1].form))
+            and not words[first - 1].possessive
+        ):
+            first -= 1  # "the 14th Amendment's guarantee"
         named = words[owner].text[:1].isupper()
         return Phrase(
             first if named else owner + 1, "possessive", tuple(range(owner + 1, start)), (first, owner + 1)
@@ -232,6 +237,11 @@ def title_case(words: Sequence[Token]) -> bool:
     return len(first) > 3 and 3 * upper > 2 * len(first)
 
 
+def _country(form: str) -> bool:
+    """Whether a word is a country's; a full stop behind "U.S" is no part of it."""
+    return bool({singular(form), f"{form}."} & countries()[0].keys())
+
+
 def inside(words: Sequence[Token], start: int) -> tuple[int, int]:
     """The noun phrase that begins at `start` (after a preposition): half-open, determiner dropped.
 
@@ -268,7 +278,7 @@ def inside(words: Sequence[Token], start: int) -> tuple[int, int]:
             and not word.text[:1].isupper()
             and not words[at - 1].possessive
         ):
-            if singular(words[at - 1].form) not in countries()[0]:
+            if not _country(words[at - 1].form):
                 break
             if word.form.endswith("s") or word.form.endswith("ed"):
                 break

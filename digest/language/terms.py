@@ -54,6 +54,14 @@ _BEFORE_BASE = frozenset(
 """Words after which a base form is a verb."""
 _MARKS = frozenset("\"'“”‘’«»")
 _PLACES = frozenset({"in", "at", "on", "near"})
+_ONES = frozenset({"his", "her"})
+_WHEN = frozenset(
+    ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday",
+     "also", "later", "then", "again", "still", "quickly", "repeatedly", "publicly", "immediately", "finally",
+     "eventually", "officially", "formally", "reportedly", "promptly", "abruptly", "now"]
+)  # fmt: skip
+"""Words that can stand between a subject and its verb."""
+_ASIDES = frozenset({"however", "though", "meanwhile", "too", "instead"})
 _ASIDE = 9
 """Words of an aside between a subject and its verb."""
 _DETERMINERS = frozenset({"a", "an", "the", "his", "her", "its", "their"})
@@ -63,6 +71,11 @@ _MONTHS = frozenset(
     ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
      "November", "December"]
 )  # fmt: skip
+_NO_TOPICS = frozenset(
+    ["stage", "air", "camera", "television", "tv", "radio", "behalf", "condition", "video", "record", "tape",
+     "social", "line", "site", "campus", "cable", "board", "location", "demand", "schedule", "purpose"]
+)  # fmt: skip
+_TIMES = frozenset({"year", "month", "week", "night", "summer", "winter", "spring", "fall", "autumn", "term"})
 _TELLING = ("headline", "standfirst", "heading")
 
 
@@ -141,6 +154,8 @@ def _noun(text: str, words: list[Token], match: Match, people: People) -> Term |
     # "their" is several; who they are is not known from one mention
     if phrase.possessor and words[phrase.possessor[0]].form not in ("their", "our"):
         owners = _keys(words, *phrase.possessor, people, capitals=True)
+        if words[phrase.possessor[0]].form in _ONES and _several(words, phrase.possessor[0], people):
+            owners = []  # "Roe called on Poe to explain his remarks": whose, the words do not tell
         agents += owners
     capital = words[match.start].text[:1].isupper() and not title_case(words)
     done = -1
@@ -201,6 +216,8 @@ def _noun(text: str, words: list[Token], match: Match, people: People) -> Term |
             break
         (agents if by in known["agent"] or (concept.join == "owner" and by == "from") else about).extend(keys)
         end = at = _to_the_end(words, at + 1, after)
+    if concept.join == "owner" and end == match.end:
+        end = _to_the_topic(words, end)
     if parties:
         about, agents = [*about, *agents], []
     about = [key for key in about if key not in known["pointing"] and len(key) > 1]
@@ -231,6 +248,17 @@ def _noun(text: str, words: list[Token], match: Match, people: People) -> Term |
     )
 
 
+def _to_the_topic(words: list[Token], at: int) -> int:
+    """Where "on migration" ends after "remarks"; `at` where no bare noun follows."""
+    if at + 1 >= len(words) or words[at].gap != "blank" or words[at].form not in ("on", "about"):
+        return at
+    topic = words[at + 1]
+    if not topic.text.islower() or is_stop(topic) or topic.form in _WHEN | _NO_TOPICS:
+        return at
+    first, after = inside(words, at + 1)
+    return after if first == at + 1 and after > first else at
+
+
 def _to_the_end(words: list[Token], first: int, after: int) -> int:
     """Where "the White House turkey ceremony" ends, whose end seems to be `after` the name in it."""
     determined = words[first].form in classes()["definite"] | classes()["indefinite"]
@@ -259,9 +287,23 @@ def _is_progressive(words: list[Token], match: Match) -> bool:
     )
 
 
+def _several(words: list[Token], at: int, people: People) -> bool:
+    """Whether a sentence names two or more persons before the word at `at`."""
+    named = (people.at(word.start, word.end) for word in words[:at])
+    return len({m[3].name for m in named if m and m[3].kind == "person" and m[2] != "pronoun"}) > 1
+
+
 def _elsewhere(words: list[Token], left: int, start: int) -> bool:
     """Whether a determiner or modifier says that another thing, or none in particular, is meant."""
     others = classes()["elsewhere"]
+    for i in range(max(0, left - 1), start):
+        # "last year's speech" is another one
+        if (
+            words[i].possessive
+            and words[i].form in _TIMES
+            and words[i - 1].form in ("last", "next", "previous")
+        ):
+            return True
     if any(words[i].form in others for i in range(left, start)):
         return True
     return left > 0 and words[left].gap != "break" and words[left - 1].form in others
@@ -481,6 +523,11 @@ def _act(
 def _subject(words: list[Token], start: int, people: People) -> tuple[int, int, str, Entity] | None:
     """Who stands before a verb, an age or an aside between commas apart."""
     at = start
+    while at > 1 and words[at].gap == "blank" and words[at - 1].form in _WHEN | {"had", "has", "have"}:
+        at -= 2 if words[at - 2].form == "on" and words[at - 1].gap == "blank" else 1
+    if at > 1 and words[at].gap == words[at - 1].gap == "break" and words[at - 1].form in _ASIDES:
+        at -= 1  # "Roe, however, refused"
+        return people.at(words[at - 1].start, words[at - 1].end)
     if at > 1 and words[at].gap == "break" and words[at - 1].gap == "break" and words[at - 1].text.isdigit():
         at -= 1
     elif at > 0 and words[at].gap == "break":
