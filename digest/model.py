@@ -502,6 +502,8 @@ class Claim:
     unsure: tuple[str, ...] = ()
     """Articles where a similar passage stands that may say the same: they neither report it for
     certain nor leave it out."""
+    similar: dict[str, Span] = field(default_factory=dict)
+    """Article id, of those in `unsure`, to the passage; none where the likeness is in a headline."""
 
 
 class Passage(NamedTuple):

@@ -7,16 +7,16 @@ only likely joins where several articles agree on it.
 
 from __future__ import annotations
 
-import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from digest.comparison.clustering import clusters, proposals
 from digest.comparison.evidence import Evidence, weigh
 from digest.comparison.families import family
 from digest.comparison.field import Field, Passage
-from digest.comparison.keys import Proposition, propositions
+from digest.comparison.keys import Names, Proposition, propositions
 from digest.comparison.passages import Sentence, Stretch, bag_in
 from digest.model import QuoteGroup, Span
 
@@ -51,41 +51,58 @@ class Alignment:
 
     groups: list[list[Passage]]
     """Passages that report one thing, each group from at least two articles."""
-    _near: Mapping[tuple[int, Span], Mapping[int, float]]
-    """A sentence's column and span to the log-odds of the best match in other columns."""
+    known: Mapping[tuple[int, Span], Proposition]
+    """A sentence's column and span to its keys, in the order of columns and text."""
+    names: Names
+    _near: Mapping[tuple[int, Span], Sequence[_Match]]
+    """A sentence's column and span to what is like it in other columns."""
 
-    def near(self, sentences: Iterable[Sentence], least: float) -> set[int]:
-        """The columns that hold something like one of `sentences`, from these log-odds on."""
-        return {
-            column
-            for s in sentences
-            for column, odds in self._near.get((s.column, s.span), {}).items()
-            if odds >= least
-        }
+    def near(
+        self, passages: Iterable[tuple[Sentence, Stretch]], least: float
+    ) -> dict[int, tuple[float, Span]]:
+        """The columns that hold something like one of `passages`, from these log-odds on: the likest."""
+        best: dict[int, tuple[float, Span]] = {}
+        for sentence, stretch in passages:
+            for match in self._near.get((sentence.column, sentence.span), ()):
+                if match.odds >= least and _meet(match.stretch, stretch):
+                    found = (match.odds, match.span)
+                    best[match.column] = max(found, best.get(match.column, found))
+        return best
+
+
+class _Match(NamedTuple):
+    """What is like a stretch of a sentence, and by what log-odds, the margin left aside."""
+
+    stretch: Stretch
+    column: int
+    span: Span
+    odds: float
 
 
 def aligned(field: Field, statements: Sequence[QuoteGroup]) -> Alignment:
     """The sentences of an event aligned; `statements` are the event's rows of statements."""
-    known, rare = propositions(field.places, field.sentences, field.rarity, statements)
+    known, names = propositions(field.places, field.sentences, field.rarity, statements)
     several = _of_several(known)
     pairs: dict[tuple[int, int], Evidence] = {}
     for i, j in proposals([_features(p) for p in known], _PARTNERS):
         if known[i].column != known[j].column:
-            found = weigh(known[i], known[j], rare)
+            found = weigh(known[i], known[j], names.rare)
             if found is not None:
                 pairs[i, j] = found
     edges = []
-    near: dict[tuple[int, Span], dict[int, float]] = defaultdict(dict)
+    near: dict[tuple[int, Span], list[_Match]] = defaultdict(list)
     for (i, j), odds in _odds(pairs, known).items():
         both = known[i].statements & known[j].statements
         said = both or (known[i].statements | known[j].statements) & several
         if odds >= _LIKELY and not pairs[i, j].contradicts and not (pairs[i, j].quoted > _QUOTED and said):
             edges.append((odds, i, j))
-        for one, other in ((known[i], known[j]), (known[j], known[i])):
-            best = near[one.column, one.sentence.span]
-            best[other.column] = max(pairs[i, j].likeness, best.get(other.column, -math.inf))
+        like = pairs[i, j].likeness
+        for one, other, stretch in ((i, j, pairs[i, j].left), (j, i, pairs[i, j].right)):
+            match = _Match(stretch, known[other].column, known[other].sentence.span, like)
+            near[known[one].column, known[one].sentence.span].append(match)
     edges.sort(key=lambda e: (-e[0], e[1], e[2]))
-    return Alignment(_grouped(field, known, pairs, edges), near)
+    at = {(p.column, p.sentence.span): p for p in known}
+    return Alignment(_grouped(field, known, pairs, edges), at, names, near)
 
 
 def _features(proposition: Proposition) -> dict[str, float]:

@@ -6,32 +6,21 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
-from digest.comparison.absence import wanted
 from digest.comparison.alike import Alignment, aligned
 from digest.comparison.anchors import numbered
 from digest.comparison.exclusive import alone
-from digest.comparison.field import (
-    CORE,
-    NEAR_CLAUSE,
-    Field,
-    Passage,
-    claim_id,
-    clause_searches,
-    made_ready,
-    readable,
-    span_of,
-)
+from digest.comparison.field import Field, Passage, claim_id, made_ready, readable, span_of
+from digest.comparison.keys import Proposition
 from digest.comparison.passages import bag_in, marked, words_of
-from digest.comparison.rarity import Rarity
+from digest.comparison.silence import Text, named, wanted
 from digest.comparison.similarity import overlap
 from digest.model import Claim, Copy, FigureGroup, QuoteGroup, Reading, Span
 
-_NEAR = 0.3
-"""An article that holds so much of a claim may report it: it is not said to leave it out."""
-_FAR = -2.6
-"""Log-odds from which a sentence of an article may say the same: it is not said to be silent."""
-_LONG = 20
-"""Words; of a longer claim a smaller part is enough: it is often told in part."""
+_LIKE, _LIKE_UNNAMED = -1.5, 0.0
+"""Log-odds beyond which a passage may say the same: its article is not said to be silent. The
+second of each two is for an article that never names a person whom all name who report it."""
+_TOGETHER, _TOGETHER_UNNAMED = 0.22, 0.4
+"""The same for an article that holds so much of what a claim tells close together."""
 _WHOLE = 0.75
 """A passage that holds so much of its sentence stands for all of it."""
 _VERSION = 4
@@ -59,7 +48,11 @@ def claims(
     field = made_ready(columns)
     found = aligned(field, statements)
     groups = found.groups + _said(field, statements)
-    reported = sorted((_claim(group, field, found) for group in groups), key=lambda c: (c[0], c[1].id))
+    sentences: dict[int, list[Proposition]] = defaultdict(list)
+    for (column, _), proposition in found.known.items():
+        sentences[column].append(proposition)
+    texts = [Text(places, sentences[n]) for n, places in enumerate(field.places)]
+    reported = sorted((_claim(group, field, found, texts) for group in groups), key=lambda c: (c[0], c[1].id))
     common: list[Claim] = []
     for _, claim in reported:
         if not any(_told_by(other, claim) for other in common):
@@ -75,15 +68,21 @@ def claims(
 
 def _hinted(claim: Claim, columns: Sequence[Reading], measures: Sequence[FigureGroup]) -> Claim:
     """The claim, unsure of the articles that give one of its figures: they may report it elsewhere."""
+    figures = {f.id: (r.id, f) for r in columns for f in r.figures if f.kind != "date"}
     inside = {
-        figure.id
-        for reading in columns
-        for figure in reading.figures
-        if figure.kind != "date" and any(s.covers(figure.span) for s in claim.articles.get(reading.id, ()))
+        name
+        for name, (article, figure) in figures.items()
+        if any(s.covers(figure.span) for s in claim.articles.get(article, ()))
     }
-    found = {m.rpartition("#")[0] for g in measures if inside.intersection(g.members) for m in g.members}
-    found = (found | set(claim.unsure)) - claim.articles.keys()
-    return replace(claim, unsure=tuple(r.id for r in columns if r.id in found))
+    similar = dict(claim.similar)
+    unsure = set(claim.unsure)
+    for group in measures:
+        if inside.intersection(group.members):
+            for article, figure in (figures[m] for m in group.members if m in figures):
+                if article not in claim.articles:
+                    unsure.add(article)
+                    similar.setdefault(article, figure.span)
+    return replace(claim, unsure=tuple(r.id for r in columns if r.id in unsure), similar=similar)
 
 
 def _told_by(claim: Claim, other: Claim) -> bool:
@@ -120,25 +119,31 @@ def _said(field: Field, statements: Sequence[QuoteGroup]) -> list[list[Passage]]
     return found
 
 
-def _claim(members: Sequence[Passage], field: Field, alignment: Alignment) -> tuple[tuple[int, float], Claim]:
+def _claim(
+    members: Sequence[Passage], field: Field, alignment: Alignment, texts: Sequence[Text]
+) -> tuple[tuple[int, float], Claim]:
     """A claim from its passages, and its place in the order of rows."""
     held: dict[int, set[Span]] = defaultdict(set)
-    core: dict[str, float] = defaultdict(float)
     for member in members:
         column = member.sentence.column
         held[column].add(span_of(field.places[column], words_of(member.sentence, member.stretch)))
-        for stem in member.bag.weights:
-            core[stem] += field.rarity.unshared(stem) / len(members)
-    whole = wanted({stem: weight for stem, weight in core.items() if weight >= CORE})
-    least = min(1.0, _LONG / min(len(words_of(m.sentence, m.stretch)) for m in members))
-    near = [(whole, _NEAR * least), (_shared(members, field.rarity), _NEAR * least)]
-    near += [(clause, NEAR_CLAUSE * least) for clause in clause_searches(members, field.rarity)]
-    like = alignment.near((m.sentence for m in members), _FAR)
-    unsure = [
-        place.reading.id
-        for n, place in enumerate(field.places)
-        if n not in held and (n in like or any(field.holdings[n].coverage(s) >= part for s, part in near))
-    ]
+    passages = [(m.sentence, m.stretch) for m in members]
+    like = alignment.near(passages, _LIKE)
+    known = alignment.known
+    told = [(m.sentence.column, known[m.sentence.column, m.sentence.span].within(m.stretch)) for m in members]
+    search = wanted(told, alignment.names.rare)
+    who = named(told, alignment.names.persons)
+    similar: dict[str, Span | None] = {}
+    for n, place in enumerate(field.places):
+        if n in held:
+            continue
+        part, span = texts[n].best(search)
+        odds, likest = like.get(n, (_LIKE, None))
+        unnamed = not texts[n].holds(who)
+        if odds > (_LIKE_UNNAMED if unnamed else _LIKE):
+            similar[place.reading.id] = likest
+        elif part >= (_TOGETHER_UNNAMED if unnamed else _TOGETHER):
+            similar[place.reading.id] = span
     clearest = min(members, key=lambda m: _clarity(m, members, field))
     places = field.places[clearest.sentence.column]
     span = clearest.sentence.span
@@ -148,22 +153,11 @@ def _claim(members: Sequence[Passage], field: Field, alignment: Alignment) -> tu
         id=claim_id(places, span),
         text=span.of(places.reading.article.text),
         articles={field.places[n].reading.id: tuple(sorted(held[n])) for n in sorted(held)},
-        unsure=tuple(unsure),
+        unsure=tuple(similar),
+        similar={a: s for a, s in similar.items() if s is not None},
     )
     at = [min(s.start for s in held[n]) / len(field.places[n].reading.article.text) for n in sorted(held)]
     return (-len(held), round(sum(sorted(at)) / len(at), 6)), claim
-
-
-def _shared(members: Sequence[Passage], rarity: Rarity) -> dict[str, float]:
-    """What at least two articles' passages have in common: the claim itself, without its trimmings."""
-    columns: dict[str, set[int]] = defaultdict(set)
-    weights: dict[str, float] = {}
-    for member in members:
-        found = wanted({s: rarity.unshared(s) for s in member.bag.weights})
-        for key, weight in found.items():
-            columns[key].add(member.sentence.column)
-            weights[key] = max(weight, weights.get(key, 0.0))
-    return {key: weight for key, weight in weights.items() if len(columns[key]) > 1}
 
 
 def _clarity(passage: Passage, members: Sequence[Passage], field: Field) -> tuple[float, int, str, Span]:

@@ -81,7 +81,7 @@ def alone(field: Field, told: Mapping[int, Sequence[Span]], alignment: Alignment
             holders[key] += 1
     ranked: dict[int, list[tuple[float, Span]]] = defaultdict(list)
     for sentence in field.sentences:
-        if alignment.near((sentence,), _FAR):
+        if alignment.near(((sentence, (0, len(sentence.parts) - 1)),), _FAR):
             continue
         column = sentence.column
         places = field.places[column]

@@ -101,13 +101,20 @@ class Proposition:
         return _joined(self.parts[stretch[0] : stretch[1] + 1])
 
 
+class Names(NamedTuple):
+    """Keys of names that only few of an event's sentences hold; and those of persons among them."""
+
+    rare: frozenset[str]
+    persons: frozenset[str]
+
+
 def propositions(
     places: Sequence[Places],
     sentences: Sequence[Sentence],
     rarity: Rarity,
     statements: Sequence[QuoteGroup] = (),
-) -> tuple[list[Proposition], frozenset[str]]:
-    """Each of an event's sentences with its keys; and the names that only few sentences hold."""
+) -> tuple[list[Proposition], Names]:
+    """Each of an event's sentences with its keys; and the names in it."""
     people = _people(places)
     rows = {member: n for n, group in enumerate(statements) for member in group.members}
     marks = [_Marks(p, people, rarity, rows) for p in places]
@@ -133,7 +140,8 @@ def propositions(
             )
         )
     few = _FEW * len(places)
-    return found, frozenset(k for k, n in counts.items() if k[0] == "@" and n <= few)
+    rare = frozenset(k for k, n in counts.items() if k[0] == "@" and n <= few)
+    return found, Names(rare, rare.intersection(people.values()))
 
 
 def _told(count: int, total: int) -> float:

@@ -47,6 +47,9 @@ ALSO = "also "
 UNSURE = "may say the same in other words"
 """The note of a cell without words: the article is neither known to have it nor to lack it."""
 
+ABSENT = "not in the text we hold"
+"""The note of a cell without words, and what an empty cell says: the article leaves it out."""
+
 NOT_COMPARED = "not compared"
 """In place of what was not looked for in an article whose language is not read; its note names it."""
 

@@ -151,6 +151,43 @@ def test_small_events(texts) -> None:
         assert all(len(c.articles) == 2 for c in found)
 
 
+# What two articles report of the mill's pump, and a third one: its words, and the passage that is like it.
+PUMPS = (
+    "The council met on Monday about the windmill of Tarn. Engineer Bo Falk said the pump seized at noon.",
+    "Tarn's windmill kept the council busy on Monday. The pump had seized at noon, according to Bo Falk.",
+)
+SILENT = [
+    (
+        "its topic only",
+        "The council of Tarn met on Monday. It said that the old windmill would be repaired.",
+        None,
+    ),
+    (
+        "who said it is never named",
+        "The windmill of Tarn is closed. There was no water at noon.",
+        None,
+    ),
+    (
+        "in other words",
+        "Bo Falk wrote to the council of Tarn. Perhaps a pump jammed by midday.",
+        "Perhaps a pump jammed by midday.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "like"), [c[1:] for c in SILENT], ids=[c[0] for c in SILENT])
+def test_only_what_is_like_it_in_its_telling_parts_is_no_silence(text, like) -> None:
+    columns = tuple(
+        make_reading(t, id=f"a{n}", people=["Bo Falk"] if "Falk" in t else [])
+        for n, t in enumerate((*PUMPS, text))
+    )
+    (claim,) = (c for c in claims(columns, ()) if "pump" in c.text and len(c.articles) > 1)
+    assert sorted(claim.articles) == ["a0", "a1"]
+    found = claim.similar.get("a2")
+    assert (found and found.of(text)) == like
+    assert claim.unsure == (("a2",) if like else ())
+
+
 def test_order_of_columns_changes_only_the_order() -> None:
     def shape(columns: tuple[Reading, ...]) -> set[tuple[object, ...]]:
         return {

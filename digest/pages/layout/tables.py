@@ -17,9 +17,8 @@ from digest.pages.layout.columns import Column, head
 from digest.pages.layout.elements import add, put, unseen
 from digest.pages.layout.marks import mark
 from digest.pages.layout.reading import Line, Row, append, items, plain, prominence
-from digest.pages.sections import NOT_COMPARED, PASSING, SPEAKERS, STATUS, UNSURE
+from digest.pages.sections import ABSENT, NOT_COMPARED, PASSING, SPEAKERS, STATUS, UNSURE
 
-ABSENT = "not in the text we hold"
 NOTHING = "nothing of its own"
 SEVERAL = 6
 """Entries of one cell that are shown; the rest open on demand."""
@@ -151,7 +150,11 @@ class Table:
         td = add(tr, "td", data_column=str(column.number))
         if not own or own[0].unsure:
             td.set("class", "digest-absent")
-            td.text = UNSURE if own else absent if column.compared(row) else NOT_COMPARED
+            if own and "#" in own[0].href:
+                add(td, "a", text=UNSURE, href=own[0].href)
+                cells.beneath(td, own[0], "Passage")
+            else:
+                td.text = UNSURE if own else absent if column.compared(row) else NOT_COMPARED
             return
         for holder, cell in zip(holders(td, len(own)), own, strict=True):
             cells.entry(self.md, holder, cell, column, draw)

@@ -21,9 +21,9 @@ from digest.pages.layout.elements import add, put, unseen
 from digest.pages.layout.families import Family
 from digest.pages.layout.marks import mark
 from digest.pages.layout.reading import Line, Row, append, items, prominence
-from digest.pages.layout.tables import ABSENT, NOTHING, Group, Table, anchors, own_entry, permalink, say
+from digest.pages.layout.tables import NOTHING, Group, Table, anchors, own_entry, permalink, say
 from digest.pages.layout.version import Drawing, Version, tallied, which
-from digest.pages.sections import ALSO, UNSURE
+from digest.pages.sections import ABSENT, ALSO, UNSURE
 
 SHOWN = 6
 """Versions that are shown; the rest open on demand."""

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from digest.model import Claim
 from digest.pages.addresses import anchor
 from digest.pages.rows.base import kept, words_of
-from digest.pages.sections import UNSURE
+from digest.pages.sections import ABSENT, UNSURE
 from digest.pages.view import Cell, Coverage, Group, Row, Section
+
+NAMED = 4
+"""Articles that leave a claim out, or may say the same, and have a line of their own; more are counted."""
 
 
 def claims(coverage: Coverage) -> Section:
@@ -18,16 +23,25 @@ def claims(coverage: Coverage) -> Section:
         return Section(name="only-here-and-left-out", groups=())
     rows = []
     for claim in sorted(coverage.comparison.claims, key=lambda c: c.id):
-        cells = tuple(cell for a in coverage.event.articles if (cell := _claim(coverage, claim, a)))
+        cells = tuple(_cells(coverage, claim))
         rows.append(Row(id=anchor(claim.id), cells=cells, aliases=coverage.old(claim.id)))
     return Section(name="only-here-and-left-out", groups=(Group(rows=kept(rows)),))
 
 
-def _claim(coverage: Coverage, claim: Claim, article: str) -> Cell | None:
-    """The passages that report it, or that one may; None where the article is silent."""
-    if spans := claim.articles.get(article):
-        words = words_of(coverage.readings[article], *spans, limit=600)
-        return Cell(article=article, span=spans[0], body=words, further=spans[1:])
-    if article in claim.unsure:
-        return Cell(article=article, span=None, body="", notes=(UNSURE,))
-    return None
+def _cells(coverage: Coverage, claim: Claim) -> Iterator[Cell]:
+    """The passages that report it, or are like it, and who leaves out what several report."""
+    articles = [a for a in coverage.event.articles if not coverage.readings[a].unread]
+    silent = [a for a in articles if a not in claim.articles and a not in claim.unsure]
+    said = len(claim.articles) > 1 and len(silent) <= NAMED
+    for article in coverage.event.articles:
+        reading = coverage.readings[article]
+        if spans := claim.articles.get(article):
+            words = words_of(reading, *spans, limit=600)
+            yield Cell(article=article, span=spans[0], body=words, further=spans[1:])
+        elif article in claim.unsure:
+            span = claim.similar.get(article)
+            quoted = ((span, words_of(reading, span, limit=300)),) if span else ()
+            beneath = quoted if len(claim.unsure) <= NAMED else ()
+            yield Cell(article=article, span=span, body="", notes=(UNSURE,), beneath=beneath)
+        elif said and article in silent:
+            yield Cell(article=article, span=None, body="", notes=(ABSENT,))
