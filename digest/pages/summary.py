@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from digest.model import FigureGroup, QuoteGroup, WordChoice
 from digest.pages import phrases
@@ -17,6 +17,8 @@ from digest.pages.view import Coverage, article_of
 
 NAMED = 3
 """Rows that a line names; further ones are counted."""
+TOLD = 2
+"""Reports that are given in their words."""
 FEW = 5
 """Articles up to which a line need not count who says what: they stand side by side below."""
 TELLING = 2.0
@@ -95,8 +97,9 @@ def _alone(coverage: Coverage) -> Iterator[str]:
 
 
 def _agree(coverage: Coverage) -> str:
-    """The common ground: people all quote, statements in the same words, equal figures."""
+    """The common ground: what most report, whom all quote, equal figures, statements in the same words."""
     comparison = coverage.comparison
+    parts = _reports(coverage)
     everyone = len(coverage.read)
     speakers: Counter[str] = Counter()
     known = Names(coverage.event.people)
@@ -104,19 +107,41 @@ def _agree(coverage: Coverage) -> str:
         said = {known.speaker(q.speaker) for q in reading.quotes}
         speakers.update(name for name in said if name is not None)
     shared = sorted(name for name, n in speakers.items() if n == everyone)
-    parts = []
     if shared and everyone > 1:
-        whole = "both" if everyone == 2 else f"all {phrases.number(everyone)}"
-        parts.append(f"{whole}{_read(coverage)} quote {phrases.listed([inline(n) for n in shared[:NAMED]])}")
+        quoted = phrases.listed([inline(n) for n in shared[:NAMED]])
+        parts.append(f"{_reach(everyone, everyone)}{_read(coverage)} quote {quoted}")
     equal = [g for g in comparison.figures if g.status == "agree"]
-    telling = sorted((g for g in equal if g.interest >= TELLING), key=lambda g: (-g.weight, g.id))[:NAMED]
-    parts.extend(_figure(coverage, group) for group in telling)
+    telling = [g for g in equal if g.interest >= TELLING]
+    parts.extend(_figure(coverage, g) for g in sorted(telling, key=lambda g: (-g.weight, g.id))[:NAMED])
     if not telling and equal:
         parts.append(f"[{phrases.count(len(equal), 'figure')}](#figures)")
     same = [g for g in comparison.quotes if g.status == "same"]
     if same:
         parts.append(_statements(coverage, same, "in the same words"))
     return f"**They agree:** {'; '.join(parts)}" if parts else ""
+
+
+def _reports(coverage: Coverage) -> list[str]:
+    """The first reports of all articles, or else of most, as in "both report “The bridge fell”"."""
+    everyone = len(coverage.read)
+    wide = [c for c in coverage.comparison.claims if len(c.articles) > 1 and _most(coverage, c.articles)]
+    said = []
+    for claim in sorted(wide, key=lambda c: -len(c.articles))[:TOLD]:
+        words = f"[“{inline(clip(claim.text, 160))}”](#{anchor(claim.id)})"
+        said.append(f"{_reach(len(claim.articles), everyone)} report {words}")
+    return said
+
+
+def _most(coverage: Coverage, articles: Collection[str]) -> bool:
+    """Whether so many of the articles have a thing that it is common ground."""
+    return 4 * len(articles) >= 3 * len(coverage.read)
+
+
+def _reach(some: int, everyone: int) -> str:
+    """As in "both", "all four", "three of four"."""
+    if some < everyone:
+        return f"{phrases.number(some)} of {phrases.number(everyone)}"
+    return "both" if everyone == 2 else f"all {phrases.number(everyone)}"
 
 
 def _part(coverage: Coverage) -> str:
@@ -142,8 +167,6 @@ def _figure(coverage: Coverage, group: FigureGroup) -> str:
     for member in group.members:
         held.setdefault(comparable(coverage.figures[member]), set()).add(article_of(member))
     values = sorted(held, key=lambda v: -len(held[v])) if _crowded(coverage) else list(held)
-    if group.status == "agree":
-        values = values[:1]
     more = " …" if len(values) > NAMED else ""
     said = phrases.listed(
         [inline(clip(v, 60)) + _by(coverage, len(held[v])) * (len(values) > 1) for v in values[:NAMED]], "or"
@@ -152,15 +175,17 @@ def _figure(coverage: Coverage, group: FigureGroup) -> str:
 
 
 def _statements(coverage: Coverage, groups: list[QuoteGroup], how: str) -> str:
-    """The statement that most articles have, in its words, and how many others there are."""
+    """The statement that most articles have, in words that stand together, and how many others there are."""
     first = min(groups, key=lambda g: (-len({article_of(m) for m in g.members}), g.id))
     said = [coverage.quotes[m] for m in first.members]
     marked = [q for q in said if q.kind != "reported"] or said
-    short = min(marked, key=lambda q: (len(q.text.split()) < 2, len(q.text), q.id))
-    words = f"“{inline(clip(short.text, 100))}”"
+    short = min(marked, key=lambda q: (len(q.spans) > 1, len(q.text.split()) < 2, len(q.text), q.id))
+    spoken = short.spans[0].of(coverage.readings[article_of(short.id)].article.text)
+    words = f"“{inline(clip(spoken, 100))}”"
     if first.speaker and not vague(first.speaker):
         words = f"{inline(phrases.capital(first.speaker))}: {words}"
-    versions = len({" ".join(q.text.split()).casefold() for q in said})
+    longest = {article_of(q.id): q.text for q in sorted(said, key=lambda q: len(q.text))}
+    versions = len({" ".join(t.split()).casefold().strip(".,;") for t in longest.values()})
     differing = first.status == "variant" and versions > 1
     line = f"[{words}](#{anchor(first.id)}) {f'in {phrases.number(versions)} versions' if differing else how}"
     further = len(groups) - 1
@@ -204,4 +229,4 @@ def _single(coverage: Coverage) -> str:
         parts.append(f"[{phrases.count(quotes, 'statement')}](#quotes)")
     if figures:
         parts.append(f"[{phrases.count(figures, 'figure')}](#figures)")
-    return f"**One article only:** {phrases.listed(parts)}" if parts else ""
+    return f"**Found in one article only:** {phrases.listed(parts)}" if parts else ""

@@ -343,7 +343,7 @@ def strike() -> Edition:
                 articles={dispatch.id: (dispatch.at("under pressure from shippers and the mayor"),)},
             ),
             Claim(
-                id="c-mayor", text="x",
+                id="c-mayor", text="Mayor Ada Velk brokered an accord",
                 articles={
                     courier.id: (courier.at("Mayor Ada Velk brokered an accord"),),
                     courier_view.id: (courier_view.at("Mayor Ada Velk said"),),
@@ -468,9 +468,9 @@ def crowded(n: int = 15, wire: int = 9) -> Edition:
         ),
         word_choices=(WordChoice(id="w-works", concept="the works", members=tuple(words)),),
         claims=(
-            Claim(id="c-traders", text="x", articles={t.id: (t.sentences[3],) for t in tolds if t is not tolds[4]}),
-            Claim(id="c-began", text="x", articles={t.id: (t.sentences[2],) for t in tolds[::2]}),
-            *(Claim(id=f"c-barges-{i:02}", text="x", articles={t.id: (t.sentences[-1],)}) for i, t in enumerate(tolds)),
+            Claim(id="c-traders", text=tolds[0].sentences[3].of(tolds[0].text), articles={t.id: (t.sentences[3],) for t in tolds if t is not tolds[4]}),
+            Claim(id="c-began", text=tolds[0].sentences[2].of(tolds[0].text), articles={t.id: (t.sentences[2],) for t in tolds[::2]}),
+            *(Claim(id=f"c-barges-{i:02}", text=t.sentences[-1].of(t.text), articles={t.id: (t.sentences[-1],)}) for i, t in enumerate(tolds)),
         ),
         copies=tuple(
             Copy(
