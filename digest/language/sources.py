@@ -49,7 +49,7 @@ _CITED = re.compile(
     rf" {_NAME}(?:[’']s)?(?: [A-Z][\w-]{{1,30}}){{0,3}}))"
 )
 _DETERMINER = re.compile(r"(?:the|a|an|his|her|its|their|this|that)\s+", re.IGNORECASE)
-_OF = re.compile(r"\s(?:of|for|from|with|at|in|who|which|close|familiar|by)\s|,")
+_OF = re.compile(r"\s(?:of|for|from|with|within|inside|among|at|in|who|which|close|familiar|by)\s|,")
 _POSSESSIVE = re.compile(r"[’']s$")
 
 

@@ -52,7 +52,20 @@ def _speechless(s: Sentence, made: Attribution) -> bool:
     speaker = made.speaker
     if speaker is None or speaker.kind != "common":
         return False
-    return s.low(speaker.head_end - 1) in lexicon()["speechless"]
+    head = s.low(speaker.head_end - 1)
+    if (
+        s.low(made.verb) in lexicon().nouns
+        and s.low(speaker.first) in _SEVERAL
+        and s.low(made.verb).endswith("s")
+    ):
+        return True  # "making other dramatic claims that": no verb, or it would agree
+    if made.lemma in lexicon()["done by rules"] and head in lexicon()["rules"]:
+        return True  # "a rule that would deny benefits"
+    return head in lexicon()["speechless"]
+
+
+_SEVERAL = frozenset(["other", "many", "several", "these", "those", "few", "such", "more", "both"])
+"""Before a noun in the plural."""
 
 
 def _relayed(s: Sentence, found: list[Attribution]) -> list[Attribution]:
@@ -60,7 +73,7 @@ def _relayed(s: Sentence, found: list[Attribution]) -> list[Attribution]:
     kept = []
     for made in found:
         inner = _conduit(s, made, found)
-        if made.style == "according" and made.content and made.content[0][0] > made.verb:
+        if made.style == "according" and made.content and _passes(made, found):
             start = made.content[0][0]
             inner = next(
                 (
@@ -79,6 +92,20 @@ def _relayed(s: Sentence, found: list[Attribution]) -> list[Attribution]:
         else:
             inner.via = made.speaker
     return kept
+
+
+def _passes(made: Attribution, found: list[Attribution]) -> bool:
+    """Whether "according to" stands before all it covers, or between a subject and its verb of saying."""
+    first, stop = made.content[0]
+    if first > made.verb:
+        return True
+    return len(made.content) > 1 and any(
+        a.speaker is not None
+        and a.speaker.head_first == first
+        and stop <= a.speaker.head_end + 1
+        and a.verb > made.verb
+        for a in found
+    )
 
 
 def _conduit(s: Sentence, made: Attribution, found: list[Attribution]) -> Attribution | None:

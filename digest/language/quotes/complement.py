@@ -80,6 +80,8 @@ def complement(s: Sentence, made: Attribution) -> tuple[Range | None, str]:
         if low == "that" and tag in "SP" and takes & {"clause", "that"} and at + 1 < end:
             if at > direct and "hearer" not in takes and _object_between(s, direct, at):
                 return None, ""
+            if _gapped(s, at) or not verbal(s, at + 1, end):
+                return None, ""  # "accepts that prize": it points at a thing
             if at == direct or s.tag(at - 1) not in "NM#" or s.tag(solid(s, at + 1)) not in "VXE":
                 return (at, end), "that"
             return None, ""
@@ -152,6 +154,24 @@ def _that_behind(s: Sentence, at: int) -> int:
         if s.low(n) == "that":
             return n if s.tags[n] == "S" and s.tags[n - 1] in (",", "-", ")") else 0
     return 0
+
+
+def verbal(s: Sentence, first: int, last: int) -> bool:
+    """Whether a word that may be a verb, or a marked stretch, stands in the range."""
+    return s.finite(first, last) or any(
+        s.tags[n] == "P" or s.low(n).endswith("ed") or s.low(n) in lexicon().inflected
+        for n in range(first, last)
+    )
+
+
+def _gapped(s: Sentence, at: int) -> bool:
+    """Whether the clause behind "that" describes the noun before it: "a ruling that he argued covered"."""
+    if s.tag(at - 1) not in "NMG":
+        return False
+    found = phrases.starting_at(s, at + 1, s.end)
+    if found is None or s.tag(found.last) != "V" or s.low(found.last) not in lexicon().verbs:
+        return False
+    return s.tag(found.last + 1) in ("V", "X")
 
 
 def _object_between(s: Sentence, first: int, last: int) -> bool:
@@ -291,6 +311,14 @@ def _hearer_alone(s: Sentence, first: int, last: int, *, always: bool) -> int | 
     while stop < last and s.tags[stop] == "M" and "-" not in s.low(stop):
         stop += 1
     return stop if stop < last else None
+
+
+def behind_hearer(s: Sentence, made: Attribution) -> int:
+    """Behind whoever is spoken to where the cue names them and a comma follows: "(told the crowd),"."""
+    if "hearer" not in made.takes:
+        return made.last
+    at = _behind_hearer(s, made.last, always=made.lemma in lexicon()["cues with a hearer always"])
+    return at if s.tag(at) in (",", "") else made.last
 
 
 def _behind_hearer(s: Sentence, at: int, *, always: bool) -> int:

@@ -28,6 +28,8 @@ def cut(s: Sentence, made: Attribution, content: Range) -> Range:
             at > head and _ends(s, at, end, fronted=fronted, relative=relative)
         ):
             return start, at
+        if made.style == "infinitive" and at > head + 1 and _outside_infinitive(s, at, end):
+            return start, at
         if noun and at > start and s.tags[at] == "C" and _verb_follows(s, at + 1):
             return start, at
         noun = noun and s.tags[at] not in ("W", "S", "P", "Y", "V", "X")
@@ -82,13 +84,13 @@ def _ends(s: Sentence, at: int, end: int, *, fronted: bool, relative: bool) -> b
         return s.finite(at + 2, end)
     if after == "according" or (next_tag == "G" and _cue_verb(s, at + 1)):
         return True
-    if tag == "," and after in ("a", "an") and s.low(at + 2) in lexicon()["comment nouns"]:
+    if _comment(s, at + 1, end, dash=tag == "-"):
         return True
     comment = s.low(solid(s, at + 1))
     if tag == "," and comment in lexicon()["comment participles"]:
         return True
     if after in ("and", "while", "as", "or") and (
-        _own_cue(s, at + 2) or (after == "and" and _later_cue(s, at + 2))
+        _own_cue(s, at + 2) or (after == "and" and (_later_cue(s, at + 2) or _later_deed(s, at + 2)))
     ):
         return True
     if after == "and" and s.tag(at + 2) == "S" and s.low(at + 2) in ("when", "while", "after", "as"):
@@ -102,6 +104,63 @@ def _ends(s: Sentence, at: int, end: int, *, fronted: bool, relative: bool) -> b
         if next_tag == "Y" or (found is not None and s.tag(solid(s, found.last)) in ("V", "X")):
             return True
     return _trailing_cue(s, at + 1)
+
+
+def _comment(s: Sentence, at: int, end: int, *, dash: bool) -> bool:
+    """Whether at `at`, behind a comma or a dash, the writer says what to make of the words before.
+
+    As in "..., a claim that Roe denies", "..., his latest attempt to win the town over", "..., part
+    of a wave of such moves", "— a right that the charter grants". A dash that another one closes
+    may stand in the speaker's words.
+    """
+    low = s.low(at)
+    lex = lexicon()
+    if low == "part" and s.low(at + 1) == "of":
+        return True
+    if low in ("his", "her", "their", "its", "the") and s.low(at + 1) in lex["of a series"]:
+        return True
+    if low not in ("a", "an"):
+        return False
+    if s.low(at + 1) in lex["comment nouns"]:
+        return True
+    if not dash or any(s.tags[n] == "-" for n in range(at, end)):
+        return False
+    noun = phrases.core_end(s, at, end)
+    return s.tag(noun) in ("W", "E", "V")
+
+
+def _outside_infinitive(s: Sentence, at: int, end: int) -> bool:
+    """Whether at `at` ends what somebody is urged or promises to do.
+
+    A main clause behind a comma is none of it, nor is the occasion of the words: "vowed to stay (in
+    an interview with the Gazette)", "(earlier Tuesday)".
+    """
+    lex = lexicon()
+    if s.tags[at] == ",":
+        if s.tag(at + 1) not in tuple("DNMPY#"):
+            return False
+        found = phrases.starting_at(s, at + 1, end)
+        return s.tag(at + 1) == "Y" or (found is not None and s.tag(solid(s, found.last)) in ("V", "X"))
+    if s.low(at) in ("earlier", "late") and s.tag(at + 1) == "t":
+        return True
+    if s.tags[at] != "I" or s.low(at) not in ("in", "on", "during", "at"):
+        return False
+    noun = at + 1
+    while noun < end and noun - at < 6 and s.tags[noun] in "DNM#t":
+        if s.low(noun) in lex["occasions"] and s.tag(noun + 1) not in tuple("NM"):
+            return s.tag(at + 1) in "DM"
+        noun += 1
+    return False
+
+
+def _later_deed(s: Sentence, at: int) -> bool:
+    """Whether at `at` the speaker does something further by words: "and has threatened to leave"."""
+    if s.low(at) not in ("has", "have", "had"):
+        return False
+    verb = solid(s, at + 1)
+    return s.tag(verb) == "E" and any(
+        v.takes & {"clause", "infinitive", "noun"} for v, _ in lexicon().verbs.get(s.low(verb), ())
+    )
 
 
 def _verb_follows(s: Sentence, at: int) -> bool:

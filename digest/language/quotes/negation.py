@@ -45,6 +45,18 @@ def unsaid(s: Sentence, made: Attribution) -> bool:
     return negative and made.stance != "denying"
 
 
+def imagined(s: Sentence, made: Attribution, found: list[Attribution]) -> bool:
+    """Whether somebody only tells what another should say: "Roe said the firm had to admit that ..."."""
+    if not any(a is not made and a.governs(made.verb) and a.takes & {"clause", "that"} for a in found):
+        return False
+    lex = lexicon()
+    before = [n for n in range(max(0, made.verb - 5), made.verb) if s.tags[n] != "A"]
+    words = [s.low(n) for n in before]
+    if words[-1:] == ["to"]:
+        return words[-2:-1] != [] and words[-2] in lex["duties"]
+    return words[-1:] != [] and words[-1] in lex["unreal"]
+
+
 def _nobody(s: Sentence, made: Attribution) -> bool:
     """Whether the subject is none at all: "nobody", "neither Roe nor Poe", "no official"."""
     speaker = made.speaker

@@ -50,6 +50,7 @@ def according(s: Sentence, index: int, found: list[Attribution]) -> Attribution 
     if (
         comma is not None
         and comma - speaker.last <= 1
+        and s.low(comma + 1) not in ("a", "an")
         and carries_on(s, comma + 1, whole=s.finite(made.content[0][0], stop))
     ):
         made.content.append((comma + 1, s.end))

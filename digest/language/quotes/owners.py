@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from digest.language.quotes.clauses import QUOTE
 from digest.language.quotes.cue import Attribution
+from digest.language.quotes.lexicon import lexicon
 from digest.language.quotes.sentence import Sentence
 
 
@@ -32,8 +33,8 @@ def _overrides(s: Sentence, inner: Attribution, outer: Attribution, at: int) -> 
         if _beside(s, outer, at):
             return False
         return any(first <= at < last <= inner.first for first, last in inner.content)
-    if inner.verb > at:
-        return False
+    if inner.verb > at or (inner.lemma in lexicon()["begun with"] and inner.takes == {"words"}):
+        return False  # "Roe vowed the tolls will end “one way or the other”"
     if outer.style == "before" and outer.verb > at:
         return False
     if s.tags[inner.verb] == "N":

@@ -28,10 +28,10 @@ def subject(s: Sentence, index: int, low: int = 0) -> Phrase | None:
     if at > low and s.low(at) in ("both", "all", "each") and s.tags[at - 1] == "P":
         at -= 1  # "they both (said)"
     tag = s.tags[at]
+    if tag == "W" or s.low(at) in lexicon()["relative contractions"]:
+        return relative(s, at, low)
     if tag in "PY":
         return Phrase(at, at + 1, at, at + 1, "pronoun")
-    if tag == "W":
-        return relative(s, at, low)
     if tag == QUOTE and s.low(index) in lexicon()["have"] and _names_somebody(s, at):
         return Phrase(at, at + 1, at, at + 1, "common")
     if tag == ")":
@@ -286,9 +286,11 @@ def _with_apposition(s: Sentence, closer: int, low: int) -> Phrase | None:
         outer = _outermost(s, found, low)
         if outer is not None:
             return outer._replace(last=closer)
-        if found.kind == "common" and all(t == "M" for t in s.tags[inside:closer]):
+        # "Another Republican, Ann Roe (Arden), (said)": capitals alone make no name
+        described = found.kind == "common" or s.low(found.first) in ("another", "a", "an", "one")
+        if described and all(t == "M" for t in s.tags[inside:closer]):
             return Phrase(found.first, closer, inside, closer, "name")
-        if found.kind == "common" and s.tags[inside] == "M":
+        if described and s.tags[inside] == "M":
             end = inside
             while end < closer and s.tags[end] == "M":
                 end += 1
@@ -336,7 +338,7 @@ def _appositive(s: Sentence, first: int, last: int) -> bool:
     tag = s.tags[first]
     if s.tag(first - 1) == "-" and s.low(first) in lexicon()["naming participles"]:
         return True
-    if s.low(first) == "whose" or tag == "W":
+    if tag == "W" or s.low(first) == "whose" or s.low(first) in lexicon()["relative contractions"]:
         return True
     if s.low(first) in ("where", "when", "as", "like"):
         return True

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from digest.language.quotes import phrases
 from digest.language.quotes.clauses import QUOTE
-from digest.language.quotes.complement import complement, describes
+from digest.language.quotes.complement import behind_hearer, complement, describes, verbal
 from digest.language.quotes.cue import Attribution
 from digest.language.quotes.ends import cut
 from digest.language.quotes.lexicon import lexicon
@@ -29,10 +29,10 @@ def govern(s: Sentence, made: Attribution, found: list[Attribution], *, particip
             left, stop = s.tag(opening - 2), opening - 1
         if left in (",", "-"):
             stop -= 1
-            quoted = s.tag(stop - 1) == QUOTE and bool(made.takes & {"clause", "words"})
+            quoted = s.tag(stop - 1) == QUOTE and _takes_marks(s, made)
             quoted = quoted or ("question" in made.takes and _inverted(s, left_start(s, stop, found), stop))
             behind = (
-                (right is None and s.tag(made.last) in _BEHIND)
+                (right is None and s.tag(behind_hearer(s, made)) in _BEHIND)
                 or style == "after"
                 or (quoted and right is not None and right[0] > made.last)
             )
@@ -40,25 +40,41 @@ def govern(s: Sentence, made: Attribution, found: list[Attribution], *, particip
                 right = None
             if (
                 stop > 0
-                and (quoted or (behind and made.takes & {"clause"}))
+                and (quoted or (behind and made.takes & {"clause"} and not _within(made, found)))
                 and ((right is None and s.tag(made.last) in (",", "")) or not _mere_adjunct(s, stop, found))
             ):
                 _around(s, made, stop, found)
                 return
-        elif left == QUOTE and opening > 0 and made.takes & {"clause", "words"}:
+        elif left == QUOTE and opening > 0 and _takes_marks(s, made):
             _around(s, made, stop, found)
             return
     if right is not None:
         made.style = style
         made.content = [cut(s, made, right)]
-        if style == "clause" and "noun" in made.takes and not s.finite(*made.content[0]):
+        if style == "that" and not verbal(s, made.content[0][0] + 1, made.content[0][1]):
+            made.content, made.style = [], "bare"  # "as she accepts that prize, the mayor is happy"
+        elif style == "clause" and "noun" in made.takes and not s.finite(*made.content[0]):
             made.style = "noun"  # cut to its subject: "announcing the plan, the mayor called ..."
+        elif style == "clause" and made.first == 0 and participle and not s.finite(*made.content[0]):
+            made.content, made.style = [], "bare"  # "Saying “no,” he said, was hard": the subject of it
         if _mere_thing(s, made) or _mere_deed(s, made):
             made.content, made.style = [], "bare"
     elif style:
         made.style = style
     elif (participle and "object" in made.takes) or speaker is not None:
         made.style = "bare"
+
+
+def _takes_marks(s: Sentence, made: Attribution) -> bool:
+    """Whether marked words may stand before the cue: before those that ask for "that", if nothing follows."""
+    if made.takes & {"clause", "words"}:
+        return True
+    return "that" in made.takes and s.tag(made.last) in (",", "", QUOTE)
+
+
+def _within(made: Attribution, found: list[Attribution]) -> bool:
+    """Whether the cue stands in the clause of another: "Roe said that, while it rained, Poe told him so"."""
+    return any(a.style in ("that", "question") and a.governs(made.verb) for a in found)
 
 
 def _inverted(s: Sentence, start: int, stop: int) -> bool:

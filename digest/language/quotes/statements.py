@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from digest.articles.datelines import dateline
@@ -13,7 +13,7 @@ from digest.language.quotes.attribution import attributions
 from digest.language.quotes.clauses import QUOTE, WORD, Token, frames, tokens
 from digest.language.quotes.cue import Attribution
 from digest.language.quotes.lexicon import lexicon
-from digest.language.quotes.negation import unsaid
+from digest.language.quotes.negation import imagined, unsaid
 from digest.language.quotes.owners import from_next, nested, owners, twice
 from digest.language.quotes.pairing import Stretch, stretches
 from digest.language.quotes.parse import Parse
@@ -258,7 +258,7 @@ class _Reader:
                 told = True
         for made in found:
             if id(made) not in drafts and not nested(made, found) and not twice(s, made, found):
-                self._reported(s, made, owned)
+                self._reported(s, made, owned, found)
         self._remember(s, found, drafts, told=told, alone=alone)
         spoken = next(iter(drafts.values())).speaker if drafts else self._last[0] if found else None
         self._cast.read(s, spoken)
@@ -343,10 +343,12 @@ class _Reader:
         self._made.append(self._current)
         return True
 
-    def _reported(self, s: Sentence, made: Attribution, owned: dict[int, Attribution]) -> None:
+    def _reported(
+        self, s: Sentence, made: Attribution, owned: dict[int, Attribution], found: list[Attribution]
+    ) -> None:
         if not made.content or made.style in ("object", "bare", "quote") or not made.takes & _SPOKEN:
             return
-        if unsaid(s, made):
+        if unsaid(s, made) or imagined(s, made, found):
             return
         if made.style == "colon" and made.lemma in lexicon()["begun with"]:
             return
@@ -407,7 +409,22 @@ class _Reader:
     def _speaker(self, s: Sentence, made: Attribution) -> Speaker | None:
         if made.speaker is None:
             return None
-        return self._cast.speaker(s, made.speaker)
+        speaker = self._cast.speaker(s, made.speaker)
+        if speaker.people:
+            return speaker
+        if made.speaker.kind == "common" and s.low(made.speaker.head_end - 1) in lexicon()["speeches"]:
+            return self._author(speaker)
+        return speaker
+
+    def _author(self, speech: Speaker) -> Speaker | None:
+        """Who gives a speech: whoever its words name, else whom the text speaks of; None for nobody."""
+        named = self._cast.people(speech.span)
+        if named:
+            return replace(speech, name=named[0][1].name, people=(named[0][1].name,))
+        held = self._subject or self._last[0]
+        if held is None or len(held.people) != 1:
+            return None
+        return replace(speech, name=held.name, people=held.people)
 
     def _via(self, s: Sentence, made: Attribution) -> str | None:
         if made.via is None:

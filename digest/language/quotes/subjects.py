@@ -20,9 +20,12 @@ def shared(s: Sentence, index: int, found: list[Attribution]) -> Phrase | None:
         if s.tags[at] in FINITE_START and not (
             at and s.tags[at - 1] in "XA" and best is not None and best.last >= at - 1
         ):
-            made = (
-                preceding.subject(s, at) if s.tags[at] != "Y" else Phrase(at, at + 1, at, at + 1, "pronoun")
-            )
+            if s.low(at) in lexicon()["relative contractions"]:
+                made = None
+            elif s.tags[at] == "Y":
+                made = Phrase(at, at + 1, at, at + 1, "pronoun")
+            else:
+                made = preceding.subject(s, at)
             main = made is not None and made.kind != "relative" and not _inside(s, made, at, found)
             if made is not None and main and (best is None or _coordinate(s, made.first)):
                 best = made
@@ -39,7 +42,8 @@ def shared(s: Sentence, index: int, found: list[Attribution]) -> Phrase | None:
             if made is not None and (
                 made.kind == "pronoun" or s.finite(made.last, min(s.end, made.last + 4))
             ):
-                return made
+                # "By urging him to go, Roe's stood out": it is a thing of Roe's that did
+                return None if s.low(made.head_end - 1).endswith("'s") else made
             comma = next((n for n in range(comma + 1, s.end) if s.tags[n] in ",q"), None)
     return best
 
@@ -140,22 +144,34 @@ def _joined(s: Sentence, at: int) -> bool:
 
 
 def elaborating(s: Sentence, index: int) -> Phrase | None:
-    """Whom the second verb of a relative clause belongs to: "her critics, who have left and urged".
+    """Whom the second verb of a subordinate clause belongs to.
 
-    Only a relative clause behind a comma that none closes again; in "the man who came and said" the
-    main clause may go on as well.
+    As in "her critics, who have left and urged" and "Roe spoke, as Poe stood by and vowed". Only a
+    clause behind a comma that none closes again; in "the man who came and said" the main clause may
+    go on as well.
     """
     if s.tag(index - 1) != "C":
         return None
     for at in range(index - 2, 0, -1):
         if s.tags[at] in ",;:-":
-            return None
+            return _subordinate(s, at + 1, index) if s.tags[at] in ",-" else None
         if s.tags[at] == "W" and s.low(at) in ("who", "which"):
             after = at + 1
             while s.tag(after) == "A":
                 after += 1
             opens = s.tags[at - 1] == "," and s.tag(after) in FINITE_START
             made = preceding.relative(s, at) if opens else None
+            return made if made is not None and made.kind != "relative" else None
+    return None
+
+
+def _subordinate(s: Sentence, first: int, last: int) -> Phrase | None:
+    """The subject of a clause that "as", "while" or the like opens at `first`: "as Poe stood by"."""
+    if s.low(first) not in lexicon()["clause openers"]:
+        return None
+    for at in range(first + 2, last):
+        if s.tags[at] in FINITE_START:
+            made = preceding.subject(s, at, first + 1)
             return made if made is not None and made.kind != "relative" else None
     return None
 
