@@ -11,13 +11,14 @@ from typing import Literal
 from digest.comparison.anchors import anchor, numbered, slug, telling
 from digest.comparison.clustering import clusters, proposals
 from digest.comparison.collation import contained, runs, shared
+from digest.comparison.families import family
 from digest.comparison.places import Places
 from digest.comparison.rarity import Rarity, general, near
 from digest.comparison.similarity import Bag, bag, bag_of, overlap, saturated
 from digest.comparison.speakers import NOBODY, Speakers, Voice, relation
 from digest.model import Quote, QuoteGroup, Reading, Span
 
-_SAME_SPEAKER = 0.5
+_SAME_SPEAKER = 0.45
 """Least score for two remarks of one speaker to be one."""
 _OPEN_SPEAKER = 0.6
 """The same where it is open whether the speaker is one."""
@@ -53,6 +54,12 @@ _RETOLD = 0.8
 _ONE_WORD = 0.85
 _ONE_WORD_RETOLD = 0.7
 """The same where all that one version holds is a single word of content."""
+_TOLD = 2.0
+"""Remarks of one speaker that share words, or words of one family, of so much weight ..."""
+_PART = 0.48
+"""... and this part of the shorter one's ..."""
+_WORDS = 3
+"""... in so many words are one remark, told again."""
 _CONFLICT = 0.3
 """Two versions in one article conflict where the other lacks so much of the shorter one."""
 _FRAGMENT = 3
@@ -181,6 +188,17 @@ def _trust(a: _Version, b: _Version, core: float, rows: Sequence[Sequence[str]])
     return 1.0
 
 
+def _retold(a: _Version, b: _Version) -> bool:
+    """Whether two versions tell much the same, be it in words that are only of one family."""
+    mine, theirs = (
+        {family(near(s)): w for s, w in v.core.weights.items() if general(s) >= _TELLS} for v in (a, b)
+    )
+    common = sorted(mine.keys() & theirs.keys())
+    told = sum(min(mine[key], theirs[key]) for key in common)
+    least = min(sum(mine.values()), sum(theirs.values()))
+    return len(common) >= _WORDS and told >= max(_TOLD, _PART * least)
+
+
 def _content(a: _Version, b: _Version) -> int:
     """How many words of content two versions share; a year ("in 2031") tells of no remark."""
     shared = {near(s) for s in a.stems} & {near(s) for s in b.stems}
@@ -234,6 +252,8 @@ def _grouped(versions: Sequence[_Version], rarity: Rarity) -> list[list[int]]:
         if key not in scores:
             a, b = versions[key[0]], versions[key[1]]
             found = _score(a, b, rarity)
+            if found < _SAME_SPEAKER and a.article != b.article and relation(a.voice, b.voice) == "same":
+                found = _SAME_SPEAKER if _retold(a, b) else found
             scores[key] = found if found >= _needed(a, b) else min(found, _LINKAGE) / 2
         return scores[key]
 
@@ -313,7 +333,14 @@ def _order(members: Sequence[_Version], places: Sequence[Places]) -> tuple[int, 
 def _status(members: Sequence[_Version]) -> Literal["same", "variant", "single"]:
     if len({v.article for v in members}) == 1:
         return "single"
-    return "same" if len({v.forms for v in members}) == 1 else "variant"
+    said: dict[str, list[_Version]] = defaultdict(list)
+    for version in members:
+        said[version.article].append(version)
+    wholes = {
+        tuple(form for v in sorted(versions, key=lambda v: v.quote.spans) for form in v.forms)
+        for versions in said.values()
+    }
+    return "same" if len(wholes) == 1 or len({v.forms for v in members}) == 1 else "variant"
 
 
 def _within(members: Sequence[_Version], rarity: Rarity) -> tuple[str, ...]:
