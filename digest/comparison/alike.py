@@ -36,6 +36,8 @@ _OPENING = 1.5
 """Where both open their articles: then both tell what the event is."""
 _OPENS = 2.0
 """So many nats of what is no name they share at least."""
+_BOUND, _NAMED = 1.0, 4.0
+"""Passages that share less but for names, and less of rare names, in nats, tell of the same people only."""
 _PARTNERS = 16
 _COMPARED = 6
 """Of a large group, so many members stand for all."""
@@ -139,6 +141,8 @@ def _odds(
         both = known[i].opening and known[j].opening and found.told >= _OPENS
         opening = _OPENING if both else 0.0
         odds[i, j] = found.odds(margin) + opening
+        if found.told < _BOUND and found.names < _NAMED and not known[i].statements & known[j].statements:
+            odds[i, j] = min(odds[i, j], _UNLIKE)
     return _supported(odds, pairs, known)
 
 

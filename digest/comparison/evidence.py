@@ -60,6 +60,8 @@ class Evidence:
     """Nats that the matching clauses share."""
     told: float
     """Those of them that are no names."""
+    names: float
+    """Those that are names which few sentences hold."""
     likeness: float
     """Log-odds, the margin left aside."""
     left: Stretch
@@ -118,6 +120,7 @@ def weigh(a: Proposition, b: Proposition, rare: Collection[str]) -> Evidence | N
     return Evidence(
         shared=shared + _FAMILY * kin,
         told=told + _FAMILY * kin,
+        names=names,
         likeness=likeness,
         left=left,
         right=right,
