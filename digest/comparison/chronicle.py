@@ -90,9 +90,17 @@ def _resolved(
         return None
     ahead = (mention.weekday - anchor.weekday()) % _WEEK
     # A report looks back on days up to its own; from the day it tells of, the nearest is meant.
-    if not _cues()["ahead"].search(before) and ahead > (0 if published else _NEAR):
+    if ahead > (0 if published else _NEAR) and not _ahead(before):
         ahead -= _WEEK
     return _shifted(anchor, ahead)
+
+
+def _ahead(before: str) -> bool:
+    """Whether words before a weekday put it in the future; "cancelled a scheduled talk" does not."""
+    return any(
+        _cues()["was ahead"].search(before, max(0, cue.start() - _CLOSE), cue.start()) is None
+        for cue in _cues()["ahead"].finditer(before)
+    )
 
 
 def _published(reading: Reading) -> date | None:
@@ -145,4 +153,5 @@ def _cues() -> dict[str, re.Pattern[str]]:
         ),
         "after": re.compile(rf"s\b|\s+(?:{any_of('background_after')})(?!\w)", re.IGNORECASE),
         "ahead": re.compile(rf"(?<!\w)(?:{any_of('ahead')})(?!\w)", re.IGNORECASE),
+        "was ahead": re.compile(rf"(?<!\w)(?:{any_of('was_ahead')})\s+\Z", re.IGNORECASE),
     }

@@ -27,6 +27,8 @@ _FORMS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _FURTHER = re.compile(r"\s+(?:others?|additional|further|extra|more(?!\s+than))\b", re.IGNORECASE)
 _FURTHER_BEFORE = re.compile(r"\b(?:another|additional|further|other|extra)\s+$", re.IGNORECASE)
 _YEAR = re.compile(r"\d{4}")
+_DECADE = re.compile(r"\d{3}")
+"""As ISO 8601 writes "the 1920s": a period, no quantity to compare."""
 _OFFICE = re.compile(
     r"\bfor (?:the )?(?:re-?election|president|governor|mayor|senate|office)(?: again)? in\s+$", re.I
 )
@@ -124,7 +126,7 @@ class _Reader:
         for n, figure in enumerate(figures):
             value = amount(figure)
             if value is None:
-                if figure.kind != "date":
+                if figure.kind != "date" or _DECADE.fullmatch(str(figure.value)):
                     continue
                 value = Amount("date", None, None, 1.0, 1, about=False)
             before = figures[n - 1] if n else None

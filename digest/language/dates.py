@@ -239,6 +239,13 @@ def _years(text: str, start: int, end: int, match: re.Match[str], lexicon: _Lexi
     counted = after.lower() in lexicon.not_year_after and after_match is not None
     if counted and not (dated and 1900 <= year <= 2035 and year % 50):
         return []
+    if (
+        before in ("a", "an")
+        and after
+        and 1500 <= year <= 2035
+        and not (after.endswith("s") and after.islower())
+    ):
+        return _one(match) if text[right : right + 1] == " " else []  # "an 1898 ruling" counts nothing
     if not 1900 <= year <= 2035:
         bracket = text[left - 1 : left] == "(" and text[right : right + 1] in (")", "-", "–")
         if not (bracket or (dated and before != "the") or (before == "the" and year >= 1700)):

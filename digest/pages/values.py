@@ -53,11 +53,12 @@ def _singular(unit: str) -> str:
 def comparable(figure: Figure) -> str:
     """The value of `figure` in plain text: "240 billion USD", "44%", "more than 50%", "16 May 2024".
 
-    A bound is named in the article's words ("more than", "dozens of") where it has any.
+    A bound is named in the article's words ("more than", "dozens of"); "thousands" stays as it is
+    written, for "1,000 or more" would be nobody's figure.
     """
     value = figure.value
     if isinstance(value, str):
-        return phrases.date(value)
+        return f"{value}0s" if len(value) == 3 else phrases.date(value)
     if not isinstance(value, tuple):
         return _one(figure, value)
     low, high = value
@@ -68,7 +69,7 @@ def comparable(figure: Figure) -> str:
         return figure.text
     if figure.modifier:
         return f"{figure.modifier} {_one(figure, bound)}"
-    return f"{_one(figure, bound)} or more" if low is not None else f"up to {_one(figure, bound)}"
+    return figure.text if low is not None else f"up to {_one(figure, bound)}"
 
 
 def bounded(figure: Figure) -> bool:

@@ -17,6 +17,7 @@ from digest.model import Article, Block
 
 # sentence, then each mention: text, ISO value (None for a weekday or relative day), weekday, offset
 CASES = [
+    ("An 1898 court ruling and a 1771 letter, an 1898-seat hall.", [("1898", "1898"), ("1771", "1771")]),
     ("May 16th 2024.", [("May 16th 2024", "2024-05-16")]),
     ("On 16 May 2024 they met.", [("16 May 2024", "2024-05-16")]),
     ("The Sept. 11, 2001, attacks", [("Sept. 11, 2001", "2001-09-11")]),

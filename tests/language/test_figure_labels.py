@@ -21,6 +21,9 @@ LABELS = [
     ("I've been here 19 years.", "19 years", None),
     ("The Senate voted 97-1 to pass it.", "97", "Senate"),
     ("Police arrested 14 men.", "14", "men"),
+    ("Roe spoke after five past and present Arden senators left.", "five", "past and present Arden senators"),
+    ("Roe spoke before nine came and five men left.", "nine", None),
+    ("In 1998's Roe v. Poe the court ruled.", "1998", None),
     ("The leak exposed information for approximately 182,000.", "182,000", "information"),
 ]  # fmt: skip
 

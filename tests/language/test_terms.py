@@ -41,6 +41,12 @@ def shown(sentence: str, concept: str) -> list[str]:
         ("A so-called “peace” deal holds.", "deal", "so-called “peace” deal", "peace", ""),
         ("The sweeping tax bill passed.", "bill", "sweeping tax bill", "tax", ""),
         ("A market shooting shook the town.", "violent-event", "market shooting", "market", ""),
+        ("Her remarks on migration were long.", "remark", "remarks on migration", "", "her"),
+        ("Her remarks on Monday hurt.", "remark", "remarks", "", "her"),
+        ("Her remarks on stage hurt.", "remark", "remarks", "", "her"),
+        ("Valdis told Tolle to drop his remarks.", "remark", "remarks", "", ""),
+        ("The crowd was captivated.", "reception", "captivated", "", ""),
+        ("The 9th Article’s guarantee holds.", "promise", "9th Article’s guarantee", "", "article"),
     ],
     ids=lambda value: value if value and value[0].isupper() and value.endswith(".") else "",
 )  # fmt: skip
@@ -67,6 +73,7 @@ def test_noun_phrases(sentence, concept, term, about, by):
         ("They asked gun control advocates.", "gun-rules"),
         ("The council plans to move.", "plan"),
         ("A separate inquiry goes on.", "investigation"),
+        ("Last year's speech was longer.", "speech"),
     ],
 )
 def test_what_only_looks_like_a_term(sentence, concept):
@@ -82,6 +89,9 @@ def test_what_only_looks_like_a_term(sentence, concept):
         ("The board fired Mira Tolle.", "dismissal", "fired", "tolle"),
         ("Mira Tolle resigned.", "dismissal", "resigned", "tolle"),
         ("Oren Valdis lashed out at Mira Tolle.", "criticism", "lashed out at", "tolle valdis"),
+        ("Oren Valdis, however, refused to step down.", "staying-on", "refused to step down", "valdis"),
+        ("Oren Valdis on Tuesday refused to resign.", "staying-on", "refused to resign", "valdis"),
+        ("The board quickly rejected Valdis's idea.", "refusal", "quickly rejected", "valdis's_plan"),
     ],
     ids=lambda value: value if " " in value and value.endswith(".") else "",
 )
@@ -123,6 +133,13 @@ def test_verbs_without_anybody(sentence, concept):
         ("She is the chairman of the Valdis campaign.", []),
         ("Oren Valdis aide Mira Tolle quit.", ["Oren Valdis aide Mira Tolle"]),
         ("The mayor, Oren Valdis and others spoke.", []),
+        ("Oren Valdis, the hero of the old quarter, spoke.", ["hero of the old quarter"]),
+        ("Oren Valdis is seen as a leader in the new movement.", ["leader in the new movement"]),
+        ("Saying President Oren Valdis lied, she left.", ["President Oren Valdis"]),
+        (
+            "Oren Valdis, head of the Harbor Board campaign arm, spoke.",
+            ["head of the Harbor Board campaign arm"],
+        ),
     ],
 )
 def test_descriptions_of_persons(sentence, expected):

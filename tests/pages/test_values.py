@@ -27,7 +27,7 @@ VALUES = {
     "percent": ("percent", 44.0, "%", None, "44%"),
     "fraction": ("percent", 0.66667, None, None, "66.7%"),
     "more than half": ("percent", (0.5, None), None, "more than", "more than 50%"),
-    "dozens": ("count", (24.0, None), None, None, "24 or more"),
+    "dozens": ("count", (24.0, None), None, None, "the words"),
     "over": ("count", (40.0, None), "times", "over", "over 40 times"),
     "up to": ("duration", (None, 2.0), "months", None, "up to 2 months"),
     "less than": ("duration", (None, 1.0), "months", "less than", "less than 1 month"),
@@ -42,6 +42,7 @@ VALUES = {
     "twenty-second": ("ordinal", 22.0, None, None, "22nd"),
     "day": ("date", "2024-05-16", None, None, "16 May 2024"),
     "month": ("date", "2024-05", None, None, "May 2024"),
+    "decade": ("date", "192", None, None, "1920s"),
     "no year": ("date", "--05-16", None, None, "16 May"),
     "open": ("count", (None, None), None, None, "the words"),
 }

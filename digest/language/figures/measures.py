@@ -7,6 +7,7 @@ import re
 from digest.language.figures.before import names, noun_phrase
 from digest.language.figures.drafts import HYPHENS, Draft, Line
 from digest.language.figures.lexicon import words
+from digest.language.verbs import verbs
 
 _FUNCTION = words("words", "function")
 _PEOPLE = words("words", "people")
@@ -51,6 +52,9 @@ def phrase(on: Line, at: int, *, limit: int = 5) -> int:
             continue
         if _stops(on, stop) or on.tokens[stop].kind != "w":
             break
+        if not seen and stop <= at + 1 and on.word(at + 1) == "and" and _goes_on(on, at + 1):
+            stop = at + 2
+            continue
         compound = on.raw(stop - 1) in HYPHENS and stop > at  # face-to-face
         if word in _FUNCTION and not compound and not (stop == at and word in _LIGHT):
             break
@@ -63,6 +67,23 @@ def phrase(on: Line, at: int, *, limit: int = 5) -> int:
         stop += 1
         seen = seen or (_plural(word) and not on.raw(stop - 1)[0].isupper() and on.raw(stop) not in HYPHENS)
     return stop
+
+
+def _goes_on(on: Line, at: int) -> bool:
+    """Whether "and" at `at` joins two qualities of one noun: "(five) past and present town senators"."""
+    before = on.word(at - 1)
+    if on.tokens[at - 1].kind != "w" or (before in _FUNCTION and before != "past"):
+        return False
+    if before in verbs().inflected and not before.endswith("ed"):
+        return False  # "nine came and five men left"
+    stop = at + 1
+    while stop - at < 6 and not _stops(on, stop) and on.tokens[stop].kind == "w":
+        if on.word(stop) in _FUNCTION or on.word(stop) in _VERBS or on.word(stop) in _FINITE:
+            return False
+        if _plural(on.word(stop)):
+            return stop > at + 1
+        stop += 1
+    return False
 
 
 def _past(on: Line, at: int) -> bool:
@@ -120,6 +141,8 @@ def label(on: Line, draft: Draft) -> str | None:
     """What `draft` counts as a noun phrase, fit for a heading; None where its sentence has none."""
     if draft.unit == "times" and draft.kind == "count":
         return None  # a deed is counted, and the verb that names it is no heading
+    if draft.kind == "date" and on.raw(draft.stop)[:1] in ("'", "’"):
+        return None  # "in 1898's Roe v. Poe": what the year has is no measure
     found = _measure(on, draft, reduced=True)
     found = None if found is None else _POSSESSIVE.sub("", found)
     return found if found and names(found.split()[-1]) else None
