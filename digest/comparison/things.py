@@ -14,6 +14,7 @@ from dataclasses import replace
 from digest.comparison.chains import Chain, Chains
 from digest.comparison.uses import Thing, Use, clash
 from digest.comparison.vocabulary import concepts
+from digest.language.contested import PLAN
 from digest.language.places import surname
 from digest.model import Reading, Span, Term
 
@@ -118,7 +119,10 @@ def _clusters(
         keyed = [
             use
             for use in keyed
-            if use.opening or not use.term.head.startswith("to ") or (use.column, use.by) in single
+            if use.opening
+            or not use.term.head.startswith("to ")
+            or (use.column, use.by) in single
+            or any(key.endswith(f"'s_{PLAN}") for key in use.about)  # no other act is meant
         ]
     if concept.join == "owner" and not concept.any_number:
         keyed = [use for use in uses if use.by]

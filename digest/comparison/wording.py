@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from itertools import combinations
 from typing import Literal
 
+from digest.comparison.epithets import CONCEPT as EPITHET
+from digest.comparison.epithets import judged
 from digest.comparison.people import CONCEPT as PERSON
 from digest.comparison.people import GROUP, named_groups, persons
 from digest.comparison.slots import CONCEPT as SLOT
@@ -24,6 +27,7 @@ MAIN_PERSON = 1.5
 MOST = 24
 """Rows of one event; the least telling are left out."""
 
+_CLAUSE = re.compile(r"[,;:()—–]|--")
 _PUNCTUATION = " \t\n\"“”‘’'.,;:!?()—–-"
 _DROPPED = frozenset({"the", "a", "an", "this", "that", "these", "those", "its", "his", "her", "their"})
 
@@ -43,6 +47,7 @@ def word_choices(columns: tuple[Reading, ...], aligned: Sequence[Claim] = ()) ->
         *persons(columns),
         *named_groups(columns),
         *slots(columns, together),
+        *judged(columns),
     ]:
         uses = _distinct(thing.uses)
         if not _differ(uses, _by_kind(thing)):
@@ -91,7 +96,7 @@ def _together(columns: Sequence[Reading], claims: Sequence[Claim]) -> list[Toget
 
 
 def _interest(thing: Thing) -> int:
-    if thing.concept == SLOT:
+    if thing.concept in (SLOT, EPITHET):
         return 1
     return PERSON_INTEREST if thing.concept in (PERSON, GROUP) else concepts()[thing.concept].interest
 
@@ -118,14 +123,14 @@ def _parting(uses: Sequence[Use]) -> float:
 
 def _weight(thing: Thing) -> float:
     """How contested it is; how far the articles part, reach and number of choices add less."""
-    if thing.concept in (SLOT, PERSON, GROUP):
-        return 1.0 if thing.concept == SLOT else 0.0
+    if thing.concept in (SLOT, EPITHET, PERSON, GROUP):
+        return 1.0 if thing.concept in (SLOT, EPITHET) else 0.0
     return concepts()[thing.concept].weight
 
 
 def _by_kind(thing: Thing) -> bool:
     """Whether all terms of the concept are the thing: then modifiers of one term are no other choice."""
-    return thing.concept not in (SLOT, PERSON, GROUP) and concepts()[thing.concept].join == "concept"
+    return thing.concept not in (SLOT, EPITHET, PERSON, GROUP) and concepts()[thing.concept].join == "concept"
 
 
 def _differ(uses: Sequence[Use], heads: bool) -> bool:
@@ -238,6 +243,8 @@ def _title(thing: Thing, uses: Sequence[Use], columns: tuple[Reading, ...]) -> s
         return _name(keys[0], columns)
     if thing.concept == GROUP:
         return _printed(keys[0], columns)
+    if thing.concept == EPITHET:
+        return keys[0].capitalize()
     if thing.concept == SLOT:
         return _around(thing.uses[0], columns)
     label = _label(thing.concept, uses)
@@ -275,8 +282,8 @@ def _around(use: Use, columns: tuple[Reading, ...]) -> str:
     for sentence in reading.sentences:
         if sentence.covers(use.term.span):
             first, last = max(first, sentence.start), min(last, sentence.end)
-    left = text[first : use.term.start].lstrip(_PUNCTUATION)
-    right = text[use.term.end : last].rstrip(_PUNCTUATION)
+    left = _CLAUSE.split(text[first : use.term.start])[-1].lstrip(_PUNCTUATION)
+    right = _CLAUSE.split(text[use.term.end : last])[0].rstrip(_PUNCTUATION)
     return " ".join(f"{left}… {right}".split())
 
 
@@ -289,7 +296,8 @@ def _known(key: str, columns: tuple[Reading, ...]) -> str:
                 and surname(entity.name.lower().replace("-", " ").split() or [""]) == key
             ):
                 return entity.name
-    return _printed(key, columns)
+    owner, of, noun = key.partition("'s_")
+    return f"{_known(owner, columns)}’s {noun.replace('_', ' ')}" if of else _printed(key, columns)
 
 
 def _printed(key: str, columns: tuple[Reading, ...]) -> str:
@@ -302,8 +310,18 @@ def _printed(key: str, columns: tuple[Reading, ...]) -> str:
         for word in known:
             end = word.start + len(key)
             if "_".join(text[word.start : end].lower().replace("-", " ").split()) == key:
-                forms[" ".join(text[word.start : end].split())] += 1
+                forms[_whole_name(reading, word.start, end)] += 1
     return forms.most_common(1)[0][0] if forms else key.replace("_", " ").title()
+
+
+def _whole_name(reading: Reading, start: int, end: int) -> str:
+    """The words at a place of the text, or the printed name of several words that they are part of."""
+    for entity in reading.entities:
+        if entity.kind != "person":
+            for mention in entity.mentions:
+                if mention.form == "full" and mention.start <= start and end <= mention.end:
+                    start, end = mention.start, mention.end
+    return " ".join(reading.article.text[start:end].split())
 
 
 def _name(key: str, columns: tuple[Reading, ...]) -> str:

@@ -13,6 +13,8 @@ from typing import Any, Literal, NamedTuple
 
 import yaml
 
+PLAN = "plan"
+"""In the keys of terms, what somebody wants done, whatever it is called ("roe's_plan")."""
 _IRREGULAR = {
     "children": "child",
     "men": "man",

@@ -100,7 +100,7 @@ def descriptions(text: str, regions: Sequence[Span], entities: Sequence[Entity])
         for i, entity in enumerate(entities)
         if entity.kind == "person"
         for mention in entity.mentions
-        if mention.form != "pronoun"
+        if mention.form != "pronoun" or mention.span.of(text).lower() in ("he", "she")
     )
     found = _introduced(text, regions, entities)
     at = 0
@@ -114,6 +114,7 @@ def descriptions(text: str, regions: Sequence[Span], entities: Sequence[Entity])
         before, words = words, tokens(text, region)
         places = {word.start: i for i, word in enumerate(words)}
         here: list[_Place] = []
+        others: list[Term] = []
         while at < len(mentions) and mentions[at][0].start < region.end:
             mention, i = mentions[at]
             at += 1
@@ -124,7 +125,14 @@ def descriptions(text: str, regions: Sequence[Span], entities: Sequence[Entity])
             while after < len(words) and words[after].start < mention.end:
                 after += 1
             key = "_".join(entities[i].name.lower().split())
+            if mention.form == "pronoun":
+                said = _copula(words, after)
+                if said and not _generic(words, said):
+                    others.append(_term(words, range(said.start, _complement(words, said.stop)), said, key))
+                continue
             here.append(_Place(range(first, after), mention.form == "role", key))
+        if len({place.key for place in here} | {term.about for term in others}) == 1:
+            found += others  # "he is a hawk": where nobody else is named
         named = {place.words.start: place.key for place in here if not place.role}
         ends = {place.words.stop: place.key for place in here if not place.role}
         roles = Counter(place.words.start for place in here if place.role)
@@ -391,7 +399,7 @@ def _belongs(words: list[Token], at: int) -> bool:
         return True
     if _drops(word.form) or is_stop(word):
         return False
-    if word.gap == "break" and word.form.endswith("ing") and not describes(word.form):
+    if word.gap == "break" and word.form.endswith("ing") and word.form not in classes()["describing"]:
         return False  # "Saying President Roe had …"
     if words[at + 1].text[:1].isupper() and not word.text[:1].isupper():
         return word.form in _PAST  # "accused Senator …" is a verb and a title
@@ -509,6 +517,18 @@ def _complement(words: list[Token], stop: int) -> int:
         return stop
     while after < len(words) and words[after - 1].form in _SHORT and words[after].text[:1].isupper():
         after += 1  # "for Rep. Ada Brook"
+    if words[after - 1].text[:1].isupper() and not words[after - 1].possessive:
+        end = after
+        while (
+            end < len(words) and end - after < 2 and words[end].gap == "blank" and words[end].text.islower()
+        ):
+            if is_stop(words[end]) or may_be_verb(words[end]) or _drops(words[end].form):
+                break
+            end += 1  # "head of the Harbor Board campaign arm"
+        closed = end == len(words) or words[end].gap == "break" or is_stop(words[end])
+        if closed and end > after and end < len(words) and words[end].form == "of":
+            end = inside(words, end + 1)[1]  # "aide to a Norland member of the board"
+        after = end if closed else after
     return after
 
 

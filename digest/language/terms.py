@@ -7,17 +7,19 @@ Whether two terms name one thing is left to the comparison.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from digest.language.contested import Match, singular, vocabulary
+from digest.language.contested import PLAN, Match, singular, vocabulary
 from digest.language.descriptions import descriptions, may_be_verb, role_words
 from digest.language.groups import groups
 from digest.language.marks import Marks, blocks, marks
 from digest.language.noun_phrases import (
+    Phrase,
     Token,
     before,
     classes,
@@ -71,6 +73,12 @@ _MONTHS = frozenset(
     ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
      "November", "December"]
 )  # fmt: skip
+_LY = re.compile(r"[a-z]{3,20}ly")
+_PLANS = frozenset(
+    ["plan", "idea", "proposal", "suggestion", "offer", "request", "call", "demand", "appeal", "overture",
+     "push", "move", "bid", "pitch", "notion", "scheme"]
+)  # fmt: skip
+"""What somebody wants done; one key stands for all of them ("rejected Roe's idea", "Roe's proposal")."""
 _NO_TOPICS = frozenset(
     ["stage", "air", "camera", "television", "tv", "radio", "behalf", "condition", "video", "record", "tape",
      "social", "line", "site", "campus", "cable", "board", "location", "demand", "schedule", "purpose"]
@@ -143,6 +151,8 @@ def _noun(text: str, words: list[Token], match: Match, people: People) -> Term |
         return None
     parties = concept.join == "parties" or concept.key == "government"
     phrase = before(words, match.start)
+    if words[match.end - 1].form.endswith("ed") or is_stop(words[match.start]):
+        phrase = Phrase(match.start, "", (), None)  # "captivated", "to its feet" have no modifiers
     known = classes()
     if _elsewhere(words, phrase.left, match.start) or _dated(words, phrase.left):
         return None
@@ -449,6 +459,8 @@ def _verb(words: list[Token], match: Match, people: People) -> Term | None:
         return _act(words, shown, match, people, agent) if concept.lede and done else None
     if not _is_verb(words, start, match):
         return None
+    if shown > 0 and words[shown].gap == "blank" and _LY.fullmatch(words[shown - 1].text):
+        shown -= 1  # "quickly rejected"
     key = _patient_key(words, patient)
     by = name_key(agent[3].name, agent[3].kind) if agent else ""
     return Term(
@@ -555,7 +567,8 @@ def _patient_key(words: list[Token], patient: tuple[int, int, str, Entity]) -> s
         plain = is_stop(after) or describes(after.form) or after.text[:1].isupper()
         known = classes()["compound_heads"] | role_words()
         if word.possessive or not plain or singular(after.form) in known:
-            return f"{key}'s_{singular(after.form)}"
+            noun = singular(after.form)
+            return f"{key}'s_{PLAN if noun in _PLANS else noun}"
     return key
 
 
