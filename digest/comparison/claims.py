@@ -10,8 +10,10 @@ from digest.comparison.alike import Alignment, aligned
 from digest.comparison.anchors import numbered
 from digest.comparison.exclusive import alone
 from digest.comparison.field import Field, Passage, claim_id, made_ready, readable, span_of
+from digest.comparison.joining import joined
 from digest.comparison.keys import Proposition
 from digest.comparison.passages import bag_in, marked, words_of
+from digest.comparison.places import Places
 from digest.comparison.silence import Text, named, wanted
 from digest.comparison.similarity import overlap
 from digest.model import Claim, Copy, FigureGroup, QuoteGroup, Reading, Span
@@ -21,6 +23,8 @@ _LIKE, _LIKE_UNNAMED = -1.5, 0.0
 second of each two is for an article that never names a person whom all name who report it."""
 _TOGETHER, _TOGETHER_UNNAMED = 0.22, 0.4
 """The same for an article that holds so much of what a claim tells close together."""
+_MUCH = 16.0
+"""Or so much of it, in squared nats: of a long claim a part is told too."""
 _WHOLE = 0.75
 """A passage that holds so much of its sentence stands for all of it."""
 _VERSION = 4
@@ -47,7 +51,7 @@ def claims(
         return ()
     field = made_ready(columns)
     found = aligned(field, statements)
-    groups = found.groups + _said(field, statements)
+    groups = joined(found.groups + _said(field, statements))
     sentences: dict[int, list[Proposition]] = defaultdict(list)
     for (column, _), proposition in found.known.items():
         sentences[column].append(proposition)
@@ -109,13 +113,24 @@ def _said(field: Field, statements: Sequence[QuoteGroup]) -> list[list[Passage]]
             same = sum(len(places.words(s)) for s in group.matched.get(name, ()))
             if words < _VERSION or same < _VERBATIM * words:
                 continue
-            for n in sorted({n for span in quote.spans for n in places.sentences(span)}):
+            for n in _verbatim(places, quote.spans, group.matched.get(name, ())):
                 sentence = at.get((column, places.reading.sentences[n]))
                 if sentence is not None and all(m.sentence is not sentence for m in members):
                     stretch = (0, len(sentence.parts) - 1)
                     members.append(Passage(sentence, stretch, bag_in(sentence, stretch)))
         if len({m.sentence.column for m in members}) > 1:
             found.append(members)
+    return found
+
+
+def _verbatim(places: Places, said: Sequence[Span], matched: Sequence[Span]) -> list[int]:
+    """The sentences of a quote in which enough of what is said stands in another article's version."""
+    words, same = ({i for span in spans for i in places.words(span)} for spans in (said, matched))
+    found = []
+    for n in sorted({n for span in said for n in places.sentences(span)}):
+        inside = words.intersection(places.words(places.reading.sentences[n]))
+        if len(inside & same) >= max(1, _VERBATIM * len(inside)):
+            found.append(n)
     return found
 
 
@@ -133,6 +148,7 @@ def _claim(
     told = [(m.sentence.column, known[m.sentence.column, m.sentence.span].within(m.stretch)) for m in members]
     search = wanted(told, alignment.names.rare)
     who = named(told, alignment.names.persons)
+    total = sum(search.values())
     similar: dict[str, Span | None] = {}
     for n, place in enumerate(field.places):
         if n in held:
@@ -142,7 +158,7 @@ def _claim(
         unnamed = not texts[n].holds(who)
         if odds > (_LIKE_UNNAMED if unnamed else _LIKE):
             similar[place.reading.id] = likest
-        elif part >= (_TOGETHER_UNNAMED if unnamed else _TOGETHER):
+        elif part >= (_TOGETHER_UNNAMED if unnamed else _TOGETHER) or part * total >= _MUCH:
             similar[place.reading.id] = span
     clearest = min(members, key=lambda m: _clarity(m, members, field))
     places = field.places[clearest.sentence.column]
