@@ -48,7 +48,7 @@ def _partner(
     for n in sorted(near):
         common = _meet(kept[n], group)
         here, there = _columns(group), _columns(kept[n])
-        echo = here == there and len(here) == _TWO and not _own(group, kept[n])
+        echo = here == there and len(here) == _TWO and not (_own(group, kept[n]) or _own(kept[n], group))
         if common > 1 or (common and (echo or (here < there and _goes_on(kept[n], group)))):
             return n
     return None

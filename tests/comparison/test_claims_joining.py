@@ -14,7 +14,7 @@ from tests.comparison.by_hand import Said, make_reading
 TEXTS = {
     "a": "The granary door was nailed shut. Bo Falk swore to it. A clerk laughed out. It rained on Monday.",
     "b": "Somebody nailed the granary door. Falk took an oath. The court clerk laughed. Rain fell on Tarn.",
-    "c": "A door of the granary had nails. Under oath Falk said so. People laughed in court. The town is wet.",
+    "c": "A door of the granary had nails. Under oath Falk said so. People laughed in court. The sea is wet.",
 }
 # (id, groups as article and sentence, what they come to)
 GROUPS = [
