@@ -150,7 +150,7 @@ def _clusters(
     # an article with two such acts tells of two things
     acts = [use for use in acts if told[use.column] == 1]
     shared = any(len({use.column for use in thing.uses}) > 1 for thing in made)
-    if concept.lede and not shared and len({use.column for use in acts}) > 1:
+    if concept.lede and not (concept.keyed or shared) and len({use.column for use in acts}) > 1:
         made.append(Thing(key, frozenset(), frozenset(), acts))
     return made
 

@@ -32,6 +32,8 @@ class Concept(NamedTuple):
     """Whether its verbs tell of what is done to somebody once ("arrested", "appointed")."""
     any_number: bool
     """Whether one and several are the same ("his remark", "his remarks")."""
+    keyed: bool
+    """Whether its verbs count only with somebody beside them, in the lede too."""
     named: bool
     """Whether the label is one of the terms, and thus need not fit all the others."""
 
@@ -52,6 +54,7 @@ def concepts() -> dict[str, Concept]:
             c.get("main", True),
             bool(c.get("once")),
             bool(c.get("any_number")),
+            bool(c.get("keyed")),
             c["label"] in {str(term).removeprefix("=") for term in c.get("terms", ())},
         )
         for c in raw["concepts"]

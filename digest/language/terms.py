@@ -83,6 +83,8 @@ _NO_TOPICS = frozenset(
     ["stage", "air", "camera", "television", "tv", "radio", "behalf", "condition", "video", "record", "tape",
      "social", "line", "site", "campus", "cable", "board", "location", "demand", "schedule", "purpose"]
 )  # fmt: skip
+_SPANS = frozenset({"day", "week", "hour", "minute", "month", "year", "moment"})
+_BEFORE_AFTER = frozenset({"before", "after", "ago", "ahead", "later", "earlier"})
 _TIMES = frozenset({"year", "month", "week", "night", "summer", "winter", "spring", "fall", "autumn", "term"})
 _TELLING = ("headline", "standfirst", "heading")
 
@@ -352,6 +354,8 @@ def _is_modifier(words: list[Token], end: int) -> bool:
         return False
     if words[end - 1].form in classes()["also_adjectives"] and not is_stop(words[end]):
         return words[end].form not in classes()["agent"]
+    if singular(words[end].form) in _SPANS and end + 1 < len(words) and words[end + 1].form in _BEFORE_AFTER:
+        return False  # "a maneuver days before the vote"
     if singular(words[end].form) in classes()["compound_heads"]:
         return True
     # "her government laptop": a noun goes on that is no verb and no adverb
