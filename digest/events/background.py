@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 
@@ -33,14 +34,18 @@ def _ranks() -> dict[str, int]:
 
 
 @cache
-def share(stem: str) -> float:
-    """The share of news articles that use the word, 0 to 1; 0 for a word the list does not know.
+def shares() -> Mapping[str, float]:
+    """For each stem that the list knows, the share of news articles that use it, 0 to 1.
 
     By Zipf's law the word at rank r makes up 0.1/r of running text, and words fall into articles
     independently of each other: both are rough, and rough is enough for a prior.
     """
-    rank = _ranks().get(stem)
-    return 0.0 if rank is None else 1 - math.exp(-LENGTH * 0.1 / rank)
+    return {stem: 1 - math.exp(-LENGTH * 0.1 / rank) for stem, rank in _ranks().items()}
+
+
+def share(stem: str) -> float:
+    """The share of news articles that use the word; 0 for one that the list does not know."""
+    return shares().get(stem, 0.0)
 
 
 def is_function_word(stem: str) -> bool:

@@ -50,10 +50,13 @@ def parts_of(known: Table, all_pairs: int = ALL_PAIRS) -> list[list[int]]:
     """Parts of two rows or more that report one happening, and perhaps single rows."""
     if known.size <= all_pairs:
         return settle(known, np.arange(known.size))
+    from threadpoolctl import threadpool_limits  # only large collections come here
+
     holders = np.bincount(known.stems.ids, minlength=len(known.telling))
     found = links(keys(known, holders), len(known.telling))
     neighbourhoods, refused = gather(found, known.size)
-    return settled(known, neighbourhoods, refused)
+    with threadpool_limits(1, user_api="blas"):  # threads cost many small products more than they bring
+        return settled(known, neighbourhoods, refused)
 
 
 def settled(
@@ -87,7 +90,8 @@ def _mended(known: Table, parts: list[list[int]], refused: Sequence[tuple[int, i
         (a, b): count / min(len(parts[a]), len(parts[b])) for (a, b), count in ties.items() if count >= _TIES
     }
     tied = [pair for pair in density if density[pair] >= _TIED]
-    tied.sort(key=lambda pair: (-density[pair], pair))
+    # Most links first: pieces of a large event, before single articles near it.
+    tied.sort(key=lambda pair: (-ties[pair], pair))
     for a, b in tied[: known.size // _PER_COMPARISON + 1]:
         one, other = sorted((find(a), find(b)))
         if one != other and _one_happening(known, parts[one], parts[other]):

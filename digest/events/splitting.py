@@ -53,6 +53,7 @@ class Neighbourhood:
         self._beyond = has * (1 - self._exposed[:, None])
         rate = (has.sum(0) + 0.5) / (self._exposed.sum() + self._beyond.sum(0) + 1)
         self._a, self._b = _STRENGTH * rate, _STRENGTH * (1 - rate)
+        self._prior = _log_beta(self._a, self._b)
         self._weight = _BELOW + opening[:, several].sum(0) / np.maximum(has.sum(0), 1)
 
     def ratio(self, one: Sequence[int], other: Sequence[int]) -> float:
@@ -60,10 +61,10 @@ class Neighbourhood:
         k1, n1 = self._seen(one)
         k2, n2 = self._seen(other)
         had = (k1 > 0) | (k2 > 0)  # a name that neither has says nothing
-        k = np.stack([np.zeros_like(k1), k1 + k2, k1, k2])[:, had]
-        n = np.stack([np.zeros_like(n1), n1 + n2, n1, n2])[:, had]
-        prior, both, first, second = _log_beta(self._a[had] + k, self._b[had] + n - k)
-        return float(np.round(((both - first - second + prior) * self._weight[had]).sum(), 4))
+        k = np.stack([k1 + k2, k1, k2])[:, had]
+        n = np.stack([n1 + n2, n1, n2])[:, had]
+        both, first, second = _log_beta(self._a[had] + k, self._b[had] + n - k)
+        return float(np.round(((both - first - second + self._prior[had]) * self._weight[had]).sum(), 4))
 
     def elsewhere(self, one: Sequence[int], other: Sequence[int]) -> float:
         """How surely the two groups tell of different places, 0 to 1."""
@@ -99,7 +100,8 @@ class Neighbourhood:
 
 
 def _log_beta(a: Floats, b: Floats) -> npt.NDArray[np.float64]:
-    return _log_gamma(a) + _log_gamma(b) - _log_gamma(a + b)
+    of_a, of_b, of_both = _log_gamma(np.stack([a, b, a + b]))
+    return np.asarray(of_a + of_b - of_both)
 
 
 def _log_gamma(x: Floats) -> npt.NDArray[np.float64]:

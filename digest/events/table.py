@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from array import array
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple, TypeAlias
@@ -10,7 +12,7 @@ from typing import NamedTuple, TypeAlias
 import numpy as np
 import numpy.typing as npt
 
-from digest.events.background import PRIOR, is_function_word, share
+from digest.events.background import PRIOR, is_function_word, shares
 from digest.events.fingerprint import Fingerprint
 from digest.events.names import key
 from digest.events.scenes import is_wide
@@ -81,16 +83,16 @@ class Table:
 
 
 class _Columns:
-    """Strings numbered by first use; `kinds` also numbers what stands before "="."""
+    """Strings numbered by first use."""
 
     def __init__(self) -> None:
-        self.index: dict[str, int] = {}
+        self.index: defaultdict[str, int] = defaultdict(int)
+        self.index.default_factory = self.index.__len__
         self.starts = [0]
-        self.ids: list[int] = []
+        self.ids = array("i")
 
-    def add(self, keys: Sequence[str]) -> None:
-        index = self.index
-        self.ids += [index.setdefault(key, len(index)) for key in keys]
+    def add(self, keys: Iterable[str]) -> None:
+        self.ids.extend(map(self.index.__getitem__, keys))
         self.starts.append(len(self.ids))
 
     def rows(self) -> Rows:
@@ -123,7 +125,7 @@ def table(fingerprints: Iterable[Fingerprint], *, ignore_dates: bool = False) ->
         scenes.add(_scenes(f))
         scenes_below.add(f.scenes_below.replace("+", " ").split())
         named = _cast(f)
-        cast.add(list(named))
+        cast.add(named)
         players += named.values()
         words.append(f.words)
         days.append(UNDATED if ignore_dates else _day(f))
@@ -139,7 +141,7 @@ def table(fingerprints: Iterable[Fingerprint], *, ignore_dates: bool = False) ->
         counts=np.frombuffer(b"".join(counts), np.uint8),
         marks=np.frombuffer(b"".join(marks), np.uint8),
         telling=_telling(_held(rows.ids, len(stems.index)), len(articles), stems.index),
-        function_words=np.array([is_function_word(s) for s in stems.index], np.bool_),
+        function_words=_function_words(stems.index),
         numbers=opening,
         numbers_below=below.rows(),
         nouns=of_noun,
@@ -192,6 +194,12 @@ def _day(f: Fingerprint) -> int:
         return UNDATED
 
 
+def _function_words(index: Mapping[str, int]) -> npt.NDArray[np.bool_]:
+    found = np.zeros(len(index), np.bool_)
+    found[[index[stem] for stem in shares().keys() & index.keys() if is_function_word(stem)]] = True
+    return found
+
+
 def _held(ids: Ints, columns: int) -> npt.NDArray[np.float64]:
     """In how many articles each key stands; one that is only a name's, and no kept stem, in one."""
     return np.maximum(np.bincount(ids, minlength=columns), 1).astype(np.float64)
@@ -199,8 +207,9 @@ def _held(ids: Ints, columns: int) -> npt.NDArray[np.float64]:
 
 def _telling(known: npt.NDArray[np.float64], total: int, index: Mapping[str, int]) -> Floats:
     """Inverse document frequency, scaled so that a word of one article has 1."""
+    common = shares()
     prior = np.zeros(len(known))
-    for stem, column in index.items():
-        prior[column] = share(stem)
+    for stem in common.keys() & index.keys():
+        prior[index[stem]] = common[stem]
     full = np.log(total + PRIOR + 1.0)
     return np.asarray((1 - np.log(known + PRIOR * prior + 1.0) / full).clip(0.01), np.float32)

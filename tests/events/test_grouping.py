@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import replace
 
 import msgspec
 import numpy as np
@@ -11,9 +12,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from digest.events.fingerprint import NAME, OPENING, Fingerprint
-from digest.events.grouping import group, named, parts_of
+from digest.events.grouping import group, named, parts_of, settled
 from digest.events.linkage import average_linkage, members
-from digest.events.neighbours import Links, gather
+from digest.events.neighbours import Keys, Links, best, gather, links
 from digest.events.table import table
 from tests.events.newsroom import look_alikes, print_of, reading
 
@@ -185,8 +186,6 @@ def test_what_a_fingerprint_holds():
 
 
 def test_boilerplate_leaves_no_trace():
-    from dataclasses import replace
-
     from digest.events.fingerprint import fingerprint
     from digest.model import Block
 
@@ -222,3 +221,53 @@ def test_a_neighbourhood_has_a_limit():
     neighbourhoods, refused = gather(found, 6, limit=3)
     assert neighbourhoods == [[0, 1, 2], [3, 4]]
     assert refused == [(2, 3)]
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.lists(st.lists(st.tuples(st.sampled_from([0.25, 0.5, 1.0, 3.0]), st.booleans()), max_size=6)),
+    st.integers(1, 3),
+)
+def test_the_greatest_of_each_row_are_the_first_of_equals(rows, most):
+    flat = [(row, weight, allowed) for row, entries in enumerate(rows) for weight, allowed in entries]
+    wanted = []
+    for row in range(len(rows)):
+        own = [(-w, i) for i, (r, w, allowed) in enumerate(flat) if r == row and allowed]
+        wanted += [i for _, i in sorted(own)[:most]]
+    row_of = np.array([r for r, _, _ in flat], np.int64)
+    weight = np.array([w for _, w, _ in flat], np.float32)
+    assert best(row_of, weight, np.array([a for _, _, a in flat], np.bool_), most).tolist() == wanted
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(st.sets(st.integers(0, 5), max_size=5), min_size=1, max_size=8))
+def test_articles_that_share_enough_keys_are_linked(chosen):
+    ids = [key for own in chosen for key in sorted(own)]
+    starts = np.cumsum([0, *map(len, chosen)])
+    entered = Keys(starts, np.array(ids, np.int32), np.full(len(ids), 0.9, np.float32))
+    shared = {
+        (i, j): len(chosen[i] & chosen[j])
+        for i in range(len(chosen))
+        for j in range(i + 1, len(chosen))
+        if len(chosen[i] & chosen[j]) > 1
+    }
+    found = links(entered, 6)
+    pairs = list(zip(found.one.tolist(), found.other.tolist(), strict=True))
+    assert pairs == sorted(shared, key=lambda pair: (-shared[pair], pair))
+    assert found.strength.tolist() == pytest.approx([0.81 * shared[pair] for pair in pairs], abs=1e-4)
+
+
+def test_pieces_of_a_large_event_are_compared_before_a_lone_article_near_it():
+    happening = ["torvay-spring", "veldhaven"]
+    prints = [f for name in happening for f in PRINTS if TRUTH[f.article] == name]
+    # Three articles of one happening, each twice, in two pieces; the other's first is linked to all of them.
+    prints = [
+        *prints[:3],
+        *(replace(f, article=f.article + "-copy") for f in prints[:3]),
+        prints[3],
+    ]
+    known = table(prints)
+    between = [(i, j) for i in range(3) for j in range(3, 6)][:7]  # fewer for each than the lone article has
+    lone = [(i, 6) for i in range(3)]
+    parts = settled(known, [[0, 1, 2], [3, 4, 5]], [*between, *lone])
+    assert sorted(map(sorted, parts)) == [[0, 1, 2, 3, 4, 5], [6]]
