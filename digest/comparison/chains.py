@@ -169,7 +169,8 @@ class Chains:
         """Whether what stands beside two terms tells that they mean two things; `loosely`, by names only."""
         if kind.join == "parties":
             small, large = sorted((one.about & self._named, other.about & self._named), key=len)
-            if not small <= large:
+            # an act of which the text does not say to whom it was done may be done to anybody
+            if not small <= large or (kind.lede and large and not small):
                 return True
         for some, others in ((one.about, other.about), (one.by, other.by)):
             names, known = some & self._named, others & self._named

@@ -67,6 +67,8 @@ _ASIDES = frozenset({"however", "though", "meanwhile", "too", "instead"})
 _ASIDE = 9
 """Words of an aside between a subject and its verb."""
 _DETERMINERS = frozenset({"a", "an", "the", "his", "her", "its", "their"})
+_TITLE = 8
+"""Words after a verb in which whom it was done to may stand, with a title."""
 _REST = 3
 """Words of a noun phrase after a name that modifies it."""
 _MONTHS = frozenset(
@@ -446,8 +448,8 @@ def _verb(words: list[Token], match: Match, people: People) -> Term | None:
     if match.kind == "by" or (participle and (passive or follows == "by")):
         patient = subject
     elif match.end < len(words):
-        for i in range(match.end, min(match.end + 3, len(words))):
-            if words[i].gap == "break":
+        for i in range(match.end, min(match.end + _TITLE, len(words))):
+            if words[i].gap == "break" or (i > match.end + 2 and not _titles(words[i - 1])):
                 break
             patient = people.at(words[i].start, words[i].end)
             if patient:
@@ -477,6 +479,11 @@ def _verb(words: list[Token], match: Match, people: People) -> Term | None:
         choice=match.term.lower(),
         definite=True,
     )
+
+
+def _titles(word: Token) -> bool:
+    """Whether a word can stand in the title before a name ("former Chief of Staff Ada Brook")."""
+    return word.text[:1].isupper() or word.form in role_words() or word.form == "of" or describes(word.form)
 
 
 def _is_done(words: list[Token], start: int, match: Match, *, by: bool) -> bool:
