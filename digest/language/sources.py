@@ -8,6 +8,7 @@ other boilerplate do not count.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from functools import cache
 from importlib.resources import files
 
@@ -40,14 +41,22 @@ _PRONOUNS = frozenset(
 _WORD = re.compile(r"[^\W_]+(?:[.'’&-][^\W_]+)*")
 _CAPITAL = r"[A-Z][\w&’'-]{0,30}(?:\.[\w&’'-]{1,30}){0,3}"
 _NAME = rf"(?:[Tt]he )?{_CAPITAL}(?: (?:of |the |for |and )?{_CAPITAL}){{0,5}}"
+_BODY = (
+    r"(?: (?:committee|campaign|council|department|ministry|office|government|administration|party|board"
+    r"|commission|union|group|company|team|court|bank|association|network|mission|delegation))?"
+)
+"""What ends the name of a body in small letters: "the Democratic committee"."""
 _CITED = re.compile(
     rf"\b(?:(?:[Tt]old|[Tt]ells|[Ss]poke to|interview with|interviewed by|[Rr]eported by|cited by|quoted by"
     rf"|[Aa]ccording to|[Cc]iting|[Pp]er|(?:seen|obtained|reviewed) by|published (?:by|in))"
-    rf" (?P<to>(?:an? |the )?{_NAME}(?:[’']s)?(?: (?:report|reports|article|analysis|poll|survey|study))?)"
+    rf" (?P<to>(?:an? |the )?{_NAME}(?: (?:affiliate|station) {_CAPITAL})?(?:[’']s)?"
+    rf"(?: (?:report|reports|article|analysis|poll|survey|study))?)"
     rf"|(?P<document>\b(?:[Aa]|[Aa]n|[Tt]he) (?:[a-z-]{{2,20}} ){{0,2}}(?:survey|poll|study|report"
     rf"|analysis|readout|statement|census|audit|transcript) (?:by|from|of|(?:conducted|published) by)"
-    rf" {_NAME}(?:[’']s)?(?: [A-Z][\w-]{{1,30}}){{0,3}}))"
+    rf" {_NAME}(?:[’']s)?(?: [A-Z][\w-]{{1,30}}){{0,3}}{_BODY}))"
 )
+_HOST = re.compile(r" hosts?\b")
+"""Behind the name of a medium: somebody is meant who works there."""
 _DETERMINER = re.compile(r"(?:the|a|an|his|her|its|their|this|that)\s+", re.IGNORECASE)
 _OF = re.compile(r"\s(?:of|for|from|with|within|inside|among|at|in|who|which|close|familiar|by)\s|,")
 _POSSESSIVE = re.compile(r"[’']s$")
@@ -70,7 +79,7 @@ class Sources:
 
 
 @cache
-def _words() -> dict[SourceKind, frozenset[str]]:
+def _words() -> dict[str, frozenset[str]]:
     lists: dict[str, set[str]] = {}
     section = ""
     for raw in files("digest.language").joinpath("data/sources.txt").read_text("utf-8").splitlines():
@@ -79,7 +88,7 @@ def _words() -> dict[SourceKind, frozenset[str]]:
             section = line[1:-1]
         elif line:
             lists.setdefault(section, set()).add(line)
-    return {kind: frozenset(lists[kind]) for kind in _KINDS}
+    return {kind: frozenset(lists[kind]) for kind in (*_KINDS, "staff")}
 
 
 def sources(
@@ -111,6 +120,7 @@ def sources(
         else:
             held[2].add(span)
 
+    speakers = sorted({q.speaker.span for q in quotes if q.speaker is not None})
     for quote in quotes:
         speaker = quote.speaker
         if speaker is not None:
@@ -125,6 +135,8 @@ def sources(
             group = "to" if match["to"] else "document"
             span = Span(match.start(group), match.end(group))
             name = _POSSESSIVE.sub("", match[group])
+            if _HOST.match(text, match.end()) or (group == "document" and _inside(span, speakers)):
+                continue
             if any(e.name == name or name.endswith(e.name) for e in people.values()):
                 continue
             kind = kind_of(name, None)
@@ -132,6 +144,12 @@ def sources(
                 cite(name, span, "document" if group == "document" else None)
     records = [Source(name=name, kind=kind, spans=_apart(spans)) for name, kind, spans in cited.values()]
     return tuple(sorted(records, key=lambda source: (source.spans[0], source.name)))
+
+
+def _inside(span: Span, others: list[Span]) -> bool:
+    """Whether `span` meets the last of the sorted `others` that starts no later, or the next one."""
+    at = bisect_right(others, span)
+    return any(other.meets(span) for other in others[max(0, at - 1) : at + 1])
 
 
 def _key(name: str) -> str:
@@ -171,7 +189,7 @@ def kind_of(name: str, person: Entity | None) -> SourceKind | None:
     if named and (_holds(every, lists["agency"])):
         return "agency"
     if named and _holds(head, lists["outlet"]):
-        return "outlet"
+        return "unnamed" if head[-1] in lists["staff"] and name.rsplit(maxsplit=1)[-1].islower() else "outlet"
     if head and (head[-1] in lists["unnamed"] or head[0] in lists["unnamed"]):
         return (
             "unnamed"

@@ -47,14 +47,47 @@ def cited(text: str) -> list[tuple[str, str, list[str]]]:
             "Federal prosecutors said the firm had lied.",
             ("unnamed", "Federal prosecutors", ["Federal prosecutors"]),
         ),
+        (
+            "“It rains,” a statement from the Liberal committee said.",
+            (
+                "document",
+                "a statement from the Liberal committee",
+                ["a statement from the Liberal committee"],
+            ),
+        ),
+        (
+            "Ann Roe spoke in an interview with Fox affiliate KXYZ.",
+            ("outlet", "Fox affiliate KXYZ", ["Fox affiliate KXYZ"]),
+        ),
+        (
+            "A source within the Arden Harbour Committee said it was raining.",
+            ("unnamed", None, ["A source within the Arden Harbour Committee"]),
+        ),
+        ("The Fox News host said it was raining.", ("unnamed", None, ["The Fox News host"])),
     ],
-    ids=["agency-report", "via", "survey", "close-to", "told-outlet", "official", "prosecutors"],
+    ids=[
+        "agency-report",
+        "via",
+        "survey",
+        "close-to",
+        "told-outlet",
+        "official",
+        "prosecutors",
+        "small-committee",
+        "affiliate",
+        "within-a-body",
+        "staff",
+    ],
 )
 def test_a_source_and_its_kind(text: str, expected: tuple[str, str | None, list[str]]) -> None:
     kind, name, spans = expected
     assert any(k == kind and (name is None or n == name) and s == spans for k, n, s in cited(text)), cited(
         text
     )
+
+
+def test_a_host_is_no_medium() -> None:
+    assert [s[1] for s in cited("Ann Roe told CNN host Carl Poe that she would stay.")] == ["Ann Roe"]
 
 
 def test_one_record_with_all_places() -> None:

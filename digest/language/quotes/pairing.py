@@ -61,6 +61,8 @@ def stretches(text: str, start: int, end: int, *, runs_on: bool = False) -> list
             index += 1
             continue
         closing = _closing(text, marks, index)
+        if closing is None and not mark.double and _mistyped(text, marks, index, start, end):
+            closing = len(marks) - 1
         if closing is None:
             if mark.double:
                 stretch = _unclosed(text, marks, index, end, runs_on=runs_on)
@@ -77,6 +79,15 @@ def stretches(text: str, start: int, end: int, *, runs_on: bool = False) -> list
         )
         index = closing + 1
     return found
+
+
+def _mistyped(text: str, marks: list[_Mark], index: int, start: int, end: int) -> bool:
+    """Whether a single mark opens a sentence that a lone double one closes at the paragraph's end."""
+    opening, last = marks[index], marks[-1]
+    if opening.side <= 0 or not last.double or last.side >= 0 or text[last.end : end].strip():
+        return False
+    before = text[start : opening.start].rstrip()
+    return index == len(marks) - 2 and before[-1:] in (".", "!", "?") and text[last.start - 1] in ".!?"
 
 
 def _marks(text: str, start: int, end: int) -> Iterator[_Mark]:

@@ -20,6 +20,7 @@ from digest.language.quotes.parse import Parse
 from digest.language.quotes.phrases import starting_at
 from digest.language.quotes.preceding import subject
 from digest.language.quotes.sentence import Phrase, Sentence, make
+from digest.language.quotes.several import Several
 from digest.language.quotes.speakers import Cast
 from digest.language.quotes.tagging import tag
 from digest.language.sentences import split
@@ -123,6 +124,7 @@ class _Reader:
         """The person that the writer's last sentence was about."""
         self._at = self._heard = 0
         """The line at hand, and the one of the last attribution."""
+        self._several = Several()
         self._awaited: tuple[Speaker | None, Cue | None] | None = None
         """Of a cue with a colon at the end of the last sentence: the next words are its."""
 
@@ -374,6 +376,7 @@ class _Reader:
         self, s: Sentence, found: list[Attribution], drafts: dict[int, Draft], *, told: bool, alone: bool
     ) -> None:
         last = next((a for a in reversed(found) if a.speaker is not None and a.style), None)
+        self._several.read(s, found, self._cast)
         if drafts:
             draft = next(reversed(drafts.values()))
             self._last = (draft.speaker, draft.cue)
@@ -412,6 +415,8 @@ class _Reader:
         speaker = self._cast.speaker(s, made.speaker)
         if speaker.people:
             return speaker
+        if speaker.name.lower() == "they" and (several := self._several.meant()) is not None:
+            return replace(speaker, name=several)
         if made.speaker.kind == "common" and s.low(made.speaker.head_end - 1) in lexicon()["speeches"]:
             return self._author(speaker)
         return speaker
