@@ -91,8 +91,8 @@ def _hinted(claim: Claim, columns: Sequence[Reading], measures: Sequence[FigureG
 
 def _told_by(claim: Claim, other: Claim) -> bool:
     """Whether all that `other` rests on are passages of `claim` as well."""
-    return all(
-        all(any(s.meets(t) for t in claim.articles.get(article, ())) for s in spans)
+    return other.articles.keys() <= claim.articles.keys() and all(
+        all(any(s.meets(t) for t in claim.articles[article]) for s in spans)
         for article, spans in other.articles.items()
     )
 
@@ -153,12 +153,13 @@ def _claim(
     for n, place in enumerate(field.places):
         if n in held:
             continue
-        part, span = texts[n].best(search)
-        odds, likest = like.get(n, (_LIKE, None))
+        odds, span = like.get(n, (_LIKE, None))
         unnamed = not texts[n].holds(who)
-        if odds > (_LIKE_UNNAMED if unnamed else _LIKE):
-            similar[place.reading.id] = likest
-        elif part >= (_TOGETHER_UNNAMED if unnamed else _TOGETHER) or part * total >= _MUCH:
+        found = odds > (_LIKE_UNNAMED if unnamed else _LIKE)
+        if not found:
+            part = _TOGETHER_UNNAMED if unnamed else _TOGETHER
+            found, span = texts[n].holding(search, min(_MUCH, part * total))
+        if found:
             similar[place.reading.id] = span
     clearest = min(members, key=lambda m: _clarity(m, members, field))
     places = field.places[clearest.sentence.column]

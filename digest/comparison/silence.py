@@ -70,25 +70,29 @@ class Text:
             for key in {family(near(stem)) for stem in title}:
                 self._units[key].append(-2)
 
-    def best(self, search: Mapping[str, float]) -> tuple[float, Span | None]:
-        """How much of a search stands together, from 0 to 1, and where; no span for the headline."""
-        total = sum(search.values())
+    def holding(self, search: Mapping[str, float], least: float) -> tuple[bool, Span | None]:
+        """Whether so much of a search stands together, and where; no span for the headline."""
+        places = [(key, weight, found) for key, weight in search.items() if (found := self._holding(key))]
+        keys = min(_KEYS, len(search))
+        if len(places) < keys or sum(weight for _, weight, _ in places) < least:
+            return False, None
         held: dict[int, dict[str, float]] = defaultdict(dict)
-        for key, weight in search.items():
-            for n in self._holding(key):
+        for key, weight, found in places:
+            for n in found:
                 held[n][key] = weight
         most, at = 0.0, None
-        least = min(_KEYS, len(search))
         for n in sorted(held):
-            own = sum(held[n].values()) if len(held[n]) >= least else 0.0
-            joint = {**held.get(n + 1, {}), **held[n]}
-            both = sum(joint.values()) if len(joint) >= least else 0.0
-            found = max(own, _APART * both)
-            if found > most:
-                rest = sum(held.get(n + 1, {}).values())
-                most, at = found, n if sum(held[n].values()) >= rest else n + 1
-        span = self._spans[at] if at is not None and at >= 0 else None
-        return (most / total if total else 0.0), span
+            joint = {**held[n + 1], **held[n]} if n + 1 in held else held[n]
+            if len(joint) < keys:
+                continue
+            own = sum(held[n].values()) if len(held[n]) >= keys else 0.0
+            together = max(own, _APART * sum(joint.values()))
+            if together > most:
+                rest = sum(held[n + 1].values()) if n + 1 in held else 0.0
+                most, at = together, n if sum(held[n].values()) >= rest else n + 1
+        if at is None or most < least:
+            return False, None
+        return True, self._spans[at] if at >= 0 else None
 
     def holds(self, keys: Iterable[str]) -> bool:
         """Whether all these keys stand in it, wherever."""
