@@ -183,7 +183,11 @@ def before(words: Sequence[Token], start: int) -> Phrase:
         named = word.text[:1].isupper() and words[sure - 1].gap != "break" and not title_case(words)
         country = word.form in countries()[0]
         if not (
-            gap in {"hyphen", "close"} or surely_describes(word.form) or country or (named and not place)
+            gap in {"hyphen", "close"}
+            or word.gap == "hyphen"  # "pre-election bluster"
+            or surely_describes(word.form)
+            or country
+            or (named and not place)
         ):
             break
         place = place or country
