@@ -24,6 +24,8 @@ _SURE = 0.5
 """Log-odds from which two sentences report one thing."""
 _LIKELY = -0.5
 """From here on they may, where a third article agrees with both."""
+_JOINS = 1.2
+"""Log-odds, the margin left aside, from which a passage of a further article joins a group."""
 _TOGETHER = 0.0
 """Least mean of the log-odds between two groups of passages that come together."""
 _UNLIKE = -2.0
@@ -67,9 +69,22 @@ class Alignment:
         for sentence, stretch in passages:
             for match in self._near.get((sentence.column, sentence.span), ()):
                 if match.odds >= least and _meet(match.stretch, stretch):
-                    found = (match.odds, match.span)
+                    found = (match.odds, match.sentence.span)
                     best[match.column] = max(found, best.get(match.column, found))
         return best
+
+    def completed(self, group: Sequence[Passage]) -> list[Passage]:
+        """A group and, of each article that has none of it, the passage that surely says it too."""
+        held = {p.sentence.column for p in group}
+        best: dict[int, _Match] = {}
+        for passage in group:
+            for match in self._near.get((passage.sentence.column, passage.sentence.span), ()):
+                known = best.get(match.column)
+                fits = match.joins and match.column not in held and _mostly(match.stretch, passage.stretch)
+                if fits and (known is None or match.odds > known.odds):
+                    best[match.column] = match
+        further = [best[n] for n in sorted(best)]
+        return [*group, *(Passage(m.sentence, m.found, bag_in(m.sentence, m.found)) for m in further)]
 
 
 class _Match(NamedTuple):
@@ -77,8 +92,11 @@ class _Match(NamedTuple):
 
     stretch: Stretch
     column: int
-    span: Span
+    sentence: Sentence
+    found: Stretch
     odds: float
+    joins: bool
+    """Whether its article has nothing else so like it, and nothing contradicts."""
 
 
 def aligned(field: Field, statements: Sequence[QuoteGroup]) -> Alignment:
@@ -88,19 +106,22 @@ def aligned(field: Field, statements: Sequence[QuoteGroup]) -> Alignment:
     pairs: dict[tuple[int, int], Evidence] = {}
     for i, j in proposals([_features(p) for p in known], _PARTNERS):
         if known[i].column != known[j].column:
-            found = weigh(known[i], known[j], names.rare)
-            if found is not None:
-                pairs[i, j] = found
+            evidence = weigh(known[i], known[j], names.rare)
+            if evidence is not None:
+                pairs[i, j] = evidence
     edges = []
     near: dict[tuple[int, Span], list[_Match]] = defaultdict(list)
-    for (i, j), odds in _odds(pairs, known).items():
+    weighed = _odds(pairs, known)
+    for (i, j), odds in weighed.items():
         both = known[i].statements & known[j].statements
         said = both or (known[i].statements | known[j].statements) & several
         if odds >= _LIKELY and not pairs[i, j].contradicts and not (pairs[i, j].quoted > _QUOTED and said):
             edges.append((odds, i, j))
         like = pairs[i, j].likeness
-        for one, other, stretch in ((i, j, pairs[i, j].left), (j, i, pairs[i, j].right)):
-            match = _Match(stretch, known[other].column, known[other].sentence.span, like)
+        joins = like >= _JOINS and odds >= _SURE and not pairs[i, j].contradicts
+        left, right = pairs[i, j].left, pairs[i, j].right
+        for one, other, stretch, found in ((i, j, left, right), (j, i, right, left)):
+            match = _Match(stretch, known[other].column, known[other].sentence, found, like, joins)
             near[known[one].column, known[one].sentence.span].append(match)
     edges.sort(key=lambda e: (-e[0], e[1], e[2]))
     at = {(p.column, p.sentence.span): p for p in known}
@@ -226,6 +247,12 @@ def _grouped(
 
     parts = clusters(len(passages), [(odds, m, n) for (m, n), odds in linked.items()], agree)
     return [[passages[n] for n in part] for part in parts if len(part) > 1]
+
+
+def _mostly(one: Stretch, two: Stretch) -> bool:
+    """Whether two stretches have at least half of the longer one in common."""
+    common = min(one[1], two[1]) - max(one[0], two[0]) + 1
+    return 2 * common >= max(one[1] - one[0], two[1] - two[0]) + 1
 
 
 def _meet(one: Stretch, two: Stretch) -> bool:

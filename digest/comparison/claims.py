@@ -14,6 +14,7 @@ from digest.comparison.joining import joined
 from digest.comparison.keys import Proposition
 from digest.comparison.passages import bag_in, marked, words_of
 from digest.comparison.places import Places
+from digest.comparison.rarity import general, near
 from digest.comparison.silence import Text, named, wanted
 from digest.comparison.similarity import overlap
 from digest.model import Claim, Copy, FigureGroup, QuoteGroup, Reading, Span
@@ -29,6 +30,8 @@ _WHOLE = 0.75
 """A passage that holds so much of its sentence stands for all of it."""
 _VERSION = 4
 """Words; a shorter version of a statement says too little to be a claim."""
+_CONTENT = 0.3
+"""From this weight in general English on a word is one of content."""
 _VERBATIM = 0.25
 """So much of each version of a statement stands in another article's, word by word."""
 
@@ -51,7 +54,7 @@ def claims(
         return ()
     field = made_ready(columns)
     found = aligned(field, statements)
-    groups = joined(found.groups + _said(field, statements))
+    groups = joined([found.completed(group) for group in found.groups + _said(field, statements)])
     sentences: dict[int, list[Proposition]] = defaultdict(list)
     for (column, _), proposition in found.known.items():
         sentences[column].append(proposition)
@@ -104,7 +107,7 @@ def _said(field: Field, statements: Sequence[QuoteGroup]) -> list[list[Passage]]
     at = {(s.column, s.span): s for s in field.sentences}
     found = []
     for group in statements:
-        members: list[Passage] = []
+        members: list[tuple[Passage, frozenset[str]]] = []
         for name in group.members:
             quote = quotes[name]
             column = columns[name.rpartition("#")[0]]
@@ -115,12 +118,24 @@ def _said(field: Field, statements: Sequence[QuoteGroup]) -> list[list[Passage]]
                 continue
             for n in _verbatim(places, quote.spans, group.matched.get(name, ())):
                 sentence = at.get((column, places.reading.sentences[n]))
-                if sentence is not None and all(m.sentence is not sentence for m in members):
+                if sentence is not None and all(m.sentence is not sentence for m, _ in members):
                     stretch = (0, len(sentence.parts) - 1)
-                    members.append(Passage(sentence, stretch, bag_in(sentence, stretch)))
-        if len({m.sentence.column for m in members}) > 1:
-            found.append(members)
+                    own = [s for s in quote.spans if s.meets(sentence.span)]
+                    stems = {near(stem) for stem in places.stems(own) if general(stem) >= _CONTENT}
+                    members.append((Passage(sentence, stretch, bag_in(sentence, stretch)), frozenset(stems)))
+        kept = [passage for passage, stems in members if _echoed(passage, stems, members)]
+        if len({m.sentence.column for m in kept}) > 1:
+            found.append(kept)
     return found
+
+
+def _echoed(
+    passage: Passage, stems: frozenset[str], members: Sequence[tuple[Passage, frozenset[str]]]
+) -> bool:
+    """Whether another article's sentences of the statement have words of content of this one."""
+    column = passage.sentence.column
+    others = frozenset().union(*(found for m, found in members if m.sentence.column != column))
+    return not stems or not stems.isdisjoint(others)
 
 
 def _verbatim(places: Places, said: Sequence[Span], matched: Sequence[Span]) -> list[int]:
