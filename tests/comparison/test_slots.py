@@ -51,6 +51,11 @@ def test_slots(first, second, expected):
             id="a modifier is no thing",
         ),
         pytest.param(
+            "Voters in Lowen asked about the harbor board contest before the autumn fair.",
+            "Voters in Lowen asked about the harbor board candidate before the autumn fair.",
+            id="a person and a thing",
+        ),
+        pytest.param(
             "The old ferry sank with 12 sailors near the lighthouse of Lowen.",
             "The old ferry sank with 14 sailors near the lighthouse of Lowen.",
             id="numbers",

@@ -384,3 +384,26 @@ def test_reported_speech_is_in_the_outlets_own_words():
     reported = replace(second, quotes=(replace(said_so, kind="reported"),))
     assert {m.voice for m in only_row(first, second).members} == {"own", "quoted"}
     assert {m.voice for m in only_row(first, reported).members} == {"own"}
+
+
+def test_a_label_prints_a_name_as_the_articles_do():
+    rows = word_choices(
+        (
+            reading("a", f"The HARBCON crowd cheered. {RAIN}"),
+            reading("b", f"The HARBCON audience cheered. {RAIN}"),
+        )
+    )
+    assert [row.concept for row in rows] == ["People who came: HARBCON"]
+
+
+def test_an_act_done_to_nobody_named_joins_no_row_on_somebody():
+    people = {"Oren Valdis": "person", "Mira Tolle": "person", "Ada Quill": "person"}
+    rows = word_choices(
+        (
+            reading("a", f"Oren Valdis slammed the report on Monday. {RAIN}", people),
+            reading("b", f"Oren Valdis lashed out at Mira Tolle. {RAIN}", people),
+            reading("c", f"Oren Valdis denounced Mira Tolle. {RAIN}", people),
+        )
+    )
+    (row,) = [row for row in rows if row.id.startswith("criticism")]
+    assert said(row) == {"lashed out at", "denounced"}
