@@ -343,6 +343,18 @@ WHO = {
     "role of nobody known": ("Bob Carr, a baker, left. ⟦The governor⟧ stayed.", [""]),
     "another country's": ("Russian President Bob Carr left. ⟦The French president⟧ stayed.", [""]),
     "former is somebody else": ("President Bob Carr left. ⟦The former president⟧ stayed.", [""]),
+    "known by less": (
+        "Radio host Bob Carr spoke for an hour. ⟦The Arden FM host⟧ complained.",
+        ["Bob Carr"],
+    ),
+    "known by less, another in mind": (
+        "Radio host Bob Carr spoke for an hour. Cy Dunn listened. ⟦The Arden FM host⟧ complained.",
+        [""],
+    ),
+    "party of a wider office": (
+        "Rep. Bob Carr met Ann Bell. ⟦The Republican congressman⟧ left.",
+        ["Bob Carr"],
+    ),
     "two presidents, none meant": (
         "President Bob Carr and President Cy Dunn met and ate. ⟦The president⟧ left.",
         [""],

@@ -8,7 +8,7 @@ from dataclasses import replace
 from digest.language.names.lexicon import Gender
 from digest.language.names.people import Person
 from digest.language.names.portraits import Portraits
-from digest.language.names.roles import Description, matches
+from digest.language.names.roles import Description, matches, same_office
 from digest.language.names.salience import Memory, Pronoun, Stranger
 from digest.language.names.scan import Hit
 from digest.language.names.shapes import Shapes
@@ -16,6 +16,10 @@ from digest.language.names.syntax import Syntax
 
 _ATTRIBUTION = 80
 """Tokens within which an attribution is looked for behind quoted words."""
+_LOOSE = 1.0
+"""How well a description fits somebody of whom it says more than is known."""
+_JUST_NOW = 0.25
+"""How much somebody must be in mind to be meant by one."""
 _CROWD = 200
 """Persons beyond whom only those just told of are looked at."""
 
@@ -132,6 +136,7 @@ class Discourse:
         """The one person that a definite description fits, the most salient of several."""
         lex = self._s.lex
         best: list[tuple[float, float, Person]] = []
+        loose: list[tuple[float, Person]] = []
         for person in self._around():
             if d.role.gender and person.gender and d.role.gender != person.gender:
                 continue
@@ -145,14 +150,28 @@ class Discourse:
             score = matches(lex, d, list(known.values()))
             if score >= 2:
                 best.append((score, self._memory.salience(person, d.first), person))
+            elif score >= _LOOSE and any(same_office(lex, d, one) for one in known.values()):
+                loose.append((self._memory.salience(person, d.first), person))
         if not best:
-            return self._left_over(d)
+            return self._left_over(d) or self._in_mind(d, loose)
         best.sort(key=lambda row: -row[0] - 1.5 * min(row[1], 2.0))
         if len(best) > 1:
             first, second = best[0], best[1]
             if first[0] - second[0] < 1 and first[1] < 1.3 * second[1] + 0.01:
                 return None
         return best[0][2]
+
+    def _in_mind(self, d: Description, loose: list[tuple[float, Person]]) -> Person | None:
+        """Of those with the same office, further told of than known, whoever the text is about just now.
+
+        As in "Roe, a radio host, spoke. The Arden FM host complained": nobody else may come to mind.
+        """
+        loose.sort(key=lambda row: -row[0])
+        if not loose or loose[0][0] < _JUST_NOW:
+            return None
+        first = loose[0][1]
+        rivals = (p for p in self._around() if p is not first)
+        return first if all(self._memory.salience(p, d.first) * 2 <= loose[0][0] for p in rivals) else None
 
     def _left_over(self, d: Description) -> Person | None:
         """Whom "the French leader" means where one of two leaders told of is Russian, the other not said."""

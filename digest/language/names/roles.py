@@ -237,9 +237,17 @@ def matches(lex: Lexicon, asked: Description, known: list[Description]) -> float
         else:
             heads -= 0.5
     strange = ({w for w in asked.names if not lex.homes.get(w)} | _nouns(lex, asked.modifiers)) - words
+    if heads == 2.0 and not words & lex.groups and asked.head not in lex.grammar["anybody running"]:
+        strange -= lex.groups  # a party tells nothing against somebody whose party is not told
     if strange:
         heads -= 1.5
     return heads
+
+
+def same_office(lex: Lexicon, asked: Description, one: Description) -> bool:
+    """Whether both have one head word, and neither is a former or another office of it: "vice"."""
+    apart = lex.grammar["telling"] | lex.grammar["another office"]
+    return one.head == asked.head and asked.modifiers & apart == one.modifiers & apart
 
 
 def _nouns(lex: Lexicon, modifiers: frozenset[str]) -> set[str]:
