@@ -12,7 +12,7 @@ TITLES = {
     "word-choice": "Word choice",
     "quotes": "Quotes",
     "figures": "Figures",
-    "only-here-and-left-out": "Only here and left out",
+    "who-reports-what": "Who reports what",
     "articles": "Articles",
     "shared-text": "Shared text",
     "why-these-articles": "Why these articles",
@@ -48,7 +48,7 @@ UNSURE = "may say the same in other words"
 """The note of a cell without words: the article is neither known to have it nor to lack it."""
 
 ABSENT = "not in the text we hold"
-"""The note of a cell without words, and what an empty cell says: the article leaves it out."""
+"""What an empty cell says; no page stores it."""
 
 NOT_COMPARED = "not compared"
 """In place of what was not looked for in an article whose language is not read; its note names it."""

@@ -47,7 +47,7 @@ def table(root: ElementTree.Element, name: str) -> ElementTree.Element:
     return found
 
 
-SECTIONS = ["at-a-glance", "framing", "word-choice", "quotes", "figures", "only-here-and-left-out"]
+SECTIONS = ["at-a-glance", "framing", "word-choice", "quotes", "figures", "who-reports-what"]
 
 
 @pytest.mark.parametrize("name", SECTIONS)

@@ -196,7 +196,7 @@ class Layout(Treeprocessor):
             table.others(once, cells.quote, "Quoted by one article only", "Others")
         elif name == "figures":
             table.statements(groups, cells.figure, "One article only")
-        elif name == "only-here-and-left-out":
+        elif name == "who-reports-what":
             table.reports(groups, "Only here")
         else:
             table.facts([(heading, [*found, *self.contested]) for heading, found in groups])

@@ -13,7 +13,7 @@ from xml.etree.ElementTree import Element
 from markdown import Markdown
 from markdown.util import AMP_SUBSTITUTE, ETX, HTML_PLACEHOLDER_RE, STX
 
-from digest.pages.sections import ABSENT, UNSURE
+from digest.pages.sections import UNSURE
 
 RAW = re.compile(STX + HTML_PLACEHOLDER_RE.pattern.strip(STX + ETX) + ETX)
 """Where Python-Markdown has put raw HTML and character references aside."""
@@ -86,11 +86,6 @@ class Cell:
         """Whether the article may have it in other words; nothing stands in the cell then."""
         return not self.body and self.notes.text == UNSURE
 
-    @property
-    def silent(self) -> bool:
-        """Whether the cell only says that the article has nothing: in a table, no cell says so."""
-        return not self.body and self.notes.text == ABSENT
-
 
 @dataclass(slots=True)
 class Row:
@@ -138,7 +133,7 @@ def rows(md: Markdown, listing: Element) -> list[Row] | None:
             return None
         ids, line = _anchors(md, item)
         head, notes = _notes(line)
-        found.append(Row(ids, head, notes, [cell for cell in read if cell is not None and not cell.silent]))
+        found.append(Row(ids, head, notes, [cell for cell in read if cell is not None]))
     return found
 
 

@@ -43,7 +43,7 @@ SHOWN_DAYS = 12
 """Days of a timeline that are shown; the rest open on demand."""
 REPORTS = 10
 """Claims that are shown; the rest open on demand."""
-CLAIMS = "only-here-and-left-out"
+CLAIMS = "who-reports-what"
 """The section of claims: one thing a row, told by each in other words, so that one wording stands for all."""
 DAYS = "timeline"
 """The section of days: nobody leaves a day out by not naming it."""
