@@ -46,11 +46,20 @@ def persons(columns: Sequence[Reading]) -> list[Thing]:
     }
     found = []
     for name, all_uses in sorted(merged.items()):
-        kept = _borne_out(all_uses, columns, stands_in)
+        kept = [
+            use for use in _borne_out(all_uses, columns, stands_in) if not _of_himself(use, name, columns)
+        ]
         if len({use.column for use in kept}) > 1 and _called_differently(kept, columns):
             kept.sort(key=lambda use: (use.column, use.term))
             found.append(Thing(CONCEPT, frozenset({name}), frozenset(), kept))
     return found
+
+
+def _of_himself(use: Use, name: str, columns: Sequence[Reading]) -> bool:
+    """Whether a role is one under the person: "the treasurer of Mr. Roe" is not Roe."""
+    printed = use.term.span.of(columns[use.column].article.text).lower().replace("-", " ").split()
+    own = surname_of(name.split("_"))
+    return "of" in printed and own in {word.strip(".,") for word in printed[printed.index("of") :]}
 
 
 def named_groups(columns: Sequence[Reading]) -> list[Thing]:

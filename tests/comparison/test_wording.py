@@ -407,3 +407,16 @@ def test_an_act_done_to_nobody_named_joins_no_row_on_somebody():
     )
     (row,) = [row for row in rows if row.id.startswith("criticism")]
     assert said(row) == {"lashed out at", "denounced"}
+
+
+def test_who_works_for_somebody_is_not_that_person():
+    text = f"President Oren Valdis spoke. The treasurer of Mr. Valdis resigned. {RAIN}"
+    first = reading("a", text, {"Oren Valdis": "person"})
+    title = next(term for term in first.terms if term.concept == "person")
+    start = text.index("treasurer")
+    end = text.index(" resigned")
+    wrong = title._replace(start=start, end=end, head="treasurer", choice="treasurer")
+    other = reading("b", f"Senator Oren Valdis spoke. {RAIN}", {"Oren Valdis": "person"})
+    rows = word_choices((replace(first, terms=(*first.terms, wrong)), other))
+    (row,) = [row for row in rows if row.id.startswith("person")]
+    assert said(row) == {"president oren valdis", "senator oren valdis"}
