@@ -15,7 +15,12 @@ NLP = spacy.blank("en")
 NLP.max_length = 10_000_000
 
 
-@given(st.lists(st.text(max_size=30) | st.builds(lambda c, n: c * n, st.characters(), st.integers(0, 900))))
+@given(
+    st.lists(
+        st.text(max_size=30)
+        | st.builds(lambda c, n: c * n, st.characters(codec="utf-8"), st.integers(0, 900))
+    )
+)
 def test_the_text_is_kept_character_by_character(parts: list[str]) -> None:
     text = "".join(parts)
     assert make_doc(NLP, text).text == text

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from digest.language.names.lexicon import lexicon as names
 from digest.language.quotes import phrases, preceding
 from digest.language.quotes.cue import Attribution
 from digest.language.quotes.lexicon import lexicon
@@ -50,9 +51,14 @@ def _speechless(s: Sentence, made: Attribution) -> bool:
     if s.low(made.first - 1) == "worth":
         return True  # "it is worth noting that": the writer's own words
     speaker = made.speaker
-    if speaker is None or speaker.kind != "common":
+    if speaker is None:
         return False
     head = s.low(speaker.head_end - 1)
+    if speaker.kind == "name" and speaker.first == 0 and speaker.last == 1:
+        # "Tradition dictates": a capital tells nothing at a sentence's opening
+        return head in lexicon()["speechless"] and head not in names().given
+    if speaker.kind != "common":
+        return False
     if (
         s.low(made.verb) in lexicon().nouns
         and s.low(speaker.first) in _SEVERAL
