@@ -9,6 +9,7 @@ from dataclasses import replace
 from digest.comparison.alike import Alignment, aligned
 from digest.comparison.anchors import numbered
 from digest.comparison.exclusive import alone
+from digest.comparison.families import family
 from digest.comparison.field import Field, Passage, claim_id, made_ready, readable, span_of
 from digest.comparison.joining import joined
 from digest.comparison.keys import Proposition
@@ -163,7 +164,6 @@ def _claim(
     told = [(m.sentence.column, known[m.sentence.column, m.sentence.span].within(m.stretch)) for m in members]
     search = wanted(told, alignment.names.rare)
     who = named(told, alignment.names.persons)
-    total = sum(search.values())
     similar: dict[str, Span | None] = {}
     for n, place in enumerate(field.places):
         if n in held:
@@ -172,8 +172,11 @@ def _claim(
         unnamed = not texts[n].holds(who)
         found = odds > (_LIKE_UNNAMED if unnamed else _LIKE)
         if not found:
+            # Who is not named may be described ("both senators"): then the rest of the claim is looked for.
+            hidden = {family(name) for name in who if not texts[n].holds([name])}
+            sought = {key: weight for key, weight in search.items() if key not in hidden}
             part = _TOGETHER_UNNAMED if unnamed else _TOGETHER
-            found, span = texts[n].holding(search, min(_MUCH, part * total))
+            found, span = texts[n].holding(sought, min(_MUCH, part * sum(sought.values())))
         if found:
             similar[place.reading.id] = span
     clearest = min(members, key=lambda m: _clarity(m, members, field))

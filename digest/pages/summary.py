@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterator
 
-from digest.model import FigureGroup, QuoteGroup, WordChoice
+from digest.model import Claim, FigureGroup, QuoteGroup, WordChoice
 from digest.pages import phrases
 from digest.pages.addresses import anchor
 from digest.pages.escape import clip, inline
@@ -19,6 +19,8 @@ NAMED = 3
 """Rows that a line names; further ones are counted."""
 TOLD = 2
 """Reports that are given in their words."""
+SENTENCE = 6
+"""Words that a passage has at least to tell something by itself."""
 FEW = 5
 """Articles up to which a line need not count who says what: they stand side by side below."""
 TELLING = 2.0
@@ -127,9 +129,22 @@ def _reports(coverage: Coverage) -> list[str]:
     wide = [c for c in coverage.comparison.claims if len(c.articles) > 1 and _most(coverage, c.articles)]
     said = []
     for claim in sorted(wide, key=lambda c: -len(c.articles))[:TOLD]:
-        words = f"[“{inline(clip(claim.text, 160))}”](#{anchor(claim.id)})"
+        words = f"[“{inline(clip(_briefly(coverage, claim), 160))}”](#{anchor(claim.id)})"
         said.append(f"{_reach(len(claim.articles), everyone)} report {words}")
     return said
+
+
+def _briefly(coverage: Coverage, claim: Claim) -> str:
+    """The shortest passage of a claim that reads by itself: it holds what all report, and least besides."""
+    passages = [
+        span.of(coverage.readings[article].article.text)
+        for article, spans in claim.articles.items()
+        for span in spans[:1]
+    ]
+    whole = [p for p in passages if p[:1].isupper() and not vague(p.split(maxsplit=1)[0])]
+    return min(
+        (p for p in whole if len(p.split()) >= SENTENCE), key=lambda p: (len(p), p), default=claim.text
+    )
 
 
 def _most(coverage: Coverage, articles: Collection[str]) -> bool:

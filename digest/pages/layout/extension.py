@@ -19,7 +19,7 @@ from digest.pages.layout.elements import add, put
 from digest.pages.layout.families import Family, families, shared_text
 from digest.pages.layout.reading import RAW, Cell, Line, Row, plain, rows, stashed
 from digest.pages.layout.roster import roster
-from digest.pages.layout.tables import NOTHING, Group, Table, alone
+from digest.pages.layout.tables import LITTLE, NOTHING, Group, Table, alone
 from digest.pages.layout.versions import DAYS, Versions
 from digest.pages.sections import APART, EVENT, FRAMES, NAMES, TIMELINE, TITLES
 
@@ -210,7 +210,7 @@ class Layout(Treeprocessor):
     def _framing(self, table: Table, group: Group) -> None:
         title = "" if group[0] is None else plain(self.md, group[0].text or "")
         if title == FRAMES:
-            table.facts([_by_share(self.md, group)], cells.frame)
+            table.facts([_by_share(self.md, group)], cells.frame, LITTLE)
         elif title == APART:
             table.facts([group], cells.term, NOTHING)
         else:
