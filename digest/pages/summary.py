@@ -12,7 +12,7 @@ from digest.pages.escape import clip, inline
 from digest.pages.languages import language_name
 from digest.pages.naming import by_weight, names
 from digest.pages.speakers import Names, vague
-from digest.pages.values import comparable
+from digest.pages.values import MEASURE, comparable
 from digest.pages.view import Coverage, article_of
 
 NAMED = 3
@@ -236,9 +236,10 @@ def _by(coverage: Coverage, articles: int) -> str:
 
 
 def _single(coverage: Coverage) -> str:
+    """What was found in one article; days and numbers in passing are not counted."""
     comparison = coverage.comparison
     quotes = sum(g.status == "single" for g in comparison.quotes)
-    figures = sum(g.status == "single" for g in comparison.figures)
+    figures = sum(g.status == "single" and g.interest >= MEASURE for g in comparison.figures)
     parts = []
     if quotes:
         parts.append(f"[{phrases.count(quotes, 'statement')}](#quotes)")

@@ -5,6 +5,9 @@ from __future__ import annotations
 from digest.model import Figure
 from digest.pages import phrases
 
+MEASURE = 1
+"""Interest below which a group of figures is a day or a number in passing."""
+
 _ONE = {
     "people": "person",
     "centuries": "century",

@@ -8,7 +8,7 @@ from digest.pages.addresses import anchor
 from digest.pages.escape import inline
 from digest.pages.rows.base import kept, words_of
 from digest.pages.sections import PASSING
-from digest.pages.values import bounded, comparable
+from digest.pages.values import MEASURE, bounded, comparable
 from digest.pages.view import Cell, Coverage, Group, Row, Section, article_of, sentence_around
 
 MEASURED = {"agree": "agree", "differ": "differ", "single": "one article"}
@@ -39,7 +39,7 @@ def figures(coverage: Coverage) -> Section:
             (coverage.figures[m] for m in group.members),
             key=lambda f: (coverage.event.articles.index(article_of(f.id)), f.span),
         )
-        (rows if group.interest >= 1 else passing).append(
+        (rows if group.interest >= MEASURE else passing).append(
             Row(
                 id=anchor(group.id),
                 head=inline(phrases.capital(group.measure)),
