@@ -116,7 +116,7 @@ def test_who_leaves_a_row_out_is_said(laid):
 def test_an_article_that_may_say_it_in_other_words_does_not_leave_it_out(laid):
     head, dispatch, _, view, _ = row(laid, "c-vote")
     assert [words(dispatch), words(view)] == [UNSURE, ABSENT]
-    assert words(head).startswith("Left out by one article of The Lorrin Courier 2 of 4 articles")
+    assert words(head).startswith("Reported by some 2 of 4 articles")
     left = [words(line) for line in head.findall("span[@class='digest-left-out']")]
     assert left == [
         "Not in the text we hold: The Lorrin Courier (1 of 2 articles)",

@@ -106,9 +106,14 @@ class Table:
                 if len(row.columns) == self.within(row):
                     whole = self.within(row) == len(self.columns)
                     say(th, Line("Reported by all" if whole else "Reported by all compared"), "head")
-                elif len(missing) == 1:
-                    of = "one article of " if missing[0].span > 1 else ""
-                    say(th, Line(f"Left out by {of}{missing[0].label.text}", missing[0].label.nodes), "head")
+                elif len(missing) == 1 and not row.unsure:
+                    label = missing[0].label
+                    of = (
+                        "one article of "
+                        if missing[0].span > 1
+                        else "the one " * label.text.startswith("by ")
+                    )
+                    say(th, Line(f"Left out by {of}{label.text}", label.nodes), "head")
                 else:
                     most = 2 * len(row.columns) > self.within(row)
                     say(th, Line("Reported by most" if most else "Reported by some"), "head")
@@ -152,9 +157,8 @@ class Table:
         td = add(tr, "td", data_column=str(column.number))
         if not own or own[0].unsure:
             td.set("class", "digest-absent")
-            if own and "#" in own[0].href:
-                add(td, "a", text=UNSURE, href=own[0].href)
-                cells.beneath(td, own[0], "Passage")
+            if own and own[0].beneath:
+                cells.beneath(td, own[0], UNSURE)
             else:
                 td.text = UNSURE if own else absent if column.compared(row) else NOT_COMPARED
             return
