@@ -11,7 +11,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from digest.comparison.acts import of_one_post, told_alike
 from digest.comparison.chains import Chain, Chains
+from digest.comparison.recurring import surely_one
 from digest.comparison.uses import Thing, Use, clash
 from digest.comparison.vocabulary import concepts
 from digest.language.contested import PLAN
@@ -47,8 +49,20 @@ def things(columns: Sequence[Reading], together: Sequence[Together] = ()) -> lis
         if concepts()[key].join in ("concept", "event"):
             found.append(Thing(key, frozenset(), frozenset(), uses))
         else:
-            found += _clusters(key, uses, together, people, chains)
+            made = _clusters(key, uses, together, people, chains)
+            for thing in made:
+                thing.uses = _surely(key, thing.uses, uses, columns)
+            found += [thing for thing in made if thing.uses]
     return found
+
+
+def _surely(key: str, uses: Sequence[Use], told: Sequence[Use], columns: Sequence[Reading]) -> list[Use]:
+    """The uses without those that may mean another thing of the kind."""
+    kind = concepts()[key]
+    kept = told_alike(uses, columns)
+    if kind.post:
+        kept = of_one_post(kept, columns)
+    return surely_one(kind, kept, told, columns) if kind.recurs else kept
 
 
 def _opening(reading: Reading) -> list[Span]:

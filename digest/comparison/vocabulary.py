@@ -36,6 +36,12 @@ class Concept(NamedTuple):
     """Whether its verbs count only with somebody beside them, in the lede too."""
     named: bool
     """Whether the label is one of the terms, and thus need not fit all the others."""
+    recurs: bool = False
+    """Whether an event has many of the kind, so that only whose it is tells one from the other."""
+    post: bool = False
+    """Whether it is an act that concerns a post, of which somebody may have two."""
+    undone_by: frozenset[str] = frozenset()
+    """Concepts of which a term tells that an article knows a second act that undoes the first."""
 
 
 @cache
@@ -56,6 +62,9 @@ def concepts() -> dict[str, Concept]:
             bool(c.get("any_number")),
             bool(c.get("keyed")),
             c["label"] in {str(term).removeprefix("=") for term in c.get("terms", ())},
+            bool(c.get("recurs")),
+            bool(c.get("post")),
+            frozenset(c.get("undone_by", ())),
         )
         for c in raw["concepts"]
     }

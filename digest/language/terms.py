@@ -54,6 +54,8 @@ _BEFORE_BASE = frozenset(
     {"to", "would", "will", "could", "can", "may", "might", "must", "shall", "should", "not", "or", "and"}
 )
 """Words after which a base form is a verb."""
+_PRONOUNS = frozenset({"i", "we", "you", "they", "he", "she"})
+_MODALS = frozenset({"would", "could", "can", "may", "might", "must", "shall", "should", "cannot"})
 _MARKS = frozenset("\"'“”‘’«»")
 _PLACES = frozenset({"in", "at", "on", "near"})
 _ONES = frozenset({"his", "her"})
@@ -149,6 +151,8 @@ def _noun(text: str, words: list[Token], match: Match, people: People) -> Term |
     if any(words[i].gap == "break" for i in range(match.start + 1, match.end)):
         return None
     if _is_modifier(words, match.end) or _is_title(words, match) or _is_progressive(words, match):
+        return None
+    if _is_predicate(words, match):
         return None
     concept = vocabulary().concepts[match.concept]
     if concept.join not in ("concept", "event") and _in_a_name(words, match, people):
@@ -299,6 +303,18 @@ def _is_progressive(words: list[Token], match: Match) -> bool:
         and words[at].gap == "blank"
         and words[at - 1].form in _PASSIVE - {"got"}
     )
+
+
+def _is_predicate(words: list[Token], match: Match) -> bool:
+    """Whether the word is the verb of its clause ("until I review the facts", "will study it")."""
+    at = match.start
+    if at == 0 or match.end != at + 1 or words[at].gap != "blank" or not words[at].text.islower():
+        return False
+    before = words[at - 1].form
+    if before in _PRONOUNS or before in _MODALS:
+        return True
+    after = words[match.end] if match.end < len(words) else None
+    return before == "to" and after is not None and after.gap == "blank" and after.form in _DETERMINERS
 
 
 def _several(words: list[Token], at: int, people: People) -> bool:

@@ -357,12 +357,6 @@ def test_a_role_in_place_of_a_name_needs_a_witness(role, rows):
             {"angry post", "brook's tirade", "open letter"},
             id="whose words they are is told in the opening",
         ),
-        pytest.param(
-            "The ruling surprised the town. A decision by the Harbor Court is due.",
-            "The announcement surprised the town. It rained.",
-            {"ruling", "announcement"},
-            id="what a body will decide is another thing",
-        ),
     ],
 )
 def test_the_main_thing_of_a_kind_is_followed(first, second, row):
@@ -420,3 +414,90 @@ def test_who_works_for_somebody_is_not_that_person():
     rows = word_choices((replace(first, terms=(*first.terms, wrong)), other))
     (row,) = [row for row in rows if row.id.startswith("person")]
     assert said(row) == {"president oren valdis", "senator oren valdis"}
+
+
+def rows_of(*texts: str) -> list[set[str]]:
+    known = {**KNOWN, "Harbor Court": "body"}
+    return [said(row) for row in word_choices(tuple(reading(str(n), t, known) for n, t in enumerate(texts)))]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        pytest.param(
+            "The ruling surprised the town. A decision by the Harbor Court is due.",
+            "The announcement surprised the town. It rained.",
+            id="an article that knows of two decisions",
+        ),
+        pytest.param(
+            "The decision surprised the town. It rained. Critics praised the reversal.",
+            "The announcement surprised the town. It rained.",
+            id="a decision and its undoing",
+        ),
+        pytest.param(
+            "Garan put the plan on hold until we review the facts. It rained.",
+            "The study of the harbor surprised Garan. It rained.",
+            id="a verb is no document",
+        ),
+        pytest.param(
+            "The town may hide the study. It rained.",
+            "The plan is under review. It rained.",
+            id="under review is none in particular",
+        ),
+        pytest.param(
+            "The council began its own inquiry into the harbor. It rained.",
+            "The investigation into the harbor goes on. It rained.",
+            id="its own is another one",
+        ),
+        pytest.param(
+            "The senate backed a bill on fishing. It rained. The bill is long.",
+            "The senate backed a bill on fishing. It rained. It was signed into law.",
+            id="into law is no law",
+        ),
+        pytest.param(
+            "Tor Haugen was fired on Monday. It rained.",
+            "The board did not dismiss Tor Haugen. It rained.",
+            id="what is denied",
+        ),
+        pytest.param(
+            "Critics urged Tor Haugen to resign as chairman. It rained. Tor Haugen resigned as chairman.",
+            "Critics said Tor Haugen stepped down from Congress. It rained.",
+            id="another post",
+        ),
+    ],
+)
+def test_things_of_a_kind_that_recurs_need_more_than_a_noun(first, second):
+    assert rows_of(first, second) == []
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "row"),
+    [
+        pytest.param(
+            "The ruling surprised the town. It rained.",
+            "The announcement surprised the town. It rained.",
+            {"ruling", "announcement"},
+            id="one decision each",
+        ),
+        pytest.param(
+            "The investigation into the harbor goes on. It rained.",
+            "The probe into the harbor goes on. The court began its own inquiry into the harbor.",
+            {"investigation into the harbor", "probe into the harbor"},
+            id="the same complement",
+        ),
+        pytest.param(
+            "Tor Haugen was fired on Monday. It rained.",
+            "The board dismissed Tor Haugen. It rained.",
+            {"was fired", "dismissed"},
+            id="not denied",
+        ),
+        pytest.param(
+            "Tor Haugen resigned as chairman. It rained.",
+            "Tor Haugen stepped down as chairman of the board. It rained.",
+            {"resigned", "stepped down"},
+            id="the same post",
+        ),
+    ],
+)
+def test_what_stands_beside_a_noun_tells_which_it_is(first, second, row):
+    assert row in rows_of(first, second)
