@@ -19,6 +19,9 @@ _DENIED = re.compile(
     r"(?: [\w’'-]{1,30}){0,4} $",
     re.IGNORECASE,
 )
+_NOT_THIS = re.compile(
+    r"(?:\bnot|\bnever|n['’]t) (?:been )?(?:(?:a|an|the|his|her|its|their) )?$", re.IGNORECASE
+)
 _POST = re.compile(r"^\W?(?:of|from|as) ((?:[\w’'-]{1,30} ){0,4}[\w’'-]{1,30})", re.IGNORECASE)
 _ENDS = re.compile(r"\b(?:over|after|on|in|amid|because|for|and|but|by|at|to|when|who|if|as|from)\b")
 _ANY_POST = frozenset(
@@ -27,10 +30,9 @@ _ANY_POST = frozenset(
 
 
 def told_alike(uses: Sequence[Use], columns: Sequence[Reading]) -> list[Use]:
-    """The uses without those verbs that are denied, where others are not."""
-    denied = [use for use in uses if _denied(use, columns[use.column])]
-    acts = [use for use in uses if use.term.head.startswith("to ") and use not in denied]
-    return [use for use in uses if use not in denied] if acts else list(uses)
+    """The uses without those verbs and nouns that are denied, where others are not."""
+    denied = frozenset(use for use in uses if _denied(use, columns[use.column]))
+    return [use for use in uses if use not in denied] or list(uses)
 
 
 def of_one_post(uses: Sequence[Use], columns: Sequence[Reading]) -> list[Use]:
@@ -55,10 +57,10 @@ def of_one_post(uses: Sequence[Use], columns: Sequence[Reading]) -> list[Use]:
 
 
 def _denied(use: Use, reading: Reading) -> bool:
-    if not use.term.head.startswith("to "):
-        return False
+    """Whether it "was not" done, or this "isn't the first" of the kind."""
     text = reading.article.text[max(0, use.term.start - _BEFORE) : use.term.start]
-    return _DENIED.search(" ".join(text.split()) + " ") is not None
+    denied = _DENIED if use.term.head.startswith("to ") else _NOT_THIS
+    return denied.search(" ".join(text.split()) + " ") is not None
 
 
 def _post(use: Use, reading: Reading) -> frozenset[str]:

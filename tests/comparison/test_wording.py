@@ -460,6 +460,11 @@ def rows_of(*texts: str) -> list[set[str]]:
             id="what is denied",
         ),
         pytest.param(
+            "The ad surprised the town. It rained. The ad is long.",
+            "The ad surprised the town. It rained. This isn't the first commercial.",
+            id="not the first of the kind",
+        ),
+        pytest.param(
             "Critics urged Tor Haugen to resign as chairman. It rained. Tor Haugen resigned as chairman.",
             "Critics said Tor Haugen stepped down from Congress. It rained.",
             id="another post",
