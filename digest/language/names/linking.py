@@ -34,6 +34,8 @@ class People:
         self._by_word: dict[str, dict[int, Person]] = {}
         self._explicit: dict[int, int] = {}
         """Full names and titled names of each person, counted."""
+        self._opening: dict[int, int] = {}
+        """Person, by id, to the token that the first mention begins at."""
         self._misters = misters(self._t, hits)
         """Surnames that stand behind "Mr.": then "Mrs. Roe" is somebody else."""
         self._sons = sons(self._t, hits)
@@ -129,6 +131,7 @@ class People:
         """Gives hit `i` to `person`, with what its titles tell."""
         hit = self._hits[i]
         self.of[i] = person
+        self._opening[id(person)] = min(hit.first, self._opening.get(id(person), hit.first))
         for word in words:
             for part in {word, *word.split("-")}:
                 self._by_word.setdefault(spelled(part), {}).setdefault(id(person), person)
@@ -263,6 +266,9 @@ class People:
         suffix = self.words(hit)[1]
         if suffix:
             return [(s, p) for s, p in options if p.suffix == suffix] or options
+        if hit.titles and not self._is_headline(hit):
+            # Who is spoken of by a title before "Roe Jr." is introduced is somebody known without it.
+            options = [(s, p) for s, p in options if p.suffix != "jr" or self._opening[id(p)] < hit.first]
         if hit.titles and all(title.courtesy for title in hit.titles):
             return [(s, p) for s, p in options if p.suffix != "jr"] or options
         return options

@@ -10,6 +10,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from digest.language.quotes.clauses import QUOTE
+from digest.language.quotes.lexicon import lexicon
+from digest.language.quotes.preceding import subject
 from digest.language.quotes.sentence import Phrase, Sentence
 from digest.model import Entity, Mention
 
@@ -74,7 +76,7 @@ class Antecedents:
             self._several = names[:2]
         self._pair = ()
         for (one, first), (other, second) in pairwise(outside):
-            if first.name != second.name and _joined(s, one, other):
+            if first.name != second.name and _joined(s, one, other) and not _about_several(s, one):
                 self._pair = (first.name, second.name)
         leading = [(m, e) for m, e in outside if _leads(s, m)] or outside
         for mention, entity in reversed(leading):
@@ -91,6 +93,20 @@ def _joined(s: Sentence, one: Mention, other: Mention) -> bool:
     """Whether nothing but "and" and titles stands between two mentions: "Roe's and Mr. Poe's (words)"."""
     between = [n for n, t in enumerate(s.tokens) if one.end <= t.start and t.end <= other.start]
     return bool(between) and s.tags[between[0]] == "C" and all(s.tags[n] == "M" for n in between[1:])
+
+
+def _about_several(s: Sentence, mention: Mention) -> bool:
+    """Whether the sentence is about others than a pair it names: "The club urged Roe and Poe"."""
+    if _leads(s, mention):
+        return False
+    verb = next((n for n in range(s.end) if s.tags[n] in "VXY"), None)
+    made = subject(s, verb) if verb is not None and s.tags[verb] != "Y" else None
+    if made is None or made.kind == "pronoun" or s.tokens[made.first].start >= mention.start:
+        return False
+    head = s.low(made.head_end - 1)
+    if made.kind == "name":
+        return not any(t.start in s.names for t in s.tokens[made.first : made.head_end])
+    return head.endswith("s") or head in lexicon()["somebody"]
 
 
 def _leads(s: Sentence, mention: Mention) -> bool:

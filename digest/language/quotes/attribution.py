@@ -54,6 +54,10 @@ def _speechless(s: Sentence, made: Attribution) -> bool:
     if speaker is None:
         return False
     head = s.low(speaker.head_end - 1)
+    if head == "there":
+        return True  # "there is no right to deny that": nobody does
+    if s.low(speaker.first - 1) in _CONDITIONS and _apart(s, made):
+        return True  # "told Poe that if Roe signs it, “...”": the words are the main clause's
     if speaker.kind == "name" and speaker.first == 0 and speaker.last == 1:
         # "Tradition dictates": a capital tells nothing at a sentence's opening
         return head in lexicon()["speechless"] and head not in names().given
@@ -69,6 +73,16 @@ def _speechless(s: Sentence, made: Attribution) -> bool:
         return True  # "a rule that would deny benefits"
     return head in lexicon()["speechless"]
 
+
+def _apart(s: Sentence, made: Attribution) -> bool:
+    """Whether the cue has an object of its own before the comma that the marked words stand behind."""
+    if made.style != "quote" or not made.content or made.takes - {"words"}:
+        return False
+    start = made.content[0][0]
+    return s.tag(start - 1) == "," and start - 1 > made.last
+
+
+_CONDITIONS = frozenset(["if", "unless", "once", "until"])
 
 _SEVERAL = frozenset(["other", "many", "several", "these", "those", "few", "such", "more", "both"])
 """Before a noun in the plural."""

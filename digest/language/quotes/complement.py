@@ -38,7 +38,8 @@ def complement(s: Sentence, made: Attribution) -> tuple[Range | None, str]:
     while at < end:
         tag = s.tags[at]
         low = s.tokens[at].low
-        behind = _time_end(s, at) if tag in "#DA" else at
+        timed = tag in "#DAt" or (low in ("late", "early") and s.tag(at + 1) == "t")
+        behind = _time_end(s, at) if timed else at
         if behind > at:
             direct, at = (behind if at == direct else direct), behind
             continue
@@ -125,7 +126,12 @@ def _time_end(s: Sentence, at: int) -> int:
     stop = at
     while s.low(stop) in lex["time openers"] and s.tag(stop) != "S":
         stop += 1
-    if stop > at and s.low(stop) in lex["time nouns"]:
+    opened = stop > at
+    if s.tag(stop) == "t" and (opened or s.low(stop + 1) in lex["time nouns"]):
+        stop += 1  # "late Friday", "Thursday night"
+        stop += s.low(stop) in lex["time nouns"]
+        return at if s.tag(stop) in ("V", "X") else stop
+    if opened and s.low(stop) in lex["time nouns"]:
         stop += 1
         return at if s.tag(stop) in ("V", "X") else stop
     stop = at

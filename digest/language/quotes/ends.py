@@ -28,7 +28,7 @@ def cut(s: Sentence, made: Attribution, content: Range) -> Range:
             at > head and _ends(s, at, end, fronted=fronted, relative=relative)
         ):
             return start, at
-        if made.style == "infinitive" and at > head + 1 and _outside_infinitive(s, at, end):
+        if made.style == "infinitive" and at > head + (s.tags[at] != "t") and _outside_infinitive(s, at, end):
             return start, at
         if noun and at > start and s.tags[at] == "C" and _verb_follows(s, at + 1):
             return start, at
@@ -89,6 +89,8 @@ def _ends(s: Sentence, at: int, end: int, *, fronted: bool, relative: bool) -> b
     comment = s.low(solid(s, at + 1))
     if tag == "," and comment in lexicon()["comment participles"]:
         return True
+    if tag == "," and comment in lexicon()["stirring"] and _stirred(s, solid(s, at + 1)):
+        return True
     if after in ("and", "while", "as", "or") and (
         _own_cue(s, at + 2) or (after == "and" and (_later_cue(s, at + 2) or _later_deed(s, at + 2)))
     ):
@@ -104,6 +106,11 @@ def _ends(s: Sentence, at: int, end: int, *, fronted: bool, relative: bool) -> b
         if next_tag == "Y" or (found is not None and s.tag(solid(s, found.last)) in ("V", "X")):
             return True
     return _trailing_cue(s, at + 1)
+
+
+def _stirred(s: Sentence, at: int) -> bool:
+    """Whether questions or the like are what the participle at `at` raises: "raising more questions"."""
+    return any(s.low(n) in lexicon()["stirred"] for n in range(at + 1, min(s.end, at + 4)))
 
 
 def _comment(s: Sentence, at: int, end: int, *, dash: bool) -> bool:
@@ -137,16 +144,19 @@ def _outside_infinitive(s: Sentence, at: int, end: int) -> bool:
     """
     lex = lexicon()
     if s.tags[at] == ",":
-        if s.tag(at + 1) not in tuple("DNMPY#"):
+        first = at + 2 if s.low(at + 1) == "and" else at + 1  # "to listen, and Poe sent a letter"
+        if s.tag(first) not in tuple("DNMPY#"):
             return False
-        found = phrases.starting_at(s, at + 1, end)
-        return s.tag(at + 1) == "Y" or (found is not None and s.tag(solid(s, found.last)) in ("V", "X"))
+        found = phrases.starting_at(s, first, end)
+        return s.tag(first) == "Y" or (found is not None and s.tag(solid(s, found.last)) in ("V", "X"))
     if s.low(at) in ("earlier", "late") and s.tag(at + 1) == "t":
         return True
+    if s.tags[at] == "t" and s.tag(at + 1) == "I" and at + 1 < end:
+        return _outside_infinitive(s, at + 1, end)  # "to resign (Thursday in a tweet)"
     if s.tags[at] != "I" or s.low(at) not in ("in", "on", "during", "at"):
         return False
     noun = at + 1
-    while noun < end and noun - at < 6 and s.tags[noun] in "DNM#t":
+    while noun < end and noun - at < 6 and s.tags[noun] in "ADNM#t":
         if s.low(noun) in lex["occasions"] and s.tag(noun + 1) not in tuple("NM"):
             return s.tag(at + 1) in "DM"
         noun += 1

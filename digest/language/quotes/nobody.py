@@ -114,12 +114,22 @@ def _work(s: Sentence, at: int, text: str, stretch: Stretch) -> bool:
     return comparing and s.low(at - (2 if s.low(at - 1) == "like" else 3)) in lex["like a work"]
 
 
+def _term(s: Sentence, at: int, text: str, stretch: Stretch) -> bool:
+    """A term of law in marks: "the definition of “worship”", "on “moral freedom” grounds"."""
+    if count(text, stretch) > 3:
+        return False
+    lex = lexicon()
+    return s.low(at + 1) in lex["grounds"] or (s.low(at - 1) == "of" and s.low(at - 2) in lex["terms of"])
+
+
 def named(s: Sentence, at: int, text: str, stretch: Stretch, owner: Attribution | None) -> bool:
     """The name of a work, a programme or a term, by its capitals or the word before it."""
     before = s.low(at - 1)
     lex = lexicon()
     if before in lex["said in marks of nobody"] and s.tag(at - 1) != "V" and not (owner and owner.last == at):
         return not (owner is not None and owner.style in ("quote", "colon"))
+    if _term(s, at, text, stretch) and (owner is None or owner.style == "noun"):
+        return True
     if _work(s, at, text, stretch) or (owner is None and before in lex["naming participles"]):
         return True
     if title_like(text, stretch):

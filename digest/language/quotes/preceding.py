@@ -189,10 +189,14 @@ def ending_at(s: Sentence, at: int, low: int, *, clause: bool = True) -> Phrase 
             first = head_first = core(s, left - 1, low)
             head_end = left
             continue
-        if tag == "V" and clause and left - 1 > low and s.tags[left - 1] == "W" and s.tags[left - 2] in "NM":
-            first = head_first = core(s, left - 2, low)
-            head_end = left - 1
-            continue
+        if tag == "V" and clause:
+            who = left - 1
+            while who > low and s.tags[who] == "A":
+                who -= 1
+            if who > low and s.tags[who] == "W" and s.tags[who - 1] in "NM":
+                first = head_first = core(s, who - 1, low)
+                head_end = who
+                continue
         if tag == "C" and word == "and" and left - 1 >= low and s.tags[left - 1] in "NM" and head_end == last:
             start = core(s, left - 1, low)
             outer = s.tag(start - 1) if start > low else ""

@@ -113,6 +113,8 @@ def _mere_deed(s: Sentence, made: Attribution) -> bool:
         return False
     if s.names.get(s.tokens[first].start) == s.tokens[noun.head_end - 1].end:
         return True
+    if made.lemma == "deny" and s.low(noun.head_end - 1) in lexicon()["withheld"]:
+        return True
     return s.low(noun.head_end - 1) in lexicon()["deeds"] or (
         noun.last == end and all(s.low(n) in lexicon()["feelings"] for n in range(first, end))
     )

@@ -180,7 +180,14 @@ def _inside(s: Sentence, subject: Phrase, verb: int, found: list[Attribution]) -
     """Whether a clause is part of what an earlier attribution reports, or a relative clause."""
     if s.tag(verb - 1) == "W":
         return True
-    return any(a.style != "before" and a.governs(subject.first) and a.speaker is not None for a in found)
+    joined = s.tag(subject.first - 1) == "C" and s.tag(subject.first - 2) == ","
+    return any(
+        a.style != "before"
+        and not (a.style == "object" and joined)  # "called Poe, and Roe sent a letter"
+        and a.governs(subject.first)
+        and a.speaker is not None
+        for a in found
+    )
 
 
 def _coordinate(s: Sentence, first: int) -> bool:
