@@ -545,7 +545,12 @@ def _act(
                 name_key(m[3].name, m[3].kind) for w in words[first:after] if (m := people.at(w.start, w.end))
             ]
         elif any(words[i].text[:1].isupper() for i in range(first, after)):
-            told = _keys(words, first, after, people, capitals=False)
+            # "lashed out at former Roe aide Ann Poe" is no word on Roe
+            nouns = classes()["compound_heads"] | role_words()
+            named = [m for w in words[first:after] if (m := people.at(w.start, w.end))]
+            keys = {name_key(m[3].name, m[3].kind): _patient_key(words, m) for m in reversed(named)}
+            meant = {name: key for name, key in keys.items() if key.rsplit("'s_", 1)[-1] in nouns}
+            told = [meant.get(key, key) for key in _keys(words, first, after, people, capitals=False)]
     return Term(
         start=words[shown].start,
         end=words[match.end - 1].end,

@@ -460,6 +460,11 @@ def rows_of(*texts: str) -> list[set[str]]:
             id="what is denied",
         ),
         pytest.param(
+            "Critics lashed out at former Haugen aide Ann Poe. It rained.",
+            "Critics attacked Tor Haugen on Friday. It rained.",
+            id="who works for somebody is not he",
+        ),
+        pytest.param(
             "The ad surprised the town. It rained. The ad is long.",
             "The ad surprised the town. It rained. This isn't the first commercial.",
             id="not the first of the kind",
