@@ -70,6 +70,22 @@ def _right(case: Case) -> bool:
     return tuple(line(case.text, q) for q in quotes(case.text)) == case.quotes
 
 
+@pytest.mark.parametrize(
+    ("before", "people"),
+    [
+        pytest.param("Lena Marsh and Omar Reed met on Monday.", ("Lena Marsh", "Omar Reed"), id="pair"),
+        pytest.param("The Hunt Club told voters to write to Lena Marsh and Omar Reed.", (), id="club"),
+        pytest.param("Critics of the plan wrote to Lena Marsh and Omar Reed.", (), id="critics"),
+    ],
+)
+def test_they_are_the_pair_only_where_the_sentence_is_about_them(
+    before: str, people: tuple[str, ...]
+) -> None:
+    said = quotes(f"{before} They said that the plan was dead.")[-1]
+    assert said.speaker is not None
+    assert said.speaker.people == people
+
+
 def test_the_table_holds_its_floor() -> None:
     floor = json.loads(FLOORS.read_text("utf-8"))
     wrong = [case.name for case in TABLE if not _right(case)]

@@ -42,6 +42,8 @@ class Antecedents:
         """Whom the last sentence with two names named first."""
         self._pair: tuple[str, ...] = ()
         """Two whom the last sentence joined by "and"."""
+        self.others = False
+        """Whether the last sentence was about others than the two it joined."""
 
     def pronoun(self, s: Sentence, phrase: Phrase, before: Found) -> Entity | None:
         """The person that the pronoun `phrase` means; `before` are the sentence's people in front of it."""
@@ -75,9 +77,11 @@ class Antecedents:
         if len(names) >= 2:
             self._several = names[:2]
         self._pair = ()
+        self.others = False
         for (one, first), (other, second) in pairwise(outside):
-            if first.name != second.name and _joined(s, one, other) and not _about_several(s, one):
-                self._pair = (first.name, second.name)
+            if first.name != second.name and _joined(s, one, other):
+                self.others = _about_several(s, one)
+                self._pair = () if self.others else (first.name, second.name)
         leading = [(m, e) for m, e in outside if _leads(s, m)] or outside
         for mention, entity in reversed(leading):
             self.spoke(entity, mention.end)

@@ -30,12 +30,21 @@ def cut(s: Sentence, made: Attribution, content: Range) -> Range:
             return start, at
         if made.style == "infinitive" and at > head + (s.tags[at] != "t") and _outside_infinitive(s, at, end):
             return start, at
+        if made.style == "noun-that" and at > head and _set_against(s, at):
+            return start, at
         if noun and at > start and s.tags[at] == "C" and _verb_follows(s, at + 1):
             return start, at
         noun = noun and s.tags[at] not in ("W", "S", "P", "Y", "V", "X")
         if participle and at > start and s.tags[at] in ",C" and _parallel(s, at):
             return start, at
     return start, end
+
+
+def _set_against(s: Sentence, at: int) -> bool:
+    """Whether at `at` the writer sets a claim against facts: "his claim that ... (despite the findings)"."""
+    if s.low(at) == "despite":
+        return True
+    return s.tags[at] == "," and s.low(at + 1) in ("after", "despite") and s.tag(at + 2) in tuple("DNMG")
 
 
 def _further_verb(s: Sentence, at: int) -> bool:
@@ -148,6 +157,10 @@ def _outside_infinitive(s: Sentence, at: int, end: int) -> bool:
         if s.tag(first) not in tuple("DNMPY#"):
             return False
         found = phrases.starting_at(s, first, end)
+        if found is not None and first > at + 1 and s.tag(found.last) == ",":
+            closing = next((n for n in range(found.last + 1, min(end, at + 25)) if s.tags[n] == ","), None)
+            if closing is not None and not s.finite(found.last, closing):
+                return s.tag(solid(s, closing + 1)) in ("V", "X")  # "and Poe, a baker, sent"
         return s.tag(first) == "Y" or (found is not None and s.tag(solid(s, found.last)) in ("V", "X"))
     if s.low(at) in ("earlier", "late") and s.tag(at + 1) == "t":
         return True

@@ -88,8 +88,8 @@ def nominal(s: Sentence, index: int, found: list[Attribution]) -> Attribution | 
         and s.tag(solid(s, at + 1)) not in ("V", "X", "E", "")
         and s.finite(at + 1, s.end)
     ):
-        made.content = [cut(s, made, (at, s.end))]
         made.style = "noun-that"
+        made.content = [cut(s, made, (at, s.end))]
     elif following == ":" and at + 1 < s.end:
         made.content = [(at + 1, s.end)]
         made.style = "colon"

@@ -105,7 +105,8 @@ class Cast:
         words = span.of(self._text)
         meant = tuple(dict.fromkeys(e.name for _, e in marked))
         if len(meant) > 1:
-            return Speaker(name=words, people=meant, span=span)
+            others = words.lower() == "they" and self._minds.others
+            return Speaker(name=words, people=() if others else meant, span=span)
         if meant:
             return _person(meant[0], span)
         before = self.people(Span(s.tokens[0].start, span.start))
