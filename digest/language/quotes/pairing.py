@@ -10,8 +10,6 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 _MARK = re.compile(r"[“”„‟«»\"‘’‚‛'`´]|[‹›]")
-_DOUBLE_OPEN = "“„«‟"
-_DOUBLE_CLOSE = "”»"
 _REACH = 200
 """Marks that are looked at for the partner of one; keeps a page of nothing but marks linear."""
 _DEPTH = 6

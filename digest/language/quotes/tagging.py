@@ -21,8 +21,6 @@ ADVERB, TIME, NOUN, NAME, NUMBER = "A", "t", "N", "M", "#"
 NOMINAL = frozenset("NM#")
 FINITE = frozenset("VXY")
 
-_BEFORE_OBJECT = frozenset("DPSMYWTOA:q#G") | {SUBORDINATOR}
-
 Tagger = Callable[[int, int], str | None]
 """What a trained pipeline says of the word between two characters; None leaves it to the rules."""
 
