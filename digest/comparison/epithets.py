@@ -17,8 +17,9 @@ from importlib.resources import files
 from digest.comparison.english import function_words, general_shares
 from digest.comparison.uses import Thing, Use
 from digest.language.contested import singular
-from digest.language.descriptions import role_words, verbs
-from digest.language.noun_phrases import classes
+from digest.language.person_nouns import role_words
+from digest.language.verbs import irregular_pasts
+from digest.language.word_classes import classes
 from digest.model import Reading, Span, Term
 
 CONCEPT = "epithet"
@@ -95,7 +96,9 @@ def _noun(text: str, reading: Reading, at: int) -> int | None:
             break
         if form in function_words() or form in classes()["stops"]:
             break
-        if last > at and (form in verbs() or form.endswith(("ed", "ing")) or singular(form) != form):
+        if last > at and (
+            form in irregular_pasts() or form.endswith(("ed", "ing")) or singular(form) != form
+        ):
             break  # a verb goes on after the noun
         last += 1
     if last == at or last - at > _LONGEST:

@@ -18,7 +18,7 @@ from digest.comparison.english import function_words
 from digest.comparison.things import Together
 from digest.comparison.uses import Thing, Use
 from digest.language.contested import singular
-from digest.language.descriptions import role_words
+from digest.language.person_nouns import role_words
 from digest.model import Reading, Span, Term, Word
 
 CONCEPT = "slot"

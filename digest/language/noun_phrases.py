@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
-from typing import Any, Literal, NamedTuple
-
-import yaml
+from typing import Literal, NamedTuple
 
 from digest.language.contested import singular
 from digest.language.places import countries
+from digest.language.verbs import irregular_pasts
+from digest.language.word_classes import classes, describes, is_determiner, surely_describes
 from digest.model import Span
 
 _WORD = re.compile(r"[^\W_]+(?:['’.][^\W_]+)*")
@@ -62,16 +60,6 @@ class Phrase:
     """Half-open range of a named possessor ("Russia's"), or the one word of a pronoun ("his")."""
 
 
-@cache
-def classes() -> Mapping[str, frozenset[str]]:
-    """The word classes of `data/terms.yml`."""
-    text = files("digest.language").joinpath("data/terms.yml").read_text("utf-8")
-    raw: Any = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506
-    # YAML reads a bare "no" or "on" as a truth value; str() brings the word back in a form of ours.
-    named = {True: "on", False: "no"}
-    return {key: frozenset(named.get(word, str(word)) for word in words) for key, words in raw.items()}
-
-
 def tokens(text: str, span: Span) -> list[Token]:
     """The words of `text[span]`."""
     found: list[Token] = []
@@ -112,19 +100,17 @@ def _gap(between: str) -> Gap:
     return "open" if between[-1:] == marks else "close"
 
 
-def describes(word: str) -> bool:
-    """Whether a modifier only describes its noun (by list or ending), as against naming a topic."""
-    known = classes()
-    if word in known["describing"]:
-        return True
-    if word in known["topics"]:
-        return False
-    return len(word) > 4 and word.endswith(tuple(sorted(known["describing_endings"])))
-
-
 def is_stop(token: Token) -> bool:
     """Whether the word ends a noun phrase; capitalised homonyms ("May", "US") inside one do not."""
     return token.form in classes()["stops"] and token.text not in ("US", "IT")
+
+
+def may_be_verb(word: Token) -> bool:
+    """Whether a word that no list has as a modifier may be a verb, by its ending or as an irregular one."""
+    form = word.form
+    if form in classes()["describing"] or form in classes()["plural_modifiers"] or form in irregular_pasts():
+        return form in irregular_pasts() and form not in classes()["describing"]
+    return form.endswith(("ed", "ing")) or (singular(form) != form and not word.possessive)
 
 
 def before(words: Sequence[Token], start: int) -> Phrase:
@@ -145,12 +131,7 @@ def before(words: Sequence[Token], start: int) -> Phrase:
         quoted = quoted or gap == "close"
         inner = quoted or gap == "hyphen" or word.gap == "hyphen"
         quoted = quoted and word.gap != "open"
-        if not inner and (
-            is_stop(word)
-            or word.form in known["definite"]
-            or word.form in known["indefinite"]
-            or word.form in known["possessive"]
-        ):
+        if not inner and (is_stop(word) or is_determiner(word.form)):
             break
         at -= 1
     at = _after_verb(words, at, start)
@@ -217,11 +198,6 @@ def _after_verb(words: Sequence[Token], at: int, start: int) -> int:
     return at
 
 
-def surely_describes(word: str) -> bool:
-    """As `describes`, without participles that no list has: they may be verbs."""
-    return describes(word) and (word in classes()["describing"] or not word.endswith(("ed", "ing")))
-
-
 def _relative(words: Sequence[Token], at: int, start: int) -> bool:
     """Whether the "that" before a run is no determiner ("the program that protected immigrants")."""
     if words[at - 1].form != "that" or at == start:
@@ -254,11 +230,7 @@ def inside(words: Sequence[Token], start: int) -> tuple[int, int]:
     """
     known = classes()
     at = start
-    while at < len(words) and (
-        words[at].form in known["definite"]
-        or words[at].form in known["indefinite"]
-        or words[at].form in known["possessive"]
-    ):
+    while at < len(words) and is_determiner(words[at].form):
         if at > start and words[at].gap == "break":
             return at, at
         at += 1

@@ -15,21 +15,22 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from digest.language.contested import PLAN, Match, singular, vocabulary
-from digest.language.descriptions import descriptions, may_be_verb, role_words
-from digest.language.groups import groups
+from digest.language.descriptions.groups import groups
+from digest.language.descriptions.persons import descriptions
 from digest.language.marks import Marks, blocks, marks
 from digest.language.noun_phrases import (
     Phrase,
     Token,
     before,
-    classes,
-    describes,
     inside,
     is_stop,
+    may_be_verb,
     title_case,
     tokens,
 )
+from digest.language.person_nouns import role_words
 from digest.language.places import countries, surname
+from digest.language.word_classes import classes, describes
 from digest.model import Block, Entity, Span, Term
 
 _AUXILIARIES = frozenset(

@@ -11,7 +11,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Literal
 
-__all__ = ["Form", "Verb", "Verbs", "ing", "lines", "past", "third", "verbs"]
+__all__ = ["Form", "Verb", "Verbs", "ing", "irregular_pasts", "lines", "past", "third", "verbs"]
 
 Form = Literal["base", "s", "past", "participle", "ing"]
 _VOWELS = "aeiou"
@@ -141,3 +141,10 @@ def verbs() -> Verbs:
         saying={w: tuple(sorted(v, key=lambda x: -len(x[0].particle))) for w, v in saying.items()},
         inflected={w: frozenset(f) for w, f in inflected.items()},
     )
+
+
+@cache
+def irregular_pasts() -> frozenset[str]:
+    """Past forms and participles of irregular verbs, which no ending tells."""
+    listed = (verb for _, line in lines("verbs.txt") for verb in line.split())
+    return frozenset(form for verb in listed for form in verb.split("/")[1:])

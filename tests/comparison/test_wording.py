@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from digest.comparison.wording import word_choices
-from digest.language.descriptions import descriptions
+from digest.language.descriptions.persons import descriptions
 from digest.model import Claim, Mention, Reading, Span, WordChoice
 from tests.comparison.made_up import reading
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from digest.language.groups import groups
+from digest.language.descriptions.groups import groups
 from digest.model import Span
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from digest.language.contested import singular
-from digest.language.noun_phrases import Token, classes, is_stop, title_case, tokens
+from digest.language.noun_phrases import Token, is_stop, title_case, tokens
+from digest.language.word_classes import classes
 from digest.model import Span, Term
 
 CONCEPT = "group"

@@ -1,0 +1,96 @@
+"""Roles in apposition to a name: "Ada Brook, the new harbor master", "the harbor master, Ada Brook"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from digest.language.contested import singular
+from digest.language.descriptions.roles import LONGEST, is_role, is_shortened
+from digest.language.noun_phrases import Token, is_stop
+from digest.language.person_nouns import role_words
+from digest.language.word_classes import classes, describes, is_determiner
+
+
+def behind(text: str, words: Sequence[Token], at: int) -> range | None:
+    """The role in "…, the new defense minister," right after a name that ends before `at`."""
+    at = _past_constituency(text, words, at)
+    if at >= len(words) or text[words[at - 1].end : words[at].start].strip(" ).’") != ",":
+        return None
+    if words[at].text.isdigit() and at + 1 < len(words) and words[at + 1].gap == "break":
+        at += 1  # ", 43, a lawyer": an age
+    determined = is_determiner(words[at].form)
+    start = at + 1 if determined else at
+    if start >= len(words) or (determined and words[start].gap == "break") or is_stop(words[start]):
+        return None
+    end = start
+    while end < len(words) and end - start < LONGEST:
+        if end > start and (words[end].gap not in ("blank", "hyphen") or is_stop(words[end])):
+            break
+        if end > start and _participle(words, end):
+            break
+        end += 1
+    if words[end - 1].possessive or any(is_determiner(words[i].form) for i in range(start, end)):
+        return None  # "…, accusing the mayor of delay," tells what was done
+    closed = end == len(words) or words[end].gap == "break"
+    follows = "" if closed else words[end].form
+    goes_on = closed or follows in classes()["goes_on"]
+    if not is_role(words[end - 1]):
+        indefinite = words[at].form in ("a", "an")
+        if not (indefinite and goes_on and _may_be_person(words[end - 1])):
+            return None
+    if not goes_on and not _participle(words, end):
+        return None
+    named = words[start].possessive and words[start].text[:1].isupper()
+    if not (determined or named or follows in ("of", "for", "at")):
+        return None
+    return range(start, end)
+
+
+def ahead(text: str, words: Sequence[Token], first: int) -> range | None:
+    """The role in "the new defense minister, …" right before a name; it needs a determiner."""
+    if first < 2 or text[words[first - 1].end : words[first].start].strip() != ",":
+        return None
+    if not is_role(words[first - 1]) or is_shortened(words[first - 1]):
+        return None
+    at = first - 1
+    while at > 0 and first - at < LONGEST and words[at].gap in ("blank", "hyphen"):
+        if is_determiner(words[at - 1].form):
+            loose = words[at - 1].form in classes()["indefinite"] - classes()["possessive"]
+            return None if loose else range(at, first)
+        if is_stop(words[at - 1]) and words[at].gap != "hyphen":
+            break
+        at -= 1
+        if words[at].possessive and words[at].text[:1].isupper():
+            return range(at, first)
+    return None
+
+
+def _past_constituency(text: str, words: Sequence[Token], at: int) -> int:
+    """The word behind "of New State" or "(D-N.S.)", where that follows a name that ends before `at`."""
+    if at + 1 < len(words) and words[at].form == "of" and words[at].gap == "blank":
+        at += 2  # "Senator A. Name of New State, the …"
+        while at < len(words) and words[at].text[:1].isupper() and words[at].gap == "blank":
+            at += 1
+    elif at < len(words) and text[words[at - 1].end : words[at].start].strip() == "(":
+        while at < len(words) and ")" not in text[words[at - 1].end : words[at].start]:
+            at += 1  # "Name (D-N.S.), chairman of …"
+    return at
+
+
+def _participle(words: Sequence[Token], at: int) -> bool:
+    """Whether a clause begins that says more of the noun before ("a group dedicated to …")."""
+    form = words[at].form
+    return (
+        words[at].gap == "blank"
+        and (form.endswith(("ed", "ing")) or form in ("known", "based", "born", "run", "led"))
+        and at + 1 < len(words)
+        and (is_stop(words[at + 1]) or is_determiner(words[at + 1].form))
+    )
+
+
+def _may_be_person(noun: Token) -> bool:
+    """Whether the noun of "Name, a …" may be what the person is."""
+    form = noun.form
+    if form in classes()["not_persons"] or singular(form) != form or not form.isalpha():
+        return False
+    return not (describes(form) and form not in role_words()) or form in ("native", "conservative", "liberal")
