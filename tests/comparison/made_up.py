@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from digest.language.sentences import split
-from digest.language.terms import all_terms, regions
+from digest.language.terms.find import all_terms, regions
 from digest.language.words import lemma
 from digest.model import Article, Block, Entity, Event, Mention, Quote, Reading, Span, Stated, Word
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from digest.language.contested import build, inflections, singular, vocabulary
 from digest.language.descriptions.persons import descriptions
-from digest.language.terms import terms
+from digest.language.terms.find import terms
 from digest.model import Entity, Mention, Span, Term
 from tests.comparison.made_up import entities
 

@@ -17,7 +17,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.alone]
 
 FLOOR = 95
 CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
-TRIES = 3
+TRIES = 5
 """Other work on the machine only ever lowers the speed that is measured: the best of these counts."""
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
@@ -21,6 +21,11 @@ FURTHER = 3
 """Further passages of one article that a version links to; its page has the rest."""
 
 
+def distinct(columns: Iterable[Column]) -> list[Column]:
+    """The columns, each once, in their order."""
+    return list({column.number: column for column in columns}.values())
+
+
 @dataclass(slots=True)
 class Version:
     """Cells of a row that say the same."""
@@ -35,7 +40,7 @@ class Version:
     @property
     def columns(self) -> list[Column]:
         """The articles that have it, each once."""
-        return list({column.number: column for column, _ in self.cells}.values())
+        return distinct(column for column, _ in self.cells)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +54,7 @@ class Drawing:
 
     def version(self, holder: Element, version: Version, draw: Draw) -> None:
         columns = version.columns
-        made = add(holder, "div", "version", data_columns=" ".join(str(c.number) for c in columns))
+        made = add(holder, "div", "version", data_columns=numbers(columns))
         kind = self.kind_of(version.cell) if draw is cells.quote else ""
         if kind:
             made.set("class", f"{made.get('class')} digest-{kind}")
@@ -70,7 +75,7 @@ class Drawing:
             own = [c for c in family.columns if c.number in by_number]
             if len(own) < 2:
                 continue
-            group = add(line, "span", "family", data_columns=" ".join(str(c.number) for c in own))
+            group = add(line, "span", "family", data_columns=numbers(own))
             group.tail = " "
             add(group, "span", "label", text="one text").tail = " "
             for column in own:
@@ -81,8 +86,8 @@ class Drawing:
             if column.number in by_number:
                 self._holder(line, column, version, common)
         if draw is cells.figure:
-            passages = [(c, href, words) for c, cell in version.cells for href, words in cell.beneath]
-            self._wordings(made, passages, "Wording", named=len(columns) > 1)
+            passages = [(c, cell.href, words) for c, cell in version.cells for _, words in cell.beneath]
+            self._wordings(made, passages, "Wording", len(columns))
 
     def told(self, holder: Element, found: Sequence[Version]) -> None:
         """A claim: the words of one article, the names of all, the other wordings on demand."""
@@ -90,10 +95,9 @@ class Drawing:
             return
         pairs = [pair for version in found for pair in version.cells]
         self.version(holder, Version(pairs), cells.fact)
-        first = " ".join(str(c.number) for c in found[0].columns)
-        holder[-1][0].set("data-columns", first)
+        holder[-1][0].set("data-columns", numbers(found[0].columns))
         others = [(c, cell.href, cell.body) for version in found[1:] for c, cell in version.cells]
-        self._wordings(holder[-1], others, "Other wordings", named=True)
+        self._wordings(holder[-1], others, "Other wordings", len(distinct(c for c, _ in pairs)))
 
     def _said(self, cell: Cell) -> list[str]:
         return [n.plain(self.md) for n in items(cell.notes) if not n.text.startswith(ALSO)]
@@ -111,64 +115,78 @@ class Drawing:
             add(line, "span", text=cell.remark)
 
     def _holder(self, line: Element, column: Column, version: Version, common: list[str]) -> None:
-        """An article's name, which leads to its passage; what its cell says that others do not."""
-        holder = add(line, "span", "holder", data_column=str(column.number))
-        holder.tail = " "
+        """An article's name, which leads to its passage; what its cell says that others do not.
+
+        The link alone where nothing else is said: such names are most of what a long page is made of.
+        """
         held = [cell for c, cell in version.cells if c.number == column.number]
-        which(self.md, put(holder, "a", held[0].label, href=held[0].href), column)
         further: list[str] = []
-        said: list[str] = []
+        said: dict[str, Line] = {}
         for cell in held:
             further += [cell.href] if cell is not held[0] else []
             further += [href for href, _ in cell.beneath[1:] if self.kind == "framing"]
             for note in items(cell.notes):
                 if note.text.startswith(ALSO):
                     further += [node.get("href", "") for node in note.nodes]
-                elif (words := note.plain(self.md)) not in common and words not in said:
-                    said.append(words)
-                    append(holder, " ")
-                    put(holder, "small", note)
+                elif (words := note.plain(self.md)) not in common:
+                    said.setdefault(words, note)
+        holder = add(line, "span") if further or said else line
+        name = put(holder, "a", held[0].label, href=held[0].href)
+        which(self.md, name, column)
+        for note in said.values():
+            append(holder, " ")
+            put(holder, "small", note)
         for n, href in enumerate(further[:FURTHER], start=2):
             append(holder, " ")
             link = add(holder, "a", "to", text=str(n), href=href)
             unseen(link, f", passage in {column.label.plain(self.md)}")
         if len(further) > FURTHER:
             append(holder, f" and {len(further) - FURTHER} more")
+        append(line, " ")
 
     def _wordings(
-        self, made: Element, passages: Sequence[tuple[Column, str, Line]], summary: str, *, named: bool
+        self, made: Element, passages: Sequence[tuple[Column, str, Line]], summary: str, articles: int
     ) -> None:
-        """Passages on demand, those of the same words once; `named` says whose they are."""
-        found: dict[str, tuple[Line, list[tuple[Column, str]]]] = {}
+        """Passages on demand, those of the same words once, with the names of those of the `articles`
+        that have them, unless all do; the names above lead to the passages."""
+        found: dict[str, tuple[Line, str, list[Column]]] = {}
         for column, href, words in passages:
-            found.setdefault(words.plain(self.md), (words, []))[1].append((column, href))
+            found.setdefault(words.plain(self.md), (words, href, []))[2].append(column)
         if not found:
             return
         details = add(made, "details", "evidence")
         add(details, "summary", text=summary)
-        for words, held in found.values():
-            line = add(details, "p", data_columns=" ".join(str(c.number) for c, _ in held))
-            put(line, "a", words, href=held[0][1]).tail = " "
-            for column, href in held if named else ():
-                name = add(line, "small", "holder", data_column=str(column.number))
-                put(name, "a", column.label, href=href)
-                name.tail = " "
+        for words, href, held in found.values():
+            line = add(details, "p")
+            put(line, "a", words, href=href)
+            own = distinct(held)
+            if len(own) < articles:
+                line.set("data-columns", numbers(own))
+                append(line, " ")
+                listed(self.md, add(line, "small"), own)
 
     def kind_of(self, cell: Cell) -> str:
         notes = items(cell.notes)
         return KINDS.get(notes[0].plain(self.md), "") if notes else ""
 
 
+def numbers(columns: Sequence[Column]) -> str:
+    """Columns as the value of the attribute by which a script finds them."""
+    return " ".join(str(c.number) for c in columns)
+
+
 def tallied(parent: Element, columns: Sequence[Column]) -> Element:
-    """How many articles, in a way that a script can count again."""
+    """How many articles; a script counts again those of the element around it."""
     n = len(columns)
-    return add(
-        parent,
-        "b",
-        "tally-of",
-        text=f"{n} {'article' if n == 1 else 'articles'}",
-        data_tally=" ".join(str(c.number) for c in columns),
-    )
+    return add(parent, "b", text=f"{n} {'article' if n == 1 else 'articles'}")
+
+
+def listed(md: Markdown, parent: Element, columns: Sequence[Column]) -> None:
+    """Names of articles, one after the other; a script may write them anew."""
+    for n, column in enumerate(columns):
+        append(parent, " · " if n else "")
+        column.label.into(parent)
+        which(md, parent, column)
 
 
 def which(md: Markdown, parent: Element, column: Column) -> None:

@@ -22,7 +22,7 @@ from digest.pages.layout.families import Family
 from digest.pages.layout.marks import mark
 from digest.pages.layout.reading import Line, Row, append, items, prominence
 from digest.pages.layout.tables import NOTHING, Group, Table, anchors, own_entry, permalink, say
-from digest.pages.layout.version import Drawing, Version, tallied, which
+from digest.pages.layout.version import Drawing, Version, listed, numbers, tallied, which
 from digest.pages.sections import ABSENT, ALSO, UNSURE
 
 SHOWN = 6
@@ -137,20 +137,19 @@ class Versions(Table):
     def left_out(self, th: Element, row: Row, absent: str = ABSENT) -> None:
         """Said below the versions."""
 
-    def _without(self, td: Element, what: str, listed: list[Column]) -> None:
+    def _without(self, td: Element, what: str, found: list[Column]) -> None:
         """In one line who has nothing of a row, for certain or perhaps."""
-        if not listed:
+        if not found:
             return
         role = ["without"] if what != UNSURE else ["without", "unsure"]
-        numbers = " ".join(str(c.number) for c in listed)
-        if len(listed) <= NAMED:
-            line = add(td, "p", *role, text=f"{what.capitalize()}: ", data_columns=numbers)
+        if len(found) <= NAMED:
+            line = add(td, "p", *role, text=f"{what.capitalize()}: ", data_columns=numbers(found))
+            names = add(line, "span")
         else:
-            details = add(td, "details", *role, data_columns=numbers)
-            tallied(add(details, "summary", text=f"{what.capitalize()}: "), listed)
-            line = add(details, "p")
-        for column in listed:
-            _name(self.md, line, column).tail = " "
+            details = add(td, "details", *role, data_columns=numbers(found))
+            tallied(add(details, "summary", text=f"{what.capitalize()}: "), found)
+            names = add(details, "p")
+        listed(self.md, names, found)
 
     # ------------------------------------------------------------ what stands in one article only
 
@@ -268,12 +267,6 @@ class Versions(Table):
             say(th, Line("Reported by some"), "head")
         self.standing(th, row)
         permalink(self.md, th, row)
-
-
-def _name(md: Markdown, line: Element, column: Column) -> Element:
-    name = put(line, "span", column.label, "holder", data_column=str(column.number))
-    which(md, name, column)
-    return name
 
 
 def _holders(td: Element, entries: int, shown: int, what: str) -> Iterator[Element]:
