@@ -8,18 +8,18 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
-from digest.language.quotes import tagging
+from digest.language.quotes import tags
 from digest.model import Span
 
-_VERBS = {"VBG": tagging.ING, "VBN": tagging.PARTICIPLE, "VB": tagging.BARE}
+_VERBS = {"VBG": tags.ING, "VBN": tags.PARTICIPLE, "VB": tags.BARE}
 _CLASSES = {
-    "NOUN": tagging.NOUN,
-    "PROPN": tagging.NAME,
-    "ADJ": tagging.NOUN,
-    "NUM": tagging.NUMBER,
-    "ADV": tagging.ADVERB,
+    "NOUN": tags.NOUN,
+    "PROPN": tags.NAME,
+    "ADJ": tags.NOUN,
+    "NUM": tags.NUMBER,
+    "ADV": tags.ADVERB,
 }
-_FORMS = {"Ger": tagging.ING, "Part": tagging.PARTICIPLE, "Inf": tagging.BARE}
+_FORMS = {"Ger": tags.ING, "Part": tags.PARTICIPLE, "Inf": tags.BARE}
 _SUBJECTS = frozenset(("nsubj", "nsubj:pass", "csubj"))
 _CLAUSES = frozenset(("ccomp", "xcomp"))
 
@@ -39,7 +39,7 @@ class Parse:
             return None
         if token.pos_ == "VERB" or (not token.pos_ and token.tag_.startswith("VB")):
             form = token.morph.get("VerbForm", [])
-            return _VERBS.get(token.tag_) or _FORMS.get(form[0] if form else "") or tagging.VERB
+            return _VERBS.get(token.tag_) or _FORMS.get(form[0] if form else "") or tags.VERB
         return _CLASSES.get(token.pos_)
 
     def subject(self, start: int) -> tuple[Span, Span] | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from digest.language.quotes.lexicon import lexicon
 from digest.language.quotes.sentence import Phrase, Sentence
-from digest.language.quotes.tagging import FINITE, NOMINAL
+from digest.language.quotes.tags import FINITE, NOMINAL
 
 
 def starting_at(s: Sentence, index: int, high: int) -> Phrase | None:

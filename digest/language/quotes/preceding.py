@@ -6,7 +6,7 @@ from digest.language.quotes.clauses import QUOTE
 from digest.language.quotes.lexicon import lexicon
 from digest.language.quotes.phrases import alike, core
 from digest.language.quotes.sentence import Phrase, Sentence, between
-from digest.language.quotes.tagging import FINITE, NOMINAL
+from digest.language.quotes.tags import FINITE, NOMINAL
 
 _REACH = 45
 """Tokens that an apposition may be long."""

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from digest.language.quotes.clauses import QUOTE, STOP, Token
 from digest.language.quotes.parse import Parse
-from digest.language.quotes.tagging import FINITE
+from digest.language.quotes.tags import FINITE
 
 
 class Phrase(NamedTuple):
