@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
+from typing import Protocol
 
 import numpy as np
+import numpy.typing as npt
 
 from digest.events.fingerprint import Fingerprint, grouped_by
-from digest.events.neighbours import gather, keys, links
+from digest.events.gathering import begin, entries, gather_later
+from digest.events.neighbours import Gathered
 from digest.events.settling import settle
-from digest.events.table import Table, table
+from digest.events.table import table
+from digest.events.weights import Weights, weights
 
 Partition = tuple[tuple[str, ...], ...]
 """Article ids: each part sorted, the parts by their first id."""
+Parts = list[list[int]]
 
 ALL_PAIRS = 800
 """Articles up to which every one is compared with every other."""
@@ -27,58 +31,79 @@ _PER_COMPARISON = 200
 """Articles for which one such comparison is made, so that their number grows with the archive only."""
 
 
-def group(fingerprints: Iterable[Fingerprint], *, ignore_dates: bool = False) -> Partition:
+class Settle(Protocol):
+    """`settled`, or what gives the same."""
+
+    def __call__(self, groups: Sequence[Sequence[int]]) -> list[Parts]:
+        """The parts of each group of rows."""
+
+
+def group(
+    fingerprints: Iterable[Fingerprint],
+    *,
+    ignore_dates: bool = False,
+    counted: Collection[str] | None = None,
+) -> Partition:
     """The partition of the articles into happenings; the order of `fingerprints` does not matter.
 
-    Always from scratch: how telling a word is depends on every article, so one more may move another.
+    `counted` are the articles that say how telling a word is (`epochs.counted`); None: all of them. Those are
+    gathered first, and the others come to them.
     """
     prints = sorted(map(grouped_by, fingerprints), key=lambda f: f.article)
-    if not prints:
-        return ()
-    known = table(prints, ignore_dates=ignore_dates)
-    return named(known, parts_of(known))
+    weighing = [f for f in prints if counted is None or f.article in counted]
+    later = [f for f in prints if counted is not None and f.article not in counted]
+    rows = weighing + later
+    known = weights(weighing)
+
+    def settle_each(groups: Sequence[Sequence[int]]) -> list[Parts]:
+        return [settled([rows[i] for i in own], own, known, ignore_dates=ignore_dates) for own in groups]
+
+    if len(rows) <= ALL_PAIRS:
+        parts = settle_each([range(len(rows))])[0]
+    else:
+        begun = begin(entries(weighing, known), known)
+        parts = parts_of(gather_later(begun, list(entries(later, known))), settle_each)
+    return named([f.article for f in rows], parts)
 
 
-def named(known: Table, parts: Iterable[Sequence[int]]) -> Partition:
+def named(articles: Sequence[str], parts: Iterable[Sequence[int]]) -> Partition:
     """Parts of row numbers as a partition of article ids; rows in no part stand alone."""
-    found = [tuple(sorted(known.articles[i] for i in part)) for part in parts]
+    found = [tuple(sorted(articles[i] for i in part)) for part in parts]
     placed = {article for part in found for article in part}
-    return tuple(sorted(found + [(article,) for article in known.articles if article not in placed]))
-
-
-def parts_of(known: Table, all_pairs: int = ALL_PAIRS) -> list[list[int]]:
-    """Parts of two rows or more that report one happening, and perhaps single rows."""
-    if known.size <= all_pairs:
-        return settle(known, np.arange(known.size))
-    from threadpoolctl import threadpool_limits  # only large collections come here
-
-    holders = np.bincount(known.stems.ids, minlength=len(known.telling))
-    found = links(keys(known, holders), len(known.telling))
-    neighbourhoods, refused = gather(found, known.size)
-    with threadpool_limits(1, user_api="blas"):  # threads cost many small products more than they bring
-        return settled(known, neighbourhoods, refused)
+    return tuple(sorted(found + [(article,) for article in articles if article not in placed]))
 
 
 def settled(
-    known: Table, neighbourhoods: Iterable[Sequence[int]], refused: Sequence[tuple[int, int]]
-) -> list[list[int]]:
-    """Each neighbourhood settled by itself, and parts put together that its limit kept apart."""
-    parts: list[list[int]] = []
-    for rows in neighbourhoods:
-        at = np.array(rows, np.int64)
-        parts += ([rows[i] for i in part] for part in settle(known, at))
-    return _mended(known, parts, refused)
+    fingerprints: Iterable[Fingerprint], rows: Sequence[int], known: Weights, *, ignore_dates: bool
+) -> Parts:
+    """Parts of `rows`, each a happening; `fingerprints` are those of the rows.
+
+    It depends on nothing but these and the weights: the columns of a table are numbered by their first use,
+    and the order in which a machine adds must not change with articles far away.
+    """
+    own = table(fingerprints, ignore_dates=ignore_dates, weights=known)
+    return [[rows[i] for i in part] for part in settle(own, np.arange(own.size))]
 
 
-def _mended(known: Table, parts: list[list[int]], refused: Sequence[tuple[int, int]]) -> list[list[int]]:
+def parts_of(gathered: Gathered, settle_each: Settle) -> Parts:
+    """Parts of two rows or more that report one happening, and perhaps single rows.
+
+    Each neighbourhood is settled by itself; then parts that its limit kept apart are put together.
+    """
+    from threadpoolctl import threadpool_limits  # only large collections come here
+
+    with threadpool_limits(1, user_api="blas"):  # threads cost many small products more than they bring
+        parts = [part for own in settle_each(gathered.neighbourhoods()) for part in own]
+        return _mended(gathered, parts, settle_each)
+
+
+def _mended(gathered: Gathered, parts: Parts, settle_each: Settle) -> Parts:
     placed = {row for part in parts for row in part}
-    parts += [[row] for row in sorted({row for link in refused for row in link} - placed)]
-    part_of = {row: number for number, part in enumerate(parts) for row in part}
-    ties: Counter[tuple[int, int]] = Counter()
-    for i, j in refused:
-        a, b = part_of[i], part_of[j]
-        if a != b:
-            ties[min(a, b), max(a, b)] += 1
+    parts += [[row] for row in np.unique(gathered.refused).tolist() if row not in placed]
+    part_of = np.zeros(len(gathered.root), np.int64)
+    for number, part in enumerate(parts):
+        part_of[part] = number
+    tied = _tied(np.sort(part_of[gathered.refused], axis=1), [len(part) for part in parts])
     into = list(range(len(parts)))
 
     def find(number: int) -> int:
@@ -86,28 +111,33 @@ def _mended(known: Table, parts: list[list[int]], refused: Sequence[tuple[int, i
             number = into[number]
         return number
 
-    density = {
-        (a, b): count / min(len(parts[a]), len(parts[b])) for (a, b), count in ties.items() if count >= _TIES
-    }
-    tied = [pair for pair in density if density[pair] >= _TIED]
-    # Most links first: pieces of a large event, before single articles near it.
-    tied.sort(key=lambda pair: (-ties[pair], pair))
-    for a, b in tied[: known.size // _PER_COMPARISON + 1]:
+    for a, b in tied[: len(gathered.root) // _PER_COMPARISON + 1]:
         one, other = sorted((find(a), find(b)))
-        if one != other and _one_happening(known, parts[one], parts[other]):
+        if one != other and _one_happening(settle_each, parts[one], parts[other]):
             parts[one] = parts[one] + parts[other]
             into[other] = one
     return [part for number, part in enumerate(parts) if into[number] == number]
 
 
-def _one_happening(known: Table, one: Sequence[int], other: Sequence[int]) -> bool:
+def _tied(pairs: npt.NDArray[np.int64], sizes: Sequence[int]) -> list[tuple[int, int]]:
+    """Pairs of parts with many links between them, most first; `pairs` has a row for each link."""
+    between, ties = np.unique(pairs[pairs[:, 0] != pairs[:, 1]], axis=0, return_counts=True)
+    dense = [
+        (-count, a, b)
+        for (a, b), count in zip(between.tolist(), ties.tolist(), strict=True)
+        if count >= _TIES and count >= _TIED * min(sizes[a], sizes[b])
+    ]
+    # Pieces of a large event come before single articles near it.
+    return [(a, b) for _, a, b in sorted(dense)]
+
+
+def _one_happening(settle_each: Settle, one: Sequence[int], other: Sequence[int]) -> bool:
     """Whether most of both parts, or of a sample of each, settle together."""
     first, second = sampled(one), sampled(other)
-    rows = np.array(first + second, np.int64)
-    cut = len(first)
-    for part in settle(known, rows):
-        of_first = sum(i < cut for i in part)
-        if 2 * of_first > cut and 2 * (len(part) - of_first) > len(second):
+    of_first = set(first)
+    for part in settle_each([first + second])[0]:
+        shared = len(of_first.intersection(part))
+        if 2 * shared > len(first) and 2 * (len(part) - shared) > len(second):
             return True
     return False
 

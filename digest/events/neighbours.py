@@ -51,13 +51,28 @@ class Links(NamedTuple):
     strength: Floats
 
 
-def keys(table: Table, holders: npt.NDArray[np.int64]) -> Keys:
-    """The keys of every article; `holders` counts, for each stem, the articles that have it."""
+class Gathered(NamedTuple):
+    """Rows in their neighbourhoods."""
+
+    root: Ints
+    """For each row, the first of its neighbourhood."""
+    refused: Ints
+    """Pairs of rows in two neighbourhoods, linked as strongly as others that were joined."""
+
+    def neighbourhoods(self) -> list[list[int]]:
+        """Those of two rows or more, by their first rows."""
+        order = np.argsort(self.root, kind="stable")
+        starts = np.flatnonzero(np.diff(self.root[order], prepend=-1))
+        return [rows.tolist() for rows in np.split(order, starts[1:]) if len(rows) > 1]
+
+
+def keys(table: Table) -> Keys:
+    """The keys of every article."""
     ids = table.stems.ids
     telling = table.telling[ids]
     strong = table.marks & (NAME | OPENING) > 0
     weight = (1 + np.log(np.maximum(table.counts, 1))) * telling * np.where(strong, _STRONG, 1.0)
-    held = holders[ids]
+    held = table.held[ids]
     common = (held > 1) & (held <= _MOST_HOLDERS) & ~table.function_words[ids]
     own = (held <= 1) & strong
     lengths = np.diff(table.stems.starts)
@@ -92,15 +107,20 @@ def best(
     return np.asarray(entries[first[chosen >> (_WEIGHT_BITS + width)] + (chosen & ((1 << width) - 1))])
 
 
-def links(entered: Keys, width: int) -> Links:
-    """Links between articles."""
+def links(entered: Keys, width: int, first: int = 0) -> Links:
+    """Links of the articles from row `first` on, with each other and with those before them.
+
+    `width` is greater than every key. A stem under which too many are entered links nobody.
+    """
     from scipy import sparse  # only large collections come here
 
     size = len(entered.starts) - 1
-    matrix = sparse.csr_matrix((entered.weights, entered.ids, entered.starts), shape=(size, width))
+    few = np.bincount(entered.ids, minlength=width)[entered.ids] <= _MOST_HOLDERS
+    starts = np.concatenate([[0], np.cumsum(few)])[entered.starts]
+    matrix = sparse.csr_matrix((entered.weights[few], entered.ids[few], starts), shape=(size, width))
     columns = matrix.T.tocsr()
     found: list[tuple[npt.NDArray[np.int64], npt.NDArray[np.int64], Floats]] = []
-    for start in range(0, size, _BLOCK):
+    for start in range(first, size, _BLOCK):
         block = np.arange(start, min(start + _BLOCK, size))
         product = matrix[block] @ columns
         strong = np.flatnonzero(product.data >= _LINK)
@@ -115,19 +135,22 @@ def links(entered: Keys, width: int) -> Links:
         return Links(np.zeros(0, np.int64), np.zeros(0, np.int64), np.zeros(0, np.float32))
     one, other, strength = (np.concatenate(column) for column in zip(*found, strict=True))
     low, high = np.minimum(one, other), np.maximum(one, other)
-    _, first = np.unique(low * size + high, return_index=True)
-    low, high, strength = low[first], high[first], np.round(strength[first], 4)
+    _, first_of = np.unique(low * size + high, return_index=True)
+    low, high, strength = low[first_of], high[first_of], np.round(strength[first_of], 4)
     order = np.lexsort((high, low, -strength))
     return Links(low[order], high[order], strength[order])
 
 
-def gather(found: Links, size: int, limit: int = LIMIT) -> tuple[list[list[int]], list[tuple[int, int]]]:
-    """Neighbourhoods of two articles or more, and the links that would have made one too large.
+def gather(found: Links, size: int, limit: int = LIMIT, begun: Gathered | None = None) -> Gathered:
+    """Neighbourhoods of `size` rows, and the links that would have made one too large.
 
-    Single linkage with a limit: links join neighbourhoods, the strongest first.
+    Single linkage with a limit: links join neighbourhoods, the strongest first. With `begun`, what it has
+    together stays together, whatever its size; rows that it does not know come to it.
     """
     root = list(range(size))
-    count = [1] * size
+    if begun is not None:
+        root[: len(begun.root)] = begun.root.tolist()
+    count = np.bincount(root, minlength=size).tolist()
 
     def find(i: int) -> int:
         while root[i] != i:
@@ -146,9 +169,8 @@ def gather(found: Links, size: int, limit: int = LIMIT) -> tuple[list[list[int]]
         low, high = (a, b) if a < b else (b, a)
         root[high] = low
         count[low] += count[high]
-    groups: dict[int, list[int]] = {}
-    for i in range(size):
-        top = find(i)
-        if count[top] > 1:
-            groups.setdefault(top, []).append(i)
-    return list(groups.values()), [(i, j) for i, j in refused if find(i) != find(j)]
+    top = np.array([find(i) for i in range(size)], np.int32)
+    pairs = np.array(refused, np.int32).reshape(-1, 2)
+    if begun is not None:
+        pairs = np.concatenate([begun.refused, pairs])
+    return Gathered(top, pairs[top[pairs[:, 0]] != top[pairs[:, 1]]])

@@ -16,6 +16,7 @@ from digest.events.background import PRIOR, is_function_word, shares
 from digest.events.fingerprint import Fingerprint
 from digest.events.names import key
 from digest.events.scenes import is_wide
+from digest.events.weights import Counts, Weights
 
 Floats: TypeAlias = npt.NDArray[np.float32]
 Ints: TypeAlias = npt.NDArray[np.int32]
@@ -47,6 +48,8 @@ class Table:
     """For each entry of `stems`."""
     marks: Bytes
     """For each entry of `stems`."""
+    held: Counts
+    """For each stem, in how many of the articles that are counted it stands; at least 1."""
     telling: Floats
     """For each stem, how much it says of an article: 0 (in nearly all) to 1 (in this one alone)."""
     function_words: npt.NDArray[np.bool_]
@@ -99,8 +102,13 @@ class _Columns:
         return Rows(np.array(self.starts, np.int64), np.array(self.ids, np.int32))
 
 
-def table(fingerprints: Iterable[Fingerprint], *, ignore_dates: bool = False) -> Table:
-    """The table of `fingerprints`, which are read once, one after the other."""
+def table(
+    fingerprints: Iterable[Fingerprint], *, ignore_dates: bool = False, weights: Weights | None = None
+) -> Table:
+    """The table of `fingerprints`, which are read once, one after the other.
+
+    How telling their words are, `weights` says; without these, they themselves do.
+    """
     articles: list[str] = []
     stems = _Columns()
     numbers, below = _Columns(), _Columns()
@@ -134,20 +142,29 @@ def table(fingerprints: Iterable[Fingerprint], *, ignore_dates: bool = False) ->
     noun_of = [nouns.setdefault(key.partition("=")[0], len(nouns)) for key in numbers.index]
     opening = numbers.rows()
     of_noun = np.array(noun_of, np.int32)
+    if weights is None:
+        total = len(articles)
+        of_stems = _held(rows.ids, len(stems.index))
+        of_nouns = _held(of_noun[opening.ids], len(nouns))
+    else:
+        total = weights.articles
+        of_stems = weights.of_stems(stems.index)
+        of_nouns = weights.of_nouns(nouns)
     return Table(
         articles=tuple(articles),
         names=tuple(stems.index),
         stems=rows,
         counts=np.frombuffer(b"".join(counts), np.uint8),
         marks=np.frombuffer(b"".join(marks), np.uint8),
-        telling=_telling(_held(rows.ids, len(stems.index)), len(articles), stems.index),
+        held=of_stems,
+        telling=_telling(of_stems, total, stems.index),
         function_words=_function_words(stems.index),
         numbers=opening,
         numbers_below=below.rows(),
         nouns=of_noun,
         telling_noun=_telling(
-            _held(of_noun[opening.ids], len(nouns)),
-            len(articles),
+            of_nouns,
+            total,
             {noun.lstrip("<"): i for noun, i in nouns.items()},
         ),
         scenes=scenes.rows(),
@@ -200,12 +217,12 @@ def _function_words(index: Mapping[str, int]) -> npt.NDArray[np.bool_]:
     return found
 
 
-def _held(ids: Ints, columns: int) -> npt.NDArray[np.float64]:
+def _held(ids: Ints, columns: int) -> Counts:
     """In how many articles each key stands; one that is only a name's, and no kept stem, in one."""
     return np.maximum(np.bincount(ids, minlength=columns), 1).astype(np.float64)
 
 
-def _telling(known: npt.NDArray[np.float64], total: int, index: Mapping[str, int]) -> Floats:
+def _telling(known: Counts, total: int, index: Mapping[str, int]) -> Floats:
     """Inverse document frequency, scaled so that a word of one article has 1."""
     common = shares()
     prior = np.zeros(len(known))

@@ -11,11 +11,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from digest.events import grouping
 from digest.events.fingerprint import NAME, OPENING, Fingerprint
-from digest.events.grouping import group, named, parts_of, settled
+from digest.events.grouping import group, parts_of, settled
 from digest.events.linkage import average_linkage, members
-from digest.events.neighbours import Keys, Links, best, gather, links
+from digest.events.neighbours import Gathered, Keys, Links, best, gather, links
 from digest.events.table import table
+from digest.events.weights import weights
 from tests.events.newsroom import look_alikes, print_of, reading
 
 PRINTS, TRUTH = look_alikes()
@@ -63,9 +65,10 @@ def test_two_articles_with_nothing_in_common_stay_apart():
     )
 
 
-def test_the_way_for_large_collections_agrees_with_all_pairs():
-    known = table(sorted(PRINTS, key=lambda f: f.article))
-    assert named(known, parts_of(known, all_pairs=0)) == named(known, parts_of(known, all_pairs=10_000))
+def test_the_way_for_large_collections_agrees_with_all_pairs(monkeypatch):
+    every_pair = group(PRINTS)
+    monkeypatch.setattr(grouping, "ALL_PAIRS", 0)
+    assert group(PRINTS) == every_pair
 
 
 @pytest.mark.parametrize(
@@ -218,9 +221,9 @@ def test_a_neighbourhood_has_a_limit():
     found = Links(
         np.array([0, 1, 2, 3]), np.array([1, 2, 3, 4]), np.array([5.0, 4.0, 3.0, 2.0], dtype=np.float32)
     )
-    neighbourhoods, refused = gather(found, 6, limit=3)
-    assert neighbourhoods == [[0, 1, 2], [3, 4]]
-    assert refused == [(2, 3)]
+    gathered = gather(found, 6, limit=3)
+    assert gathered.neighbourhoods() == [[0, 1, 2], [3, 4]]
+    assert gathered.refused.tolist() == [[2, 3]]
 
 
 @settings(max_examples=60, deadline=None)
@@ -266,8 +269,13 @@ def test_pieces_of_a_large_event_are_compared_before_a_lone_article_near_it():
         *(replace(f, article=f.article + "-copy") for f in prints[:3]),
         prints[3],
     ]
-    known = table(prints)
+    known = weights(prints)
     between = [(i, j) for i in range(3) for j in range(3, 6)][:7]  # fewer for each than the lone article has
     lone = [(i, 6) for i in range(3)]
-    parts = settled(known, [[0, 1, 2], [3, 4, 5]], [*between, *lone])
+
+    def settle_each(groups):
+        return [settled([prints[i] for i in own], own, known, ignore_dates=False) for own in groups]
+
+    gathered = Gathered(np.array([0, 0, 0, 3, 3, 3, 6], np.int32), np.array([*between, *lone], np.int32))
+    parts = parts_of(gathered, settle_each)
     assert sorted(map(sorted, parts)) == [[0, 1, 2, 3, 4, 5], [6]]
