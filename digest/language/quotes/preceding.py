@@ -23,6 +23,7 @@ def subject(s: Sentence, index: int, low: int = 0) -> Phrase | None:
             at -= 1
     if at - 1 > low and s.tags[at] == "#" and s.tags[at - 1] == "I" and s.low(at - 1) in ("in", "since"):
         at -= 2  # "who in 2010 (said)"
+    at = _before_time(s, at, low)
     if at < low:
         return None
     if at > low and s.low(at) in ("both", "all", "each") and s.tags[at - 1] == "P":
@@ -47,6 +48,26 @@ def subject(s: Sentence, index: int, low: int = 0) -> Phrase | None:
     ):
         return ending_at(s, at, low)
     return None
+
+
+def _before_time(s: Sentence, at: int, low: int) -> int:
+    """Before a time that ends at `at`: "the poll (last week) found", "Roe (over the weekend) wrote".
+
+    `at` itself where none does, or where nothing stands before it that could be the subject.
+    """
+    lex = lexicon()
+    if s.low(at) not in lex["time nouns"]:
+        return at
+    first = at - 1
+    opened = False
+    while first > low and (s.tags[first] in "D#t" or s.low(first) in lex["time openers"] | lex["nearby"]):
+        opened = opened or s.low(first) in lex["time openers"]
+        first -= 1
+    if first > low and s.low(first) in lex["time prepositions"]:
+        first -= 1
+    elif not opened and s.low(at + 1) not in ("ago", "earlier", "later"):
+        return at
+    return first if first >= low and s.tags[first] in NOMINAL | frozenset("PW)") else at
 
 
 def _names_somebody(s: Sentence, at: int) -> bool:
