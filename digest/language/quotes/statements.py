@@ -4,61 +4,29 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from typing import Literal
 
-from digest.articles.datelines import dateline
 from digest.language.quotes import nobody
-from digest.language.quotes.attribution import attributions
-from digest.language.quotes.clauses import QUOTE, WORD, Token, frames, tokens
+from digest.language.quotes.clauses import QUOTE, WORD
 from digest.language.quotes.cue import Attribution
+from digest.language.quotes.drafts import Draft, numbered
 from digest.language.quotes.lexicon import lexicon
 from digest.language.quotes.negation import imagined, unsaid
 from digest.language.quotes.owners import from_next, nested, owners, twice
-from digest.language.quotes.pairing import Stretch, stretches
+from digest.language.quotes.pairing import Stretch
+from digest.language.quotes.paragraphs import Paragraph, Paragraphs
 from digest.language.quotes.parse import Parse
 from digest.language.quotes.phrases import starting_at
-from digest.language.quotes.preceding import subject
-from digest.language.quotes.sentence import Phrase, Sentence, make
-from digest.language.quotes.several import Several
+from digest.language.quotes.sentence import Sentence
 from digest.language.quotes.speakers import Cast
-from digest.language.quotes.tagging import tag
-from digest.language.sentences import split
+from digest.language.quotes.voices import Voice, Voices, attributed, colon, sentence_subject
 from digest.model import Block, Cue, Quote, Span, Speaker
 
-Kind = Literal["direct", "partial", "reported"]
-
 _LABEL = re.compile(r"(?P<name>[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3}): ?(?=\S)")
-_TURN = re.compile(r"[A-Z][A-Z.’' -]{1,40}:\s")
-_MAY_OPEN = re.compile(r"[\w(][^\n“”\"!?]{0,60}?(?:\s[-—–―]|--|/{2}|\)\s*[-—–―:])")
-_MARK = re.compile(r"\s*(?:[-—–―]{1,3}|:|/{2})\s*")
 _IMPERSONAL = frozenset(["it", "they", "this", "that", "these", "those", "there"])
 """Pronouns that name no speaker where it is not clear whom they mean."""
 _STATEMENT = 6
 """Marked words that are somebody's statement, whoever it is; fewer may be a term."""
-_OPENING = "“\"'‘«„"
 _SPOKEN = frozenset(["clause", "that", "words", "question", "infinitive", "gerund", "noun", "hearer"])
-
-
-@dataclass(slots=True)
-class Draft:
-    """A quote in the making."""
-
-    kind: Kind
-    spans: list[Span]
-    speaker: Speaker | None
-    cue: Cue | None
-    via: str | None = None
-
-
-@dataclass(slots=True)
-class _Line:
-    """A paragraph, read."""
-
-    block: Block
-    marked: list[Stretch]
-    sentences: list[Sentence]
-    found: list[list[Attribution]]
 
 
 def find(
@@ -71,120 +39,41 @@ def find(
     parse: Parse | None = None,
 ) -> tuple[Quote, ...]:
     """The quotes of `text`, numbered in text order."""
-    return _numbered(text, _Reader(text, blocks, sentences, cast, parse).drafts(), identity)
-
-
-def _numbered(text: str, drafts: list[Draft], identity: str) -> tuple[Quote, ...]:
-    kept = [d for d in drafts if d.spans]
-    for draft in kept:
-        draft.spans.sort()
-    kept.sort(key=lambda d: (d.spans[0], d.spans[-1].end))
-    return tuple(
-        Quote(
-            id=f"{identity}#q{n}",
-            kind=d.kind,
-            spans=tuple(d.spans),
-            text=" ".join(s.of(text) for s in d.spans),
-            speaker=d.speaker,
-            cue=d.cue,
-            via=d.via,
-        )
-        for n, d in enumerate(kept, 1)
+    return numbered(
+        text, _Reader(text, Paragraphs(text, blocks, sentences, cast, parse), cast).drafts(), identity
     )
 
 
 class _Reader:
     """One pass over one text; what carries over from sentence to sentence is its state."""
 
-    def __init__(
-        self,
-        text: str,
-        blocks: Sequence[Block],
-        sentences: Sequence[Span],
-        cast: Cast,
-        parse: Parse | None,
-    ) -> None:
+    def __init__(self, text: str, paragraphs: Paragraphs, cast: Cast) -> None:
         self._text = text
-        self._blocks = [b for b in blocks if b.kind in ("headline", "standfirst", "body")]
-        self._ends = [s.end for s in sentences]
+        self._paragraphs = paragraphs
         self._cast = cast
-        self._parse_of = parse
-        self._trained = parse.word_class if parse is not None and parse.tagged else None
-        self._labels = sum(
-            b.kind == "body" and _TURN.match(text, b.start, b.end) is not None for b in self._blocks
-        )
-        self._titled = False
-        """Whether the line at hand is a headline in capitals, where they tell nothing."""
+        self._voices = Voices(text, cast)
         self._made: list[Draft] = []
         self._current: Draft | None = None
         """The marked statement that a marked sentence without a cue would carry on."""
-        self._last: tuple[Speaker | None, Cue | None] = (None, None)
-        """Of the last attribution."""
-        self._subject: Speaker | None = None
-        """The person that the writer's last sentence was about."""
-        self._at = self._heard = 0
-        """The line at hand, and the one of the last attribution."""
-        self._several = Several()
-        self._awaited: tuple[Speaker | None, Cue | None] | None = None
-        """Of a cue with a colon at the end of the last sentence: the next words are its."""
 
     def drafts(self) -> list[Draft]:
         """Reads everything."""
         previous: Block | None = None
-        for number, block in enumerate(self._blocks):
-            self._at = number
-            if previous is None or block.kind != "body" or previous.kind != "body":
-                self._current = self._awaited = self._subject = None
-            following = self._blocks[number + 1] if number + 1 < len(self._blocks) else None
-            runs_on = following is not None and self._text[following.start] in _OPENING
-            self._line(self._parse(block, runs_on=runs_on))
+        for number, block in enumerate(self._paragraphs.blocks):
+            goes_on = previous is not None and block.kind == previous.kind == "body"
+            self._voices.begin(number, goes_on=goes_on)
+            if not goes_on:
+                self._current = None
+            self._paragraph(self._paragraphs.read(number))
             previous = block
         return self._made
 
-    def _parse(self, block: Block, *, runs_on: bool) -> _Line:
-        text = self._text
-        start = self._past_dateline(block)
-        marked = stretches(text, start, block.end, runs_on=runs_on)
-        ends: Sequence[int] = self._ends
-        if block.kind != "body" or not ends:
-            ends = [s.end for s in split(text, start, block.end)]
-        line = tokens(text, start, block.end, marked)
-        titled = self._titled = block.kind == "headline" and _titled(line)
-        made: list[Sentence] = []
-        found: list[list[Attribution]] = []
-        line = nobody.unmark_nicknames(text, line, marked)
-        for part in frames(text, line, marked, ends):
-            s = make(part, tag(part, titled=titled, trained=self._trained), self._parse_of, self._cast.names)
-            made.append(s)
-            found.append(
-                [a for a in attributions(s, opens=not found, titled=titled) if not self._dateline(s, a)]
-            )
-        return _Line(block, marked, made, found)
+    def _add(self, draft: Draft) -> None:
+        """Adds a statement in marks, which the next sentence may carry on."""
+        self._made.append(draft)
+        self._current = draft
 
-    def _past_dateline(self, block: Block) -> int:
-        """Where a paragraph goes on behind "ARDEN, Ohio (AP) — "."""
-        if block.kind != "body" or _MAY_OPEN.match(self._text, block.start, block.end) is None:
-            return block.start
-        found = dateline(self._text, block.start, block.end)
-        if found is None:
-            return block.start
-        mark = _MARK.match(self._text, found.end, block.end)
-        return mark.end() if mark is not None else block.start
-
-    def _dateline(self, s: Sentence, made: Attribution) -> bool:
-        """Whether a label is a dateline: "ARDEN: ...", a place or the text's only label in capitals."""
-        if made.style != "label":
-            return False
-        name = Span(s.tokens[0].start, s.tokens[made.verb - 1].end)
-        if self._cast.place(name):
-            return True
-        if self._titled and len(people := self._cast.people(name)) and people[0][0].end < name.end:
-            return True  # "Jane Roe Senate: ...": a topic
-        return self._labels < 2 and name.of(self._text).isupper() and not self._cast.people(name)
-
-    # ------------------------------------------------------------ paragraphs and sentences
-
-    def _line(self, line: _Line) -> None:
+    def _paragraph(self, line: Paragraph) -> None:
         if self._turn(line):
             return
         borrowed: Attribution | None
@@ -195,13 +84,14 @@ class _Reader:
                 borrowed = from_next(line.sentences[number + 1], line.found[number + 1])
             if borrowed is not None and not unsaid(line.sentences[number + 1], borrowed):
                 after = line.sentences[number + 1]
-                draft = Draft("direct", [], self._speaker(after, borrowed), self._cue(after, borrowed))
-                self._made.append(draft)
-                self._current = draft
-                self._last = (draft.speaker, draft.cue)
+                draft = Draft(
+                    "direct", [], self._voices.speaker(after, borrowed), self._voices.cue(after, borrowed)
+                )
+                self._add(draft)
+                self._voices.last = (draft.speaker, draft.cue)
             self._sentence(line, s, found)
 
-    def _turn(self, line: _Line) -> bool:
+    def _turn(self, line: Paragraph) -> bool:
         """A turn of a transcript ("ROE: ..."): the whole paragraph, word for word, without marks."""
         label = next(iter(line.found[0]), None) if line.found else None
         if label is None or label.style != "label" or line.marked or line.block.kind != "body":
@@ -211,14 +101,13 @@ class _Reader:
         if not name.of(self._text).isupper() or self._cast.place(name):
             return False
         start = s.tokens[label.last].start
-        cue = self._cue(s, label)
-        speaker = self._speaker(s, label)
-        self._current = Draft("direct", [Span(start, line.block.end)], speaker, cue)
-        self._made.append(self._current)
-        self._last = (speaker, cue)
+        cue = self._voices.cue(s, label)
+        speaker = self._voices.speaker(s, label)
+        self._add(Draft("direct", [Span(start, line.block.end)], speaker, cue))
+        self._voices.last = (speaker, cue)
         return True
 
-    def _sentence(self, line: _Line, s: Sentence, found: list[Attribution]) -> None:
+    def _sentence(self, line: Paragraph, s: Sentence, found: list[Attribution]) -> None:
         quotes = [n for n in range(s.end) if s.tags[n] == QUOTE]
         owned = owners(s, found, quotes)
         alone = bool(quotes) and all(t in (QUOTE, ",", "-", ".") for t in s.tags[: s.end])
@@ -236,7 +125,7 @@ class _Reader:
                 continue
             span = Span(stretch.start, stretch.end)
             if owner is not None:
-                if not self._titled and nobody.named(s, at, self._text, stretch, owner):
+                if not line.titled and nobody.named(s, at, self._text, stretch, owner):
                     continue
                 draft = drafts.get(id(owner))
                 if draft is None:
@@ -246,32 +135,34 @@ class _Reader:
                 draft.spans.append(span)
                 self._current = draft
                 told = True
-            elif alone and self._awaited is not None:
-                draft = Draft("direct", [span], *self._awaited)
-                self._made.append(draft)
-                self._current = draft
+            elif alone and self._voices.awaited is not None:
+                self._add(Draft("direct", [span], *self._voices.awaited))
                 told = True
             elif alone and nobody.heading(s, self._text, stretch):
                 continue
             elif alone and self._current is not None:
                 self._current.spans.append(span)
                 told = True
-            elif self._unowned(s, at, span, stretch, found, alone=alone):
+            elif self._unowned(s, at, stretch, found, alone=alone, titled=line.titled):
                 told = True
         for made in found:
             if id(made) not in drafts and not nested(made, found) and not twice(s, made, found):
                 self._reported(s, made, owned, found)
-        self._remember(s, found, drafts, told=told, alone=alone)
-        spoken = next(iter(drafts.values())).speaker if drafts else self._last[0] if found else None
+        said = next(reversed(drafts.values())) if drafts else None
+        self._voices.hear(s, found, (said.speaker, said.cue) if said is not None else None, alone=alone)
+        last = attributed(found)
+        # Behind an attribution, the next sentence in marks without a cue of its own goes on in its voice.
+        if not told and (not alone or (last is not None and last.style != "object")):
+            self._current = None
+        spoken = next(iter(drafts.values())).speaker if drafts else self._voices.last[0] if found else None
         self._cast.read(s, spoken)
 
     def _labelled(self, stretch: Stretch, label: re.Match[str]) -> None:
         name = Span(label.start("name"), label.end("name"))
         speaker = self._cast.named(name)
         cue = Cue(text=":", span=Span(name.end, name.end + 1))
-        self._current = Draft("direct", [Span(label.end(), stretch.end)], speaker, cue)
-        self._last = (speaker, cue)
-        self._made.append(self._current)
+        self._add(Draft("direct", [Span(label.end(), stretch.end)], speaker, cue))
+        self._voices.last = (speaker, cue)
 
     def _owned(self, s: Sentence, owner: Attribution) -> Draft:
         whole = owner.style in ("before", "quote", "colon", "label", "according") and all(
@@ -282,18 +173,19 @@ class _Reader:
         return Draft(
             "direct" if whole else "partial",
             [],
-            self._speaker(s, owner),
-            self._cue(s, owner),
-            self._via(s, owner),
+            self._voices.speaker(s, owner),
+            self._voices.cue(s, owner),
+            self._voices.via(s, owner),
         )
 
     def _unowned(
-        self, s: Sentence, at: int, span: Span, stretch: Stretch, found: list[Attribution], *, alone: bool
+        self, s: Sentence, at: int, stretch: Stretch, found: list[Attribution], *, alone: bool, titled: bool
     ) -> bool:
         """A marked stretch that no cue governs: whose it is, or that it is nobody's."""
+        span = Span(stretch.start, stretch.end)
         if alone:
             return self._voiceless(span, stretch)
-        if not self._titled and nobody.named(s, at, self._text, stretch, None):
+        if not titled and nobody.named(s, at, self._text, stretch, None):
             return False
         words = nobody.count(self._text, stretch)
         near = [
@@ -303,46 +195,39 @@ class _Reader:
         cue: Cue | None
         if near:
             best = min(near, key=lambda a: abs(a.verb - at))
-            speaker, cue = self._speaker(s, best), self._cue(s, best)
-        elif (
-            words >= 3
-            or self._titled
-            or (s.low(at - 2) == "as" and s.tag(at - 1) == "D")
-            or s.tag(at - 1) == ":"
-        ):
-            made = _sentence_subject(s, at) or (
-                starting_at(s, 0, at) if s.tag(0) in ("M", "D", "N") else None
-            )
-            speaker = self._cast.speaker(s, made) if made is not None else None
-            cue = None
-            if s.tag(at - 1) == ":":
-                colon = s.tokens[at - 1]
-                cue = Cue(text=":", span=Span(colon.start, colon.end))
-            elif speaker is None or not (speaker.people or (made is not None and made.kind == "pronoun")):
-                # Another paragraph's speaker is no more than a guess.
-                speaker, cue = self._last if self._heard == self._at else (None, None)
-            if speaker is not None and not speaker.people and speaker.name.lower() in _IMPERSONAL:
-                speaker = None
+            speaker, cue = self._voices.speaker(s, best), self._voices.cue(s, best)
+        elif words >= 3 or titled or (s.low(at - 2) == "as" and s.tag(at - 1) == "D") or s.tag(at - 1) == ":":
+            speaker, cue = self._by_subject(s, at)
             if speaker is None and words < _STATEMENT:
                 return False
         else:
             return False
-        draft = Draft("partial", [span], speaker, cue)
-        self._made.append(draft)
-        self._current = draft
+        self._add(Draft("partial", [span], speaker, cue))
         return True
+
+    def _by_subject(self, s: Sentence, at: int) -> Voice:
+        """The voice of words in marks at `at` that whoever the sentence is about may have said."""
+        made = sentence_subject(s, at) or (starting_at(s, 0, at) if s.tag(0) in ("M", "D", "N") else None)
+        speaker = self._cast.speaker(s, made) if made is not None else None
+        cue: Cue | None = None
+        if s.tag(at - 1) == ":":
+            cue = colon(s, at - 1)
+        elif speaker is None or not (speaker.people or (made is not None and made.kind == "pronoun")):
+            speaker, cue = self._voices.near()
+        if speaker is not None and not speaker.people and speaker.name.lower() in _IMPERSONAL:
+            speaker = None
+        return speaker, cue
 
     def _voiceless(self, span: Span, stretch: Stretch) -> bool:
         """A marked sentence without a cue behind one of the writer's: whoever that was about says it."""
         if nobody.count(self._text, stretch) < 4 or nobody.title_like(self._text, stretch):
             return False
-        last, cue = self._last
-        speaker = self._subject or last
+        last, cue = self._voices.last
+        speaker = self._voices.subject or last
         if speaker is None:
             return False
         same = last is not None and speaker.name == last.name
-        self._current = Draft("direct", [span], speaker, cue if same else None)
-        self._made.append(self._current)
+        self._add(Draft("direct", [span], speaker, cue if same else None))
         return True
 
     def _reported(
@@ -367,90 +252,9 @@ class _Reader:
                 spans.append(Span(s.tokens[left].start, s.tokens[last - 1].end))
         if not spans or (len(spans) == 1 and self._cast.bare(spans[0])):
             return
-        speaker = self._speaker(s, made)
+        speaker = self._voices.speaker(s, made)
         if speaker is None and made.style not in ("that", "noun-that"):
             return
-        self._made.append(Draft("reported", spans, speaker, self._cue(s, made), self._via(s, made)))
-
-    def _remember(
-        self, s: Sentence, found: list[Attribution], drafts: dict[int, Draft], *, told: bool, alone: bool
-    ) -> None:
-        last = next((a for a in reversed(found) if a.speaker is not None and a.style), None)
-        self._several.read(s, found, self._cast)
-        if drafts:
-            draft = next(reversed(drafts.values()))
-            self._last = (draft.speaker, draft.cue)
-            self._heard = self._at
-        elif last is not None:
-            self._heard = self._at
-            self._last = (self._speaker(s, last), self._cue(s, last))
-        self._awaited = None
-        if not alone:
-            about = _sentence_subject(s, s.end)
-            self._subject = self._cast.speaker(s, about) if about is not None else None
-            if self._subject is not None and not self._subject.people:
-                self._subject = None
-        if s.end and s.tags[s.end - 1] == ":":
-            if last is not None:
-                self._awaited = (self._speaker(s, last), self._cue(s, last))
-            else:
-                made = _sentence_subject(s, s.end)
-                if made is not None:
-                    colon = s.tokens[s.end - 1]
-                    cue = Cue(text=":", span=Span(colon.start, colon.end))
-                    self._awaited = (self._cast.speaker(s, made), cue)
-        if told:
-            return
-        if last is not None and last.style != "object":
-            # The next sentence in marks, without a cue of its own, goes on in this voice.
-            self._current = None
-        elif not alone:
-            self._current = None
-
-    # ------------------------------------------------------------ parts of a quote
-
-    def _speaker(self, s: Sentence, made: Attribution) -> Speaker | None:
-        if made.speaker is None:
-            return None
-        speaker = self._cast.speaker(s, made.speaker)
-        if speaker.people:
-            return speaker
-        if speaker.name.lower() == "they" and (several := self._several.meant()) is not None:
-            return replace(speaker, name=several)
-        if made.speaker.kind == "common" and s.low(made.speaker.head_end - 1) in lexicon()["speeches"]:
-            return self._author(speaker)
-        return speaker
-
-    def _author(self, speech: Speaker) -> Speaker | None:
-        """Who gives a speech: whoever its words name, else whom the text speaks of; None for nobody."""
-        named = self._cast.people(speech.span)
-        if named:
-            return replace(speech, name=named[0][1].name, people=(named[0][1].name,))
-        held = self._subject or self._last[0]
-        if held is None or len(held.people) != 1:
-            return None
-        return replace(speech, name=held.name, people=held.people)
-
-    def _via(self, s: Sentence, made: Attribution) -> str | None:
-        if made.via is None:
-            return None
-        return self._text[s.tokens[made.via.first].start : s.tokens[made.via.last - 1].end]
-
-    def _cue(self, s: Sentence, made: Attribution) -> Cue:
-        span = Span(s.tokens[made.verb].start, s.tokens[made.last - 1].end)
-        return Cue(text=span.of(self._text), span=span, stance=made.stance)
-
-
-def _titled(line: list[Token]) -> bool:
-    """Whether a line has nearly all its longer words capitalised."""
-    words = [t for t in line if t.kind == WORD and t.end - t.start > 3]
-    return bool(words) and sum(t.cap for t in words) * 10 >= len(words) * 8
-
-
-def _sentence_subject(s: Sentence, limit: int) -> Phrase | None:
-    for at in range(1, limit):
-        if s.tags[at] in "VX":
-            made = subject(s, at)
-            if made is not None and made.kind != "relative":
-                return made
-    return None
+        self._made.append(
+            Draft("reported", spans, speaker, self._voices.cue(s, made), self._voices.via(s, made))
+        )
