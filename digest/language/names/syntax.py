@@ -46,8 +46,11 @@ class Syntax:
         t = self._t
         if not 0 <= i < len(t) or t.capital[i]:
             return False
+        following = t.keys[i + 1] if i + 1 < len(t) else ""
         return any(
-            form in ("past", "s") and "clause" in verb.takes | (verb.takes & {"words"} and {"clause"})
+            form in ("past", "s")
+            and verb.takes & {"clause", "words"}
+            and (not verb.particle or following == verb.particle.split()[0])
             for verb, form in self._saying.get(t.keys[i], ())
         )
 

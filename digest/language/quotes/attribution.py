@@ -12,6 +12,7 @@ from digest.language.quotes.sentence import Sentence
 from digest.language.quotes.subjects import (
     absolute,
     agent,
+    distributed,
     elaborating,
     named,
     prompted,
@@ -260,7 +261,7 @@ def _verbal(s: Sentence, index: int, found: list[Attribution]) -> Attribution | 
             if made.speaker is None and before == "M" and made.takes & {"clause", "words"}:
                 made.speaker = named(s, index)
             elif made.speaker is None:
-                made.speaker = reproached(s, index) or shared(s, index, found)
+                made.speaker = distributed(s, index) or reproached(s, index) or shared(s, index, found)
     elif infinitive and (first == index - 1 or s.tags[first] == "T"):
         participle = True
         made.speaker = prompted(s, first) or shared(s, index, found)

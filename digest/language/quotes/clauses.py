@@ -91,7 +91,9 @@ def frames(text: str, line: list[Token], marked: Sequence[Stretch], ends: Sequen
         elif token.kind == QUOTE:
             stretch = marked[token.ref]
             following = line[number + 1] if number + 1 < len(line) else None
-            if following is not None and _closes(text, stretch, following):
+            if following is not None and (
+                _closes(text, stretch, following) or _answered(text, stretch, current, line, number + 1)
+            ):
                 found.append(current)
                 current = []
     if current:
@@ -111,6 +113,22 @@ def _opening_words() -> frozenset[str]:
 def _ends(ends: Sequence[int], at: int) -> bool:
     low = bisect_left(ends, at)
     return bisect_right(ends, at + 2) > low
+
+
+def _answered(text: str, stretch: Stretch, current: list[Token], line: list[Token], at: int) -> bool:
+    """Whether another speaker answers behind a marked question: 'Roe asks: “Why?” Poe replies: “...”'."""
+    if text[stretch.end - 1] not in "!?…" or not line[at].cap or all(t.kind != WORD for t in current):
+        return False
+    for number in range(at, min(at + _ANSWER, len(line) - 1)):
+        if line[number].kind == ":":
+            return number > at and line[number + 1].kind == QUOTE
+        if line[number].kind not in (WORD, STOP) or (line[number].low[0] in "!?"):
+            return False
+    return False
+
+
+_ANSWER = 8
+"""Tokens of an attribution with its colon."""
 
 
 def _closes(text: str, stretch: Stretch, following: Token) -> bool:

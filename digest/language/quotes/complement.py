@@ -269,6 +269,8 @@ def _clause_here(s: Sentence, at: int, *, strict: bool) -> bool:
         return False
     if tag == "I" and not (low in _ROUGHLY and s.tag(at + 1) in "#DI"):
         return False
+    if tag == "I" and s.tag(at + 1) == "D" and s.low(at + 1) not in ("a", "an", "half", "all", "every"):
+        return False  # "responded to a question about the fire": no quantity
     if low == "at" and s.tag(at + 1) == "D":
         return False  # "said at the meeting that"; "at least" goes on with an adverb
     stop = next((n for n in range(at, s.end) if s.tags[n] in (";", ":")), s.end)

@@ -85,7 +85,9 @@ def _ends(s: Sentence, at: int, end: int, *, fronted: bool, relative: bool) -> b
     if low == "according" and s.low(at + 1) == "to":
         return True
     if tag == "C" and s.tags[at - 1] != ",":
-        return low in ("and", "but") and (_later_cue(s, at + 1) or _own_cue(s, at + 1))
+        return low in ("and", "but") and (
+            _later_cue(s, at + 1) or _own_cue(s, at + 1) or _distributed(s, at + 1)
+        )
     if tag not in (",", "-"):
         return False
     after, next_tag = s.low(at + 1), s.tag(at + 1)
@@ -139,6 +141,13 @@ def _comment(s: Sentence, at: int, end: int, *, dash: bool) -> bool:
         return False
     if s.low(at + 1) in lex["comment nouns"]:
         return True
+    noun = at + 1
+    while noun < end and s.tags[noun] in "AN":
+        noun += 1
+    if s.low(noun - 1) in lex["comment nouns"] and s.tags[noun - 1] == "N":
+        return True  # "a surprisingly harsh assessment"
+    if s.low(noun - 1) in lex["told of"] and s.tag(noun) in ("W", "S", "P", "A", "E", "V"):
+        return True  # "a gap that has not closed", "a story clearly meant to"
     if not dash or any(s.tags[n] == "-" for n in range(at, end)):
         return False
     noun = phrases.core_end(s, at, end)
@@ -219,6 +228,14 @@ def _later_cue(s: Sentence, at: int) -> bool:
         and s.low(at) in lexicon().verbs
         and any(v.takes & {"clause", "words", "object"} for v, _ in lexicon().verbs[s.low(at)])
     )
+
+
+def _distributed(s: Sentence, at: int) -> bool:
+    """Whether another one does so too: "Roe by pledging to stay and (Poe by promising to go)"."""
+    first = at
+    while s.tag(at) == "M":
+        at += 1
+    return at > first and s.low(at) == "by" and s.tag(at + 1) == "G"
 
 
 def _own_cue(s: Sentence, at: int) -> bool:

@@ -81,6 +81,10 @@ def nominal(s: Sentence, index: int, found: list[Attribution]) -> Attribution | 
             speaker, at = agent, agent.last
             following = s.tag(at)
     made = Attribution(index, index, index + 1, s.tokens[index].low, stance, frozenset({"words"}), speaker)
+    if speaker is not None and (s.tag(at) == "t" or (s.low(at) in ("on", "in") and s.tag(at + 1) == "t")):
+        behind = at + 1 if s.tag(at) == "t" else at + 2  # "her claim on Sunday that"
+        if s.low(behind) == "that":
+            at = behind
     if (
         s.low(at) == "that"
         and s.tag(at) == "S"

@@ -38,7 +38,7 @@ def _overrides(s: Sentence, inner: Attribution, outer: Attribution, at: int) -> 
     if outer.style == "before" and outer.verb > at:
         return False
     if s.tags[inner.verb] == "N":
-        return s.tags[outer.verb] == "N"
+        return s.tags[outer.verb] == "N" or _retorted(s, inner, outer)
     if s.tags[outer.verb] == "N" or outer.style == "bare":
         return True
     speaker = inner.speaker
@@ -55,6 +55,17 @@ def _overrides(s: Sentence, inner: Attribution, outer: Attribution, at: int) -> 
     if shared:
         return bool(inner.takes & {"clause", "object"}) and _coordinated(s, inner)
     return s.tags[inner.verb] in "VE" and speaker.kind == "name" and bool(inner.takes & {"clause", "object"})
+
+
+def _retorted(s: Sentence, inner: Attribution, outer: Attribution) -> bool:
+    """Whether somebody only speaks of what another one said: "dismissed Roe's claim that it was “...”"."""
+    return (
+        inner.style == "noun-that"
+        and outer.style == "object"
+        and inner.speaker is not None
+        and inner.speaker.kind == "name"
+        and inner.speaker.first >= outer.last
+    )
 
 
 def _beside(s: Sentence, made: Attribution, at: int) -> bool:
@@ -88,4 +99,6 @@ def nested(made: Attribution, found: list[Attribution]) -> bool:
 
 def twice(s: Sentence, made: Attribution, found: list[Attribution]) -> bool:
     """Whether a noun of saying stands between a verb and its clause: "said in a statement that ..."."""
-    return made.style == "noun-that" and any(a is not made and a.content == made.content for a in found)
+    return made.style == "noun-that" and any(
+        a is not made and a.content and a.content[0][0] == made.content[0][0] for a in found
+    )

@@ -106,7 +106,7 @@ def core(s: Sentence, at: int, low: int) -> int:
             if first > low and s.tags[first - 1] == "D":
                 first -= 1
             break
-        if tag in "EG" and first - 1 > low and s.tags[first - 2] in "D":
+        if tag in "EG" and first - 1 > low and (s.tags[first - 2] in "D" or _owner(s, first - 2)):
             first -= 1
             continue
         if tag == "G" and first - 1 > low and s.tags[first - 2] in ",;" and s.tags[first] == "N":
@@ -130,6 +130,11 @@ def core(s: Sentence, at: int, low: int) -> int:
             break
         break
     return first
+
+
+def _owner(s: Sentence, at: int) -> bool:
+    """Whether somebody's name or noun as an owner stands at `at`: "Roe's (unfounded claims)"."""
+    return s.low(at).endswith(("'s", "s'"))
 
 
 def _opens(s: Sentence, at: int) -> bool:

@@ -95,6 +95,16 @@ def reproached(s: Sentence, index: int) -> Phrase | None:
     return Phrase(first, at + 1, first, at + 1, "name" if s.tags[at] == "M" else "common")
 
 
+def distributed(s: Sentence, index: int) -> Phrase | None:
+    """As in "each made an offer, Roe by pledging to stay and Poe by promising to go": the name before "by"."""
+    if s.low(index - 1) != "by" or s.tag(index - 2) != "M":
+        return None
+    first = index - 2
+    while s.tag(first - 1) == "M":
+        first -= 1
+    return Phrase(first, index - 1, first, index - 1, "name") if s.tag(first - 1) in (",", "C", ";") else None
+
+
 def prompted(s: Sentence, index: int) -> Phrase | None:
     """As in "the letter prompted Ann Roe to ask": whoever stands before "to", the verb before them."""
     if s.tag(index) != "T" or s.tag(index - 1) not in ("M", "N", "O"):
