@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from digest.language.quotes import nobody
 from digest.language.quotes.clauses import QUOTE, WORD
 from digest.language.quotes.cue import Attribution
-from digest.language.quotes.drafts import Draft, numbered
+from digest.language.quotes.drafts import Draft, Kind, numbered
 from digest.language.quotes.lexicon import lexicon
 from digest.language.quotes.negation import imagined, unsaid
 from digest.language.quotes.owners import from_next, nested, owners, twice
@@ -84,11 +84,8 @@ class _Reader:
                 borrowed = from_next(line.sentences[number + 1], line.found[number + 1])
             if borrowed is not None and not unsaid(line.sentences[number + 1], borrowed):
                 after = line.sentences[number + 1]
-                draft = Draft(
-                    "direct", [], self._voices.speaker(after, borrowed), self._voices.cue(after, borrowed)
-                )
-                self._add(draft)
-                self._voices.last = (draft.speaker, draft.cue)
+                self._voices.last = self._voices.of(after, borrowed)
+                self._add(Draft("direct", [], *self._voices.last))
             self._sentence(line, s, found)
 
     def _turn(self, line: Paragraph) -> bool:
@@ -101,10 +98,8 @@ class _Reader:
         if not name.of(self._text).isupper() or self._cast.place(name):
             return False
         start = s.tokens[label.last].start
-        cue = self._voices.cue(s, label)
-        speaker = self._voices.speaker(s, label)
-        self._add(Draft("direct", [Span(start, line.block.end)], speaker, cue))
-        self._voices.last = (speaker, cue)
+        self._voices.last = self._voices.of(s, label)
+        self._add(Draft("direct", [Span(start, line.block.end)], *self._voices.last))
         return True
 
     def _sentence(self, line: Paragraph, s: Sentence, found: list[Attribution]) -> None:
@@ -170,13 +165,8 @@ class _Reader:
             for first, last in owner.content
             for n in range(first, last)
         )
-        return Draft(
-            "direct" if whole else "partial",
-            [],
-            self._voices.speaker(s, owner),
-            self._voices.cue(s, owner),
-            self._voices.via(s, owner),
-        )
+        kind: Kind = "direct" if whole else "partial"
+        return Draft(kind, [], *self._voices.of(s, owner), self._voices.via(s, owner))
 
     def _unowned(
         self, s: Sentence, at: int, stretch: Stretch, found: list[Attribution], *, alone: bool, titled: bool
@@ -195,7 +185,7 @@ class _Reader:
         cue: Cue | None
         if near:
             best = min(near, key=lambda a: abs(a.verb - at))
-            speaker, cue = self._voices.speaker(s, best), self._voices.cue(s, best)
+            speaker, cue = self._voices.of(s, best)
         elif words >= 3 or titled or (s.low(at - 2) == "as" and s.tag(at - 1) == "D") or s.tag(at - 1) == ":":
             speaker, cue = self._by_subject(s, at)
             if speaker is None and words < _STATEMENT:

@@ -56,7 +56,7 @@ class Voices:
         if said is not None:
             self.last = said
         elif last is not None:
-            self.last = (self.speaker(s, last), self.cue(s, last))
+            self.last = self.of(s, last)
         self.awaited = None
         if not alone:
             about = sentence_subject(s, s.end)
@@ -64,9 +64,13 @@ class Voices:
             self.subject = speaker if speaker is not None and speaker.people else None
         if s.end and s.tags[s.end - 1] == ":":
             if last is not None:
-                self.awaited = (self.speaker(s, last), self.cue(s, last))
+                self.awaited = self.of(s, last)
             elif (made := sentence_subject(s, s.end)) is not None:
                 self.awaited = (self._cast.speaker(s, made), colon(s, s.end - 1))
+
+    def of(self, s: Sentence, made: Attribution) -> Voice:
+        """The voice of an attribution."""
+        return self.speaker(s, made), self.cue(s, made)
 
     def speaker(self, s: Sentence, made: Attribution) -> Speaker | None:
         """Who speaks by an attribution; None where it names nobody."""
