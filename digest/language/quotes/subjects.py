@@ -96,7 +96,7 @@ def reproached(s: Sentence, index: int) -> Phrase | None:
 
 
 def distributed(s: Sentence, index: int) -> Phrase | None:
-    """As in "each made an offer, Roe by pledging to stay and Poe by promising to go": the name before "by"."""
+    """The name before "by": "each made an offer, Roe by pledging to stay and Poe by promising to go"."""
     if s.low(index - 1) != "by" or s.tag(index - 2) != "M":
         return None
     first = index - 2
