@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from posixpath import dirname
 
 from digest import pages, search
 from digest.edition import make
@@ -48,8 +49,8 @@ class Site:
         return "" if event is None else addendum(self.edition, event, self.settings.pages)
 
     def facets(self, path: str) -> list[tuple[str, str]]:
-        """What a search can narrow the page to."""
-        event = self.events.get(path)
+        """What a search can narrow the page to; a part of an event has a page in its folder."""
+        event = self.events.get(path) or self.events.get(f"{dirname(path)}.md")
         return [] if event is None else search.facets(self.edition, event)
 
     def stale(self) -> str:

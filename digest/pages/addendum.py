@@ -9,13 +9,16 @@ from digest.model import Edition, Event
 from digest.pages import phrases
 from digest.pages.addresses import event_path, file_name, link
 from digest.pages.escape import inline, url
+from digest.pages.parts import mark
 from digest.pages.reference import bibtex, citation
 from digest.pages.settings import Settings
 
 
 def addendum(edition: Edition, event: Event, settings: Settings) -> str:
     """Markdown to put below the page of `event`: nearest event, downloads, citation, where to report."""
-    return "\n".join(["", "## From here", "", *_lines(edition, event, settings), ""])
+    parts = mark(event.id, edition.comparisons[event.id])
+    lines = _lines(edition, event, settings)
+    return "\n".join(["", *([parts, ""] if parts else []), "## From here", "", *lines, ""])
 
 
 def _lines(edition: Edition, event: Event, settings: Settings) -> Iterator[str]:

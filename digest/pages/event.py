@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from digest.comparison.copies import of_one_origin
 from digest.model import Event, Page
 from digest.pages import markdown, phrases
 from digest.pages.addresses import link, person_path, place_path
@@ -12,7 +11,7 @@ from digest.pages.dull import place_meant, telling
 from digest.pages.escape import front_matter, inline
 from digest.pages.rows import sections
 from digest.pages.rows.base import words_of
-from digest.pages.sections import EVENT, ONE_ORIGIN, TITLES
+from digest.pages.sections import EVENT, TITLES
 from digest.pages.speakers import leading
 from digest.pages.summary import outlets, summary
 from digest.pages.view import Coverage, Section
@@ -68,7 +67,7 @@ def _lines(coverage: Coverage, parts: tuple[Section, ...]) -> Iterator[str]:
     yield ""
     for part in parts:
         yield from markdown.section(part, coverage)
-    yield from _shared(coverage)
+    yield from markdown.shared_text(coverage)
     yield from _why(coverage)
 
 
@@ -86,23 +85,6 @@ def _description(coverage: Coverage) -> str:
     compared = " and ".join(c for c in counted if c)
     text = phrases.capital(outlets(coverage)) + (f", on {day}" if day else "")
     return f"{text}: {compared} side by side." if compared else f"{text}."
-
-
-def _shared(coverage: Coverage) -> Iterator[str]:
-    if not coverage.comparison.copies:
-        return
-    yield f"## {TITLES['shared-text']}"
-    yield ""
-    one = of_one_origin(coverage.columns, coverage.comparison.copies)
-    for copy in sorted(coverage.comparison.copies, key=lambda c: c.articles):
-        ends = []
-        for article in copy.articles:
-            spans = copy.spans.get(article, ())
-            target = coverage.to(article, spans[0] if spans else None)
-            ends.append(f"[{inline(coverage.label(article))}]({target})")
-        note = f", {ONE_ORIGIN}" if copy in one else ""
-        yield f"- {' and '.join(ends)} share {copy.share:.0%} of the shorter article’s words{note}."
-    yield ""
 
 
 def _why(coverage: Coverage) -> Iterator[str]:

@@ -11,9 +11,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from digest.comparison.copies import of_one_origin
 from digest.pages import phrases
 from digest.pages.escape import inline
-from digest.pages.sections import ALSO, TITLES
+from digest.pages.sections import ALSO, ONE_ORIGIN, TITLES
 from digest.pages.view import Cell, Coverage, Row, Section
 
 
@@ -42,6 +43,24 @@ def section(part: Section, coverage: Coverage) -> Iterator[str]:
         for row in group.rows:
             yield from _row(row, coverage)
         yield ""
+
+
+def shared_text(coverage: Coverage) -> Iterator[str]:
+    """The section on copies: a line a pair."""
+    if not coverage.comparison.copies:
+        return
+    yield f"## {TITLES['shared-text']}"
+    yield ""
+    one = of_one_origin(coverage.columns, coverage.comparison.copies)
+    for copy in sorted(coverage.comparison.copies, key=lambda c: c.articles):
+        ends = []
+        for article in copy.articles:
+            spans = copy.spans.get(article, ())
+            target = coverage.to(article, spans[0] if spans else None)
+            ends.append(f"[{inline(coverage.label(article))}]({target})")
+        note = f", {ONE_ORIGIN}" if copy in one else ""
+        yield f"- {' and '.join(ends)} share {copy.share:.0%} of the shorter article’s words{note}."
+    yield ""
 
 
 def _row(row: Row, coverage: Coverage) -> Iterator[str]:

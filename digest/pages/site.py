@@ -16,6 +16,7 @@ from digest.pages.home import home
 from digest.pages.lexicon import lexicon
 from digest.pages.log import log
 from digest.pages.outlets import outlet_pages
+from digest.pages.parts import part_pages
 from digest.pages.people import people_pages, place_pages
 from digest.pages.rows import sections
 from digest.pages.settings import Settings
@@ -53,7 +54,7 @@ def pages(edition: Edition, settings: Settings | None = None, store: Store | Non
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """The page of an event and those of its articles."""
+    """The pages of an event and those of its articles."""
 
     articles: tuple[str, ...]
     pages: tuple[Page, ...]
@@ -84,4 +85,5 @@ def _tell(part: Coverage) -> Told:
     parts = sections(part)
     cited = citations(part, parts)
     articles = (article_page(r, part, cited.get(r.id, {}), part.settings) for r in part.columns)
-    return Told(part.event.articles, (event_page(part, parts), *articles))
+    page = event_page(part, parts)
+    return Told(part.event.articles, (page, *part_pages(part, page.updated), *articles))

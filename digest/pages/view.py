@@ -8,7 +8,7 @@ so that no link can lack its anchor.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from digest.model import Comparison, Event, Figure, Quote, Reading, Span
 from digest.pages.addresses import article_path, event_path, link, passage
@@ -91,6 +91,8 @@ class Coverage:
     settings: Settings = field(default_factory=Settings)
     aliases: Mapping[str, str] = field(default_factory=dict)
     """Old row anchors and the row each leads on to."""
+    at: str | None = None
+    """The page that is written, where it is not the event's."""
     quotes: dict[str, Quote] = field(init=False)
     figures: dict[str, Figure] = field(init=False)
 
@@ -110,9 +112,18 @@ class Coverage:
         return tuple(r for r in self.columns if not r.unread)
 
     @property
-    def path(self) -> str:
+    def home(self) -> str:
         """The event's page."""
         return event_path(self.event.id, self.settings.events_dir)
+
+    @property
+    def path(self) -> str:
+        """The page that is written: links start there."""
+        return self.at or self.home
+
+    def on(self, page: str) -> Coverage:
+        """The same, to be written on another page."""
+        return replace(self, at=page)
 
     @property
     def alone(self) -> bool:

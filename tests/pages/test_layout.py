@@ -343,7 +343,7 @@ def test_what_many_articles_make_many_rows_of_opens_on_demand(section, cell, sho
 def test_many_further_passages_are_counted():
     further = " ".join(f"[{n}](a.md#c{n}-{n + 1})" for n in range(2, 9))
     root = many_rows("Word choice", 1, "“w” *×8 · also " + further + "*")
-    holder = row(root, "r-0").find(".//span[@class='digest-holder']")
+    holder = row(root, "r-0").find(".//p[@class='digest-holders']/span")
     told = "A 2, passage in A 3, passage in A 4, passage in A and 4 more"
     assert words(holder) == told
 
@@ -353,7 +353,7 @@ def test_who_lacks_something_is_one_line(wide):
     assert words(few) == f"{ABSENT.capitalize()}: Paper No 5"
     many = row(wide, "c-began").find(".//details[@class='digest-without']")
     assert words(many.find("summary")) == f"{ABSENT.capitalize()}: 7 articles"
-    assert words(many.find("p")).startswith("Paper No 2 Paper No 4")
+    assert words(many.find("p")).startswith("Paper No 2 · Paper No 4 · ")
 
 
 def test_no_link_and_no_anchor_of_a_crowded_page_is_lost(wide):

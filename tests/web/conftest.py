@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import fcntl
+import os
+import subprocess
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -11,6 +14,15 @@ from typing import Any
 import pytest
 
 from tests.serving import serving
+
+CONFIG = """\
+site_name: One large event
+site_url: https://digest.example/
+theme: {name: material, font: false}
+plugins: [digest: {text: full}]
+nav: [{Latest: index.md}, {Archive: archive/index.md}]
+not_in_nav: "/**"
+"""
 
 sys.path.append(str(Path(__file__).parents[1] / "pages"))  # where the made-up events are
 
@@ -84,3 +96,49 @@ def tab(browser: Any) -> Iterator[Any]:
     yield opened
     for context in contexts:
         context.close()
+
+
+@pytest.fixture(scope="session")
+def large_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An event of 25 long made-up articles, as the plugin builds it; once for all workers."""
+    from newsrooms import articles
+
+    return built_once(tmp_path_factory, "large", articles(25))
+
+
+def built_once(factory: pytest.TempPathFactory, name: str, articles: dict[str, str]) -> Path:
+    """A site with every feature on, of articles by file name."""
+    shared = factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        shared = shared.parent
+    root = shared / name
+    with (shared / f"{name}.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not root.is_dir():
+            half = shared / f"{name}.half"
+            for folder in (half / "seeds", half / "docs"):
+                folder.mkdir(parents=True)
+            for file, text in articles.items():
+                (half / "seeds" / file).write_text(text, "utf-8")
+            (half / "mkdocs.yml").write_text(CONFIG, "utf-8")
+            command = [str(Path(sys.executable).with_name("mkdocs")), "build", "--strict", "--quiet"]
+            done = subprocess.run(
+                command, cwd=half, capture_output=True, text=True, encoding="utf-8", check=False
+            )
+            assert done.returncode == 0, done.stderr
+            half.rename(root)
+    return root / "site"
+
+
+@pytest.fixture(scope="session")
+def large(large_site: Path) -> Iterator[str]:
+    """The address of the site of one large event."""
+    with serving(large_site) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def large_event(large_site: Path) -> str:
+    """The path of its event."""
+    (page,) = (large_site / "events").glob("*/index.html")
+    return f"events/{page.parent.name}/"

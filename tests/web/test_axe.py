@@ -81,6 +81,16 @@ def test_crowded_moved_and_withdrawn_pages_break_none(
     assert found == {}
 
 
+@pytest.mark.parametrize(("width", "scheme"), VIEWS, ids=str)
+def test_a_large_event_and_its_parts_break_none(
+    tab: Any, large: str, large_event: str, axe: str, width: int, scheme: str
+) -> None:
+    page = tab(large + large_event, width, color_scheme=scheme)
+    assert findings(page, axe) == []
+    page.goto(f"{large}{large_event}who-reports-what/")
+    assert findings(page, axe) == []
+
+
 def test_a_page_with_mistakes_is_found_out(tab: Any, served: str, axe: str) -> None:
     """The judge judges: contrast, a missing name, and a language that is none."""
     page = tab(served)

@@ -35,7 +35,9 @@ def element(finding: dict[str, str]) -> str:
     return selector
 
 
-def test_every_page_is_valid(judges: Path, seeds_site: Path, made_up_site: Path, tmp_path: Path) -> None:
+def test_every_page_is_valid(
+    judges: Path, seeds_site: Path, made_up_site: Path, large_site: Path, tmp_path: Path
+) -> None:
     command = [
         shutil.which("node") or "node",
         str(judges / "html-validate" / "bin" / "html-validate.mjs"),
@@ -44,6 +46,7 @@ def test_every_page_is_valid(judges: Path, seeds_site: Path, made_up_site: Path,
         "--formatter",
         "json",
         *(f"{site}/**/*.html" for site in (seeds_site, made_up_site)),
+        f"{large_site}/events/**/*.html",
     ]
     report = tmp_path / "report.json"
     with report.open("wb") as out:  # a pipe would be cut: the program does not wait for it to be read
@@ -62,11 +65,13 @@ def test_every_page_is_valid(judges: Path, seeds_site: Path, made_up_site: Path,
     assert set(found) == set(THEMES_OWN), "an exception that nothing needs any more"
 
 
-def test_ids_are_unique_and_headings_descend_by_one(seeds_site: Path, made_up_site: Path) -> None:
+def test_ids_are_unique_and_headings_descend_by_one(
+    seeds_site: Path, made_up_site: Path, large_site: Path
+) -> None:
     """What a validator leaves open, read with a parser of its own."""
     import lxml.html
 
-    for page in sorted([*seeds_site.rglob("*.html"), *made_up_site.rglob("*.html")]):
+    for page in sorted(p for site in (seeds_site, made_up_site, large_site) for p in site.rglob("*.html")):
         tree = lxml.html.fromstring(page.read_bytes())
         twice = [i for i, n in Counter(tree.xpath("//@id")).items() if n > 1]
         assert twice == [], page

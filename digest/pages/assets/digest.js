@@ -28,23 +28,40 @@
 
   /* ------------------------------------------------------------ choosing outlets */
 
-  /* Where many report, a row of the roster is an article; else the heads of the first table are the outlets. */
-  const outletsOf = (page, tables) => {
+  /* The list of articles has them in the order of the columns. By it a link to an article tells its column. */
+  const articlesOf = (page) => {
+    const found = [...page.querySelectorAll(".digest-articles > li")].map((item, i) => {
+      const link = item.querySelector(".digest-article-title a");
+      const name = item.querySelector(".digest-outlet-name").textContent.trim();
+      return { column: String(i + 1), name, title: link.textContent.trim(), path: link.pathname };
+    });
+    for (const article of found) {
+      const alone = found.filter(({ name }) => name === article.name).length === 1;
+      article.label = alone ? article.name : `${article.name} ${article.title.split(/\s+/).slice(0, 5).join(" ")} …`;
+    }
+    return found;
+  };
+
+  const outletsOf = (articles) => {
     const found = new Map();
-    for (const row of page.querySelectorAll(".digest-roster tr[data-column]")) {
-      const name = row.querySelector(".digest-name").textContent.trim();
-      found.set(name, [...(found.get(name) || []), row.dataset.column]);
-    }
-    if (!found.size) {
-      for (const th of tables[0].querySelectorAll("thead th[data-columns]")) {
-        found.set(th.textContent.trim(), numbers(th));
-      }
-    }
+    for (const { name, column } of articles) found.set(name, [...(found.get(name) || []), column]);
     return [...found].map(([name, columns]) => ({ name, columns }));
   };
 
+  const HOLDERS = ":is(.digest-holders, .digest-family) > :is(a, span:not(.digest-family, .digest-label))";
+  const NAMES = ".digest-without > :is(span, p), .digest-evidence p[data-columns] > small";
+
   /* What an element holds of columns that are not shown goes out of sight; counts are taken again. */
-  const narrowed = (part, stays) => {
+  const narrowed = (part, articles, stays) => {
+    const columns = new Map(articles.map(({ path, column }) => [path, column]));
+    for (const holder of part.querySelectorAll(HOLDERS)) {
+      const link = holder.matches("a") ? holder : holder.querySelector("a");
+      holder.hidden = !stays(columns.get(link.pathname));
+    }
+    for (const names of part.querySelectorAll(NAMES)) {
+      const left = numbers(names.parentElement).filter(stays);
+      names.textContent = left.map((n) => articles[n - 1].label).join(" · ");
+    }
     for (const cell of part.querySelectorAll("[data-column]")) cell.hidden = !stays(cell.dataset.column);
     for (const group of part.querySelectorAll("[data-columns]:not(table)")) {
       const left = numbers(group).filter(stays).length;
@@ -56,14 +73,14 @@
       const others = words.parentElement.querySelector(".digest-evidence");
       if (others) others.open = words.hidden;
     }
-    for (const count of part.querySelectorAll("[data-tally]")) {
-      const left = count.dataset.tally.split(" ").filter(stays).length;
+    for (const count of part.querySelectorAll(":is(.digest-holders, .digest-without > summary) > b")) {
+      const left = numbers(count.closest("[data-columns]")).filter(stays).length;
       count.textContent = `${left} ${left === 1 ? "article" : "articles"}`;
     }
   };
 
   /* Versions of a few outlets, as columns: made when they are chosen, and undone when more are. */
-  const columned = (table, outlets, stays) => {
+  const columned = (table, articles, stays) => {
     const cell = (tag, text, column) => {
       const made = document.createElement(tag);
       made.className = "digest-made";
@@ -71,7 +88,11 @@
       if (column) made.dataset.column = column;
       return made;
     };
-    const chosen = outlets.flatMap((o) => o.columns.filter(stays).map((column) => ({ name: o.name, column })));
+    const chosen = articles.filter(({ column }) => stays(column));
+    /* What only one has may stand on the section's own page. */
+    const elsewhere = table.parentElement.querySelector(".digest-elsewhere");
+    const further = elsewhere ? numbers(elsewhere) : [];
+    const last = [...table.querySelectorAll(".digest-is-single")].at(-1);
     const head = document.createElement("tr");
     head.className = "digest-made";
     head.append(cell("td", "", ""));
@@ -98,8 +119,11 @@
             named[i].removeAttribute("id");
           });
           td.append(copy);
-          narrowed(td, (n) => n === column);
+          narrowed(td, articles, (n) => n === column);
           for (const other of copy.querySelectorAll(".digest-evidence:not(:has(p:not([hidden])))")) other.remove();
+        }
+        if (row.matches(".digest-is-single") && further.includes(column) && (!td.firstChild || row === last)) {
+          td.append(elsewhere.querySelector("a").cloneNode(true));
         }
         if (!td.firstChild) {
           const unsure = row.querySelector(".digest-unsure");
@@ -123,19 +147,18 @@
     for (const held of table.querySelectorAll(".digest-versions")) held.hidden = false;
   };
 
-  const show = (page, tables, outlets, hidden) => {
+  const show = (page, tables, articles, outlets, hidden) => {
     const gone = new Set(outlets.filter((o) => hidden.has(o.name)).flatMap((o) => o.columns));
-    const total = outlets.flatMap((o) => o.columns).length;
-    const left = total - gone.size;
+    const left = articles.length - gone.size;
     const stays = (n) => !gone.has(n);
-    for (const roster of page.querySelectorAll(".digest-roster")) narrowed(roster, stays);
+    for (const roster of page.querySelectorAll(".digest-roster")) narrowed(roster, articles, stays);
     for (const table of tables) {
       const many = table.querySelector(".digest-versions") !== null;
       const list = table.matches(".digest-timeline"); // days are no columns, however few the outlets
       if (many) uncolumned(table);
-      narrowed(table, stays);
+      narrowed(table, articles, stays);
       const versions = many && (left > FEW || list);
-      if (many && !versions) columned(table, outlets, stays);
+      if (many && !versions) columned(table, articles, stays);
       table.classList.toggle("digest-many", versions);
       const span = versions ? 2 : left + 1;
       for (const th of table.querySelectorAll(".digest-group th")) th.colSpan = span;
@@ -157,7 +180,8 @@
     const tables = [...page.querySelectorAll("table.digest-table")];
     const contents = page.querySelector(".digest-contents");
     if (!tables.length || !contents) return;
-    const outlets = outletsOf(page, tables);
+    const articles = articlesOf(page);
+    const outlets = outletsOf(articles);
     if (outlets.length < 3) return;
     const hidden = remembered();
     const here = () => new Set(outlets.map((o) => o.name).filter((name) => hidden.has(name)));
@@ -201,7 +225,7 @@
       const off = here();
       const nothing = off.size === outlets.length;
       /* The page comes with all shown. */
-      if (changed || off.size) show(page, tables, outlets, nothing ? new Set() : off);
+      if (changed || off.size) show(page, tables, articles, outlets, nothing ? new Set() : off);
       changed = changed || off.size > 0;
       outlets.forEach((outlet, i) => {
         boxes[i].checked = !off.has(outlet.name);
@@ -226,6 +250,11 @@
     for (const old of document.querySelectorAll(".digest-on")) old.classList.remove("digest-on");
     const target = id && document.getElementById(id);
     if (!target) return;
+    const elsewhere = target.closest(".digest-elsewhere");
+    if (elsewhere) {
+      location.replace(`${elsewhere.querySelector("a").href}#${id}`);
+      return;
+    }
     for (let at = target.closest("details"); at; at = at.parentElement.closest("details")) at.open = true;
     for (const row of [target.closest("tbody"), target.closest("tr"), target]) if (row) row.hidden = false;
     for (const part of document.querySelectorAll("[data-of]")) {

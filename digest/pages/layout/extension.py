@@ -21,6 +21,7 @@ from digest.pages.layout.reading import RAW, Cell, Line, Row, plain, rows, stash
 from digest.pages.layout.roster import roster
 from digest.pages.layout.tables import LITTLE, NOTHING, Group, Table, alone
 from digest.pages.layout.versions import DAYS, Versions
+from digest.pages.parts import marked
 from digest.pages.sections import APART, EVENT, FRAMES, NAMES, TIMELINE, TITLES
 
 NAMED = 3
@@ -67,6 +68,8 @@ class Layout(Treeprocessor):
     """What the glance says of word choice."""
     families: list[Family]
     """Articles that are copies of one text."""
+    parts: dict[str, str]
+    """The sections that have pages of their own, and those pages."""
 
     def run(self, root: Element) -> None:
         """Work on the tree in place."""
@@ -78,6 +81,7 @@ class Layout(Treeprocessor):
             return
         root.remove(mark)
         self.found = True
+        self.parts = self._parts(root)
         lead, parts = _parts(root)
         read = {name: self._rows(part) for part in parts if (name := self._name(part)) is not None}
         outlets = [row for _, found in read.get("articles", []) for row in found]
@@ -105,14 +109,25 @@ class Layout(Treeprocessor):
                 by_day(section, told)
             if name in read and shown and self._draw(section, name, read[name], shown):
                 continue
-            if name == "shared-text" and self.families:
+            if name == "shared-text":
                 shared_text(section, part.nodes, self.families)
                 continue
             section.extend(part.nodes)
 
-    def _is(self, node: Element, mark: str) -> bool:
+    def _comment(self, node: Element) -> str:
         match = RAW.fullmatch((node.text or "").strip())
-        return node.tag == "p" and match is not None and stashed(self.md, match).strip() == mark
+        return stashed(self.md, match).strip() if node.tag == "p" and match is not None else ""
+
+    def _is(self, node: Element, mark: str) -> bool:
+        return self._comment(node) == mark
+
+    def _parts(self, root: Element) -> dict[str, str]:
+        """Read and remove the mark that names the pages of long sections."""
+        for node in list(root):
+            if (named := marked(self._comment(node))) is not None:
+                root.remove(node)
+                return named
+        return {}
 
     def _name(self, part: _Part) -> str | None:
         return NAMES.get(plain(self.md, "".join(part.heading.itertext())).strip())
@@ -180,7 +195,10 @@ class Layout(Treeprocessor):
             days.days(groups)
             return True
         if many:
-            table: Table = Versions(self.md, section, shown, caption, name, families=self.families)
+            page = self.parts.get(name)
+            table: Table = Versions(self.md, section, shown, caption, name, families=self.families, page=page)
+            if page is not None:
+                section.set("data-pagefind-ignore", "all")  # its page has the same rows, and all of them
         else:
             table = Table(self.md, section, shown, caption, name, titles=name == "at-a-glance")
         if name == "framing":
@@ -200,6 +218,8 @@ class Layout(Treeprocessor):
             table.reports(groups, "Only here")
         else:
             table.facts([(heading, [*found, *self.contested]) for heading, found in groups])
+        if isinstance(table, Versions):
+            table.lead_on(sum(len(found) for _, found in groups))
         if key is not None:
             if table.marked:
                 add(key, "mark", text="Underlined words").tail = " stand in one version only."

@@ -17,6 +17,8 @@ from digest.pages.sections import ONE_ORIGIN
 _SHARE = re.compile(r"(\d+)%")
 PAIR = 2
 """Articles of a family that one line says enough of."""
+PAIRS = 12
+"""Pairs that are listed; those that share less open on demand."""
 
 
 @dataclass(slots=True)
@@ -64,8 +66,24 @@ def shared_text(section: Element, nodes: Sequence[Element], found: Sequence[Fami
         shares = f"{low}%" if low == high else f"{low}–{high}%"
         append(line, f". Two of them share {shares} of the shorter article’s words.")
     if not large:
-        section.extend(nodes)
+        _pairs(section, nodes)
         return
     details = add(section, "details", "more")
     add(details, "summary", text="Every pair that shares text")
     details.extend(nodes)
+
+
+def _pairs(section: Element, nodes: Sequence[Element]) -> None:
+    """Pairs as they come; where they are many, those that share most, and all on demand."""
+    for node in nodes:
+        if node.tag != "ul" or len(node) <= PAIRS:
+            section.append(node)
+            continue
+        said = {item: _SHARE.search("".join(item.itertext()).rpartition(" share ")[2]) for item in node}
+        ranked = sorted(node, key=lambda item: -int(found[1]) if (found := said[item]) else 0)
+        most = set(ranked[:PAIRS])
+        first, rest = [i for i in node if i in most], [i for i in node if i not in most]
+        add(section, "ul").extend(first)
+        details = add(section, "details", "more")
+        add(details, "summary", text=f"{len(rest)} more pair{'' if len(rest) == 1 else 's'} that share less")
+        add(details, "ul").extend(rest)

@@ -147,8 +147,10 @@ class Drawing:
     def _wordings(
         self, made: Element, passages: Sequence[tuple[Column, str, Line]], summary: str, articles: int
     ) -> None:
-        """Passages on demand, those of the same words once, with the names of those of the `articles`
-        that have them, unless all do; the names above lead to the passages."""
+        """Passages on demand, those of the same words once.
+
+        Each with the names of those that have it, unless all the `articles` do; the names above lead there.
+        """
         found: dict[str, tuple[Line, str, list[Column]]] = {}
         for column, href, words in passages:
             found.setdefault(words.plain(self.md), (words, href, []))[2].append(column)

@@ -23,6 +23,7 @@ from digest.pages.layout.marks import mark
 from digest.pages.layout.reading import Line, Row, append, items, prominence
 from digest.pages.layout.tables import NOTHING, Group, Table, anchors, own_entry, permalink, say
 from digest.pages.layout.version import Drawing, Version, listed, numbers, tallied, which
+from digest.pages.parts import every
 from digest.pages.sections import ABSENT, ALSO, UNSURE
 
 SHOWN = 6
@@ -43,6 +44,12 @@ SHOWN_DAYS = 12
 """Days of a timeline that are shown; the rest open on demand."""
 REPORTS = 10
 """Claims that are shown; the rest open on demand."""
+ROOM = 24_000
+"""Characters of rows that a section shows which has a page of its own: about a third goes over the wire."""
+LEAST = 3
+"""Rows that it shows in any case."""
+ADDRESS = 20
+"""Characters that an article's name and the address of its passage count for."""
 CLAIMS = "who-reports-what"
 """The section of claims: one thing a row, told by each in other words, so that one wording stands for all."""
 DAYS = "timeline"
@@ -62,6 +69,7 @@ class Versions(Table):
         kind: str,
         *,
         families: Sequence[Family] = (),
+        page: str | None = None,
     ) -> None:
         self.md = md
         self.parent = parent
@@ -69,6 +77,10 @@ class Versions(Table):
         self.marked = False
         self.kind = kind
         self.families = families
+        self.page = page
+        """The page that has all of a long section; rows that find no room here are left to it."""
+        self.room = ROOM
+        self.apart: list[Row] = []
         self.drawing = Drawing(md, kind, families)
         self._by_key = {column.key: column for column in columns}
         self.table = add(parent, "table", "table", kind, "many", data_columns=str(len(columns)))
@@ -77,6 +89,39 @@ class Versions(Table):
         heads = ("Day", "What is told of it") if kind == DAYS else ("Compared", "Versions, and who has them")
         add(row, "th", "corner", text=heads[0], scope="col")
         add(row, "th", text=heads[1], scope="col")
+
+    # ------------------------------------------------------------ what a page of its own has
+
+    def _fitting(self, rows: Sequence[Row]) -> list[Row]:
+        """Those of `rows` that there is room for; the first few in any case."""
+        if self.page is None:
+            return list(rows)
+        kept: list[Row] = []
+        for row in rows:
+            self.room -= self._weight(row)
+            if self.room > 0 or (len(kept) < LEAST and not self.apart):
+                kept.append(row)
+            else:
+                self.apart.append(row)
+        return kept
+
+    def _weight(self, row: Row) -> int:
+        """What a row adds to the page, in characters, roughly: what is told twice weighs once."""
+        words = {cell.body.plain(self.md) for cell in row.cells}
+        words |= {line.plain(self.md) for cell in row.cells for _, line in cell.beneath}
+        return sum(map(len, words)) + ADDRESS * len(row.cells)
+
+    def lead_on(self, rows: int) -> None:
+        """The way to the page that has all of the section's `rows`, with the anchors of those not shown."""
+        if self.page is None:
+            return
+        line = add(self.parent, "p", "elsewhere")
+        holders = {column for row in self.apart if len(row.columns) == 1 for column in row.columns}
+        line.set("data-columns", numbers([c for c in self.columns if c.key in holders]))
+        add(line, "a", text=f"{every(self.kind, rows)} on one page", href=self.page)
+        for row in self.apart:
+            for anchor in row.ids:
+                add(line, "span", id=anchor)
 
     # ------------------------------------------------------------ rows
 
@@ -160,6 +205,9 @@ class Versions(Table):
         td = add(tr, "td", "versions")
         by_column = [(c, [row for row in rows if c.key in row.columns]) for c in self.columns]
         held = [(c, own) for c, own in by_column if own]
+        if self.page is not None:
+            self.apart += [row for n, (_, own) in enumerate(held) for row in own[n < SHOWN :]]
+            held = [(c, own[:1]) for c, own in held[:SHOWN]]
         shown = min(shown, SHOWN)
         for holder, (column, own) in zip(_holders(td, len(held), shown, "article"), held, strict=True):
             card = add(holder, "div", "version", data_columns=str(column.number))
@@ -203,6 +251,9 @@ class Versions(Table):
 
     def statements(self, groups: Sequence[Group], draw: Draw, alone: str) -> None:
         """As in any table; further speakers and figures open on demand."""
+        if self.page is not None:
+            self._some(groups, draw, alone)
+            return
         if draw is cells.quote:
             super().statements(groups[:SHOWN_THINGS], draw, alone)
             if rest := groups[SHOWN_THINGS:]:
@@ -215,6 +266,22 @@ class Versions(Table):
         super().statements([(h, [r for r in rows if r not in late]) for h, rows in groups], draw, alone)
         if late:
             Table.statements(self._more(len(late), "figure", "figures"), [(None, late)], draw, alone)
+
+    def _some(self, groups: Sequence[Group], draw: Draw, alone: str) -> None:
+        """The statements and figures that there is room for, of as many speakers as are shown else."""
+        shown: list[Group] = []
+        most = SHOWN_THINGS if draw is cells.quote else SHOWN_FIGURES
+        for heading, rows in groups:
+            single = [row for row in rows if len(row.columns) == 1]
+            several = sorted((row for row in rows if len(row.columns) > 1), key=self._rank)
+            if len(shown) < SHOWN_THINGS:
+                self.apart += several[most:]
+                several = self._fitting(several[:most])
+                if several or single:
+                    shown.append((heading, [*several, *single]))
+            else:
+                self.apart += rows
+        super().statements(shown, draw, alone)
 
     def days(self, groups: Sequence[Group]) -> None:
         """Days in order; where they are many, those that most articles name."""
@@ -233,9 +300,12 @@ class Versions(Table):
         several = [row for row in rows if len(row.columns) > 1 or row.unsure]
         several.sort(key=prominence)
         body = self.group(None)
+        if self.page is not None:
+            self.apart += several[REPORTS:]
+            several = self._fitting(several[:REPORTS])
         for row in several[:REPORTS]:
             self._report(body, row)
-        single = [row for row in rows if row not in several]
+        single = [row for row in rows if len(row.columns) < 2 and not row.unsure]
         if single:
             self.single(body, sorted(single, key=prominence), cells.fact, alone)
         if several[REPORTS:]:

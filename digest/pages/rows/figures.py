@@ -55,6 +55,8 @@ def figures(coverage: Coverage) -> Section:
 def _figure(coverage: Coverage, figure: Figure) -> Cell:
     reading = coverage.readings[article_of(figure.id)]
     notes = []
+    if figure.kind == "percent" and figure.unit is None:
+        notes.append(f"“{inline(figure.text)}”")  # a share that the article gives as a fraction or as odds
     if figure.modifier and not bounded(figure):
         notes.append(f"“{inline(figure.modifier)}”")
     if figure.as_of:
