@@ -6,6 +6,7 @@ subject or speaker of its gender. Used where the component for names marks no me
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -30,6 +31,9 @@ _BOTH = frozenset(["two", "both", "pair", "duo", "couple"])
 _FAR = 3000
 """Characters after which somebody is no longer in mind."""
 
+_HELD = 12
+"""So many who were in mind are remembered."""
+
 Found = Sequence[tuple[Mention, Entity]]
 
 
@@ -38,6 +42,8 @@ class Antecedents:
 
     def __init__(self) -> None:
         self._centre: dict[str, tuple[Entity, int]] = {}
+        self._recent: deque[tuple[Entity, int]] = deque(maxlen=_HELD)
+        """Those that were a centre last, the latest at the end."""
         self._several: tuple[str, ...] = ()
         """Whom the last sentence with two names named first."""
         self._pair: tuple[str, ...] = ()
@@ -45,17 +51,26 @@ class Antecedents:
         self.others = False
         """Whether the last sentence was about others than the two it joined."""
 
-    def pronoun(self, s: Sentence, phrase: Phrase, before: Found) -> Entity | None:
-        """The person that the pronoun `phrase` means; `before` are the sentence's people in front of it."""
+    def pronoun(
+        self, s: Sentence, phrase: Phrase, before: Found, avoid: frozenset[str] = frozenset()
+    ) -> Entity | None:
+        """The person that the pronoun `phrase` means; `before` are the sentence's people in front of it.
+
+        It is none of those in `avoid`.
+        """
         gender = _GENDER.get(s.low(phrase.head_first))
         if gender is None:
             return None
         at = s.tokens[phrase.head_first].start
         near = [e for m, e in before if m.end <= at and e.gender in (gender, None) and _leads(s, m)]
+        near = [e for e in near if e.name not in avoid]
         sure = [e for e in near if e.gender == gender]
         if sure or near:
             return (sure or near)[0]
         held = self._centre.get(gender)
+        if held is not None and held[0].name in avoid:
+            others = (h for h in reversed(self._recent) if h[0].name not in avoid)
+            held = next((h for h in others if h[0].gender in (gender, None)), None)
         if held is not None and at - held[1] < _FAR:
             return held[0]
         return None
@@ -88,6 +103,7 @@ class Antecedents:
 
     def spoke(self, entity: Entity, at: int) -> None:
         """Takes note that `entity` is the centre at character `at`."""
+        self._recent.append((entity, at))
         for gender in (entity.gender,) if entity.gender else ("m", "f"):
             if entity.gender or gender not in self._centre or self._centre[gender][0].gender is None:
                 self._centre[gender] = (entity, at)

@@ -7,6 +7,7 @@ from digest.language.quotes import phrases, preceding
 from digest.language.quotes.cue import Attribution
 from digest.language.quotes.lexicon import lexicon
 from digest.language.quotes.nominal import according, label, nominal, signature
+from digest.language.quotes.remarks import speaking
 from digest.language.quotes.scope import govern, invert
 from digest.language.quotes.sentence import Sentence
 from digest.language.quotes.subjects import (
@@ -261,7 +262,12 @@ def _verbal(s: Sentence, index: int, found: list[Attribution]) -> Attribution | 
             if made.speaker is None and before == "M" and made.takes & {"clause", "words"}:
                 made.speaker = named(s, index)
             elif made.speaker is None:
-                made.speaker = distributed(s, index) or reproached(s, index) or shared(s, index, found)
+                made.speaker = (
+                    speaking(s, index)
+                    or distributed(s, index)
+                    or reproached(s, index)
+                    or shared(s, index, found)
+                )
     elif infinitive and (first == index - 1 or s.tags[first] == "T"):
         participle = True
         made.speaker = prompted(s, first) or shared(s, index, found)

@@ -7,6 +7,8 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from digest.language.quotes.antecedents import Antecedents
+from digest.language.quotes.designations import Designations
+from digest.language.quotes.remarks import remark
 from digest.language.quotes.sentence import Phrase, Sentence
 from digest.model import Entity, Mention, Span, Speaker
 
@@ -24,6 +26,7 @@ class Cast:
         self._starts = [m.start for m, _ in self._mentions]
         self._people = {e.name: e for e in entities if e.kind == "person"}
         self._minds = Antecedents()
+        self._designations = Designations(text, [(m, e) for m, e in self._mentions if e.kind == "person"])
         self.names = {m.start: m.end for m, e in reversed(self._mentions) if e.kind == "person"}
         """The first character of each mention of a person to the one behind it, the longest of several."""
 
@@ -69,8 +72,11 @@ class Cast:
             return _person(found[-1][1].name, span)
         return Speaker(name=span.of(self._text), people=(), span=span)
 
-    def speaker(self, s: Sentence, phrase: Phrase) -> Speaker:
-        """Whom the phrase means; the article's words where it names nobody."""
+    def speaker(self, s: Sentence, phrase: Phrase, *, avoid: frozenset[str] = frozenset()) -> Speaker:
+        """Whom the phrase means; the article's words where it names nobody.
+
+        A pronoun means none of the people in `avoid`.
+        """
         tokens = s.tokens
         span = Span(tokens[phrase.first].start, tokens[_mention_end(s, phrase) - 1].end)
         head = Span(tokens[phrase.head_first].start, tokens[phrase.head_end - 1].end)
@@ -78,7 +84,7 @@ class Cast:
             head = Span(head.start, head.end + 1)
         people = self.people(head)
         if phrase.kind == "pronoun":
-            return self._pronoun(s, phrase, span, people)
+            return self._pronoun(s, phrase, span, people, avoid)
         if phrase.joint and len(people) > 1:
             return Speaker(
                 name=head.of(self._text), people=tuple(dict.fromkeys(e.name for _, e in people)), span=span
@@ -97,23 +103,46 @@ class Cast:
             words = self._text[start : tokens[stop - 1].end]
         words = _POSSESSIVE.sub("", words).strip("“”\"‘’'«»") if phrase.kind == "common" else words
         words = _POSSESSIVE.sub("", words)
+        if phrase.kind == "common":
+            owner = people[0][1].name if people and people[0][0].start == span.start else None
+            meant = self._designations.meant(words, owner)
+            if meant is not None:
+                return _person(meant, span)
         return Speaker(name=words, people=self._minds.several(words), span=span)
 
     def _pronoun(
-        self, s: Sentence, phrase: Phrase, span: Span, marked: list[tuple[Mention, Entity]]
+        self,
+        s: Sentence,
+        phrase: Phrase,
+        span: Span,
+        marked: list[tuple[Mention, Entity]],
+        avoid: frozenset[str],
     ) -> Speaker:
         words = span.of(self._text)
-        meant = tuple(dict.fromkeys(e.name for _, e in marked))
+        remarked = remark(s, phrase.first)
+        if remarked is not None and (giver := self._giver(s, *remarked)) is not None:
+            return _person(giver, span)
+        meant = tuple(dict.fromkeys(e.name for _, e in marked if e.name not in avoid))
         if len(meant) > 1:
             others = words.lower() == "they" and self._minds.others
             return Speaker(name=words, people=() if others else meant, span=span)
         if meant:
             return _person(meant[0], span)
         before = self.people(Span(s.tokens[0].start, span.start))
-        entity = self._minds.pronoun(s, phrase, before)
+        entity = self._minds.pronoun(s, phrase, before, avoid)
         if entity is not None:
             return _person(entity.name, span)
         return Speaker(name=words, people=self._minds.several(words), span=span)
+
+    def _giver(self, s: Sentence, owner: int, noun: int) -> str | None:
+        """Whose remark it is, by the word at `owner`: "Roe's remark", "blamed Roe for his remark"."""
+        low = s.low(owner)
+        if low in ("his", "her"):
+            named = self.people(Span(s.tokens[0].start, s.tokens[owner].start))
+            named = [(m, e) for m, e in named if e.gender in (None, "m" if low == "his" else "f")]
+        else:
+            named = self.people(Span(s.tokens[owner].start, s.tokens[noun].start))
+        return named[-1][1].name if named else None
 
 
 def _person(name: str, span: Span) -> Speaker:

@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from digest.language.quotes.clauses import QUOTE
 from digest.language.quotes.cue import Attribution
 from digest.language.quotes.lexicon import lexicon
+from digest.language.quotes.phrases import starting_at
 from digest.language.quotes.preceding import subject
 from digest.language.quotes.sentence import Phrase, Sentence
 from digest.language.quotes.several import Several
 from digest.language.quotes.speakers import Cast
-from digest.model import Cue, Span, Speaker
+from digest.model import Cue, Mention, Span, Speaker
+
+_PERSONAL = frozenset(["he", "she"])
 
 Voice = tuple[Speaker | None, Cue | None]
 """Who speaks, and the words that say so."""
@@ -76,14 +80,56 @@ class Voices:
         """Who speaks by an attribution; None where it names nobody."""
         if made.speaker is None:
             return None
-        speaker = self._cast.speaker(s, made.speaker)
+        speaker = self._cast.speaker(s, made.speaker, avoid=self._others(s, made))
         if speaker.people:
             return speaker
         if speaker.name.lower() == "they" and (several := self._several.meant()) is not None:
             return replace(speaker, name=several)
         if made.speaker.kind == "common" and s.low(made.speaker.head_end - 1) in lexicon()["speeches"]:
             return self._author(speaker)
-        return speaker
+        return self._writer(s, made.speaker, speaker)
+
+    def _others(self, s: Sentence, made: Attribution) -> frozenset[str]:
+        """Whom a pronoun before the cue cannot mean: who is spoken to, and whom its words name.
+
+        Nobody is named in what "he" says who is that "he" (Condition C of binding theory).
+        """
+        phrase = made.speaker
+        if phrase is None or phrase.kind != "pronoun" or s.low(phrase.head_first) not in _PERSONAL:
+            return frozenset()
+        found: set[str] = set()
+        heard = made.last + (s.low(made.last) == "to")
+        if "hearer" in made.takes or heard > made.last:
+            hearer = starting_at(s, heard, s.end)
+            if hearer is not None and hearer.kind != "pronoun":
+                span = Span(s.tokens[hearer.first].start, s.tokens[hearer.head_end - 1].end)
+                found.update(e.name for _, e in self._cast.people(span))
+        for first, last in made.content:
+            for n in range(first, last):
+                if s.tags[n] == QUOTE:
+                    span = Span(s.tokens[n].start, s.tokens[n].end)
+                    found.update(e.name for m, e in self._cast.people(span) if self._named(m))
+        return frozenset(found)
+
+    def _named(self, mention: Mention) -> bool:
+        """Whether somebody is named there, and not a thing by its people: "the Roe/Poe plan"."""
+        if mention.form not in ("full", "short"):
+            return False
+        before, after = self._text[mention.start - 1], self._text[mention.end : mention.end + 1]
+        return before not in "/-‑–" and after not in ("/", "-", "‑", "–")
+
+    def _writer(self, s: Sentence, phrase: Phrase, speaker: Speaker) -> Speaker:
+        """Who wrote a message that is said to say something, if the words before it name them."""
+        if phrase.kind != "common":
+            return speaker
+        message = next(
+            (n for n in range(phrase.first, phrase.head_end) if s.low(n) in lexicon()["messages"]), None
+        )
+        if message is None or message == phrase.first:
+            return speaker
+        before = Span(s.tokens[phrase.first].start, s.tokens[message].start)
+        people = list(dict.fromkeys(e.name for _, e in self._cast.people(before)))
+        return replace(speaker, name=people[0], people=(people[0],)) if len(people) == 1 else speaker
 
     def _author(self, speech: Speaker) -> Speaker | None:
         """Who gives a speech: whoever its words name, else whom the text speaks of; None for nobody."""
