@@ -30,7 +30,7 @@ _NO_ACCESS = {
     *(sqlite3.SQLITE_FULL, sqlite3.SQLITE_CANTOPEN),
 }
 
-_LAYOUT = 2
+_LAYOUT = 3
 """Raised when the tables or the form of the values change; a file of another layout is started afresh."""
 
 PATIENCE = 30.0
@@ -135,9 +135,9 @@ class Store:
             # No write-ahead log: a file that is only read must not need another beside it.
             db.execute("PRAGMA journal_mode=DELETE")
             db.execute("PRAGMA synchronous=NORMAL")
+            # Values lie apart from the keys (no WITHOUT ROWID): a search then passes by none of them.
             db.execute(
                 "CREATE TABLE IF NOT EXISTS entry (kind TEXT, key BLOB, value BLOB, PRIMARY KEY (kind, key))"
-                " WITHOUT ROWID"
             )
             db.execute(f"PRAGMA user_version={_LAYOUT}")
             db.commit()
@@ -171,9 +171,12 @@ class Store:
         except (zlib.error, TypeError, msgspec.DecodeError, msgspec.ValidationError):
             return None
 
-    def put(self, kind: str, items: Iterable[tuple[bytes, object]]) -> None:
-        """Keep values; all of them or, where the program is interrupted, none."""
-        rows = [(kind, key, zlib.compress(msgspec.msgpack.encode(value), _LEVEL)) for key, value in items]
+    def put(self, kind: str, items: Iterable[tuple[bytes, object]], *, level: int = _LEVEL) -> None:
+        """Keep values; all of them or, where the program is interrupted, none.
+
+        `level` 0 is for large ones that compression would not make much smaller: it costs a checksum.
+        """
+        rows = [(kind, key, zlib.compress(msgspec.msgpack.encode(value), level)) for key, value in items]
         self._used.setdefault(kind, set()).update(key for _, key, _ in rows)
         if rows:
             self._write("INSERT OR REPLACE INTO entry VALUES (?, ?, ?)", rows)
