@@ -1,115 +1,179 @@
-"""Words that judge a thing, where articles put different ones before the same noun.
+"""One thing in several lights: the same noun, coloured by different words in different articles.
 
-"His signature flute" and "his dreaded flute" are one thing in two lights, whatever the thing is: no
-list of things is needed, only one of words that judge (`data/epithets.txt`). That the noun means one
-thing is taken from what stands before it: each article has it with "the", "this" or a possessor, in
-the singular, under one noun that its owner is not otherwise told to have.
+"His signature flute" and "his dreaded flute" are one thing, whatever the thing is: no list of things is
+needed, only one of words that colour (`data/epithets.txt`) and of nouns that can name the same thing
+("blackboard", "chalkboard"). That two phrases mean one thing is taken from what they share: who has it,
+which kind it is, what it is about, or the opening of the articles; or the noun is a rare one that each
+article knows once. Where any of that differs, they are two.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from functools import cache
-from importlib.resources import files
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from itertools import combinations
 
-from digest.comparison.english import function_words, general_shares
-from digest.comparison.uses import Thing, Use
-from digest.language.contested import singular
-from digest.language.person_nouns import role_words
-from digest.language.verbs import irregular_pasts
-from digest.language.word_classes import classes
-from digest.model import Reading, Span, Term
+from digest.comparison import uses
+from digest.comparison.english import general_shares
+from digest.comparison.qualities import Thing, things, vague
+from digest.comparison.rarity import Rarity
+from digest.comparison.uses import Use, clash
+from digest.model import Reading, Term
 
 CONCEPT = "epithet"
 _COMMON = 1200
 """Nouns up to this rank of general English ("plan", "case") may mean several things in one event."""
-_LONGEST = 2
-"""Words that may stand between the word that judges and its noun."""
-_DEFINITE = frozenset({"the", "this", "that", "his", "her", "its", "their"})
+_ALIKE = 2.0
+"""Weight of the words that two sentences share from which on they tell of one thing."""
+_OFTEN = 3
+"""Times that an article names a thing which it is about."""
+_SOMEBODY = "?"
 
 
-@cache
-def epithets() -> frozenset[str]:
-    """The words that judge, hyphens as blanks."""
-    text = files("digest.comparison").joinpath("data/epithets.txt").read_text("utf-8")
-    rows = (row for row in text.split("\n") if not row.startswith(("#", "=")))
-    return frozenset(word for row in rows for word in row.split())
-
-
-@cache
-def _same() -> dict[str, str]:
-    """Nouns for one thing, to the first of them."""
-    text = files("digest.comparison").joinpath("data/epithets.txt").read_text("utf-8")
-    rows = (row[1:].split() for row in text.split("\n") if row.startswith("="))
-    return {word: row[0] for row in rows for word in row}
-
-
-def judged(columns: Sequence[Reading]) -> list[Thing]:
-    """One thing per noun before which two or more articles put different words that judge."""
-    by_noun: dict[str, list[Use]] = defaultdict(list)
+def judged(columns: Sequence[Reading]) -> list[uses.Thing]:
+    """One thing per noun that two or more articles colour differently, in the order of the nouns."""
+    by_family: dict[str, list[Thing]] = defaultdict(list)
     for column, reading in enumerate(columns):
-        for term in _terms(reading):
-            noun = _same().get(term.head, term.head)
-            by_noun[noun].append(Use(column, term, frozenset({noun}), frozenset(), known=True))
-    found = []
-    for noun, uses in sorted(by_noun.items()):
-        said: dict[int, set[str]] = defaultdict(set)
-        for use in uses:
-            said[use.column].add(use.term.choice)
-        if len(said) > 1 and len(set().union(*said.values())) > 1:
-            found.append(Thing(CONCEPT, frozenset({noun}), frozenset(), uses))
+        for thing in things(column, reading):
+            if thing.noun not in vague():
+                by_family[thing.family].append(thing)
+    around = _Around(columns)
+    found: list[uses.Thing] = []
+    for _, told in sorted(by_family.items()):
+        telling = [thing for thing in told if thing.colours]
+        if len({thing.column for thing in telling}) > 1:
+            found += [_row(group, columns) for group in _groups(told, telling, around)]
     return found
 
 
-def _terms(reading: Reading) -> Iterator[Term]:
-    text = reading.article.text
-    quoted = sorted(part for q in reading.quotes if q.kind != "reported" for part in q.spans)
-    known = sorted(term.span for term in reading.terms)
-    words = reading.words
-    for i, word in enumerate(words[:-1]):
-        form = text[word.start : word.end].lower()
-        if form not in epithets() or i == 0:
-            continue
-        before = text[words[i - 1].start : word.start].strip().lower().replace("’", "'")
-        if before not in _DEFINITE and not before.endswith(("'s", "s'")):
-            continue
-        last = _noun(text, reading, i)
-        if last is None:
-            continue
-        span = Span(word.start, words[last].end)
-        if _meets(quoted, span) or _meets(known, span):
-            continue  # what somebody said is compared as a quote; terms have rows of their own
-        noun = text[words[last].start : words[last].end].lower()
-        yield Term(*span, noun, "", CONCEPT, choice=f"{form} {noun}", definite=True)
+class _Around:
+    """What stands around the things of an event."""
+
+    def __init__(self, columns: Sequence[Reading]) -> None:
+        self._columns = columns
+        self._rarity = Rarity(columns)
+        self._stems: dict[tuple[int, int], frozenset[str]] = {}
+
+    def alike(self, one: Thing, other: Thing) -> bool:
+        """Whether the sentences around two things share enough to tell of the same."""
+        shared = (self._of(one) & self._of(other)) - {one.noun, other.noun}
+        return sum(self._rarity.of(stem) for stem in shared) >= _ALIKE
+
+    def _of(self, thing: Thing) -> frozenset[str]:
+        key = (thing.column, thing.sentence)
+        if key not in self._stems:
+            reading = self._columns[thing.column]
+            headline = reading.article.headline
+            line = reading.sentences[thing.sentence] if thing.sentence >= 0 else headline
+            assert line is not None
+            first = bisect_left(reading.words, line.start, key=lambda word: word.start)
+            last = bisect_left(reading.words, line.end, key=lambda word: word.start)
+            self._stems[key] = frozenset(word.lemma for word in reading.words[first:last])
+        return self._stems[key]
 
 
-def _noun(text: str, reading: Reading, at: int) -> int | None:
-    """The noun that the judging word at `at` belongs to: the end of a phrase of small letters."""
-    words = reading.words
-    last = at
-    while last + 1 < len(words) and last - at <= _LONGEST:
-        following = words[last + 1]
-        form = text[following.start : following.end]
-        if text[words[last].end : following.start] != " " or not form.isalpha() or not form.islower():
-            break
-        if form in function_words() or form in classes()["stops"]:
-            break
-        if last > at and (
-            form in irregular_pasts() or form.endswith(("ed", "ing")) or singular(form) != form
+def _groups(told: Sequence[Thing], telling: Sequence[Thing], around: _Around) -> list[list[Thing]]:
+    """The telling phrases of one noun by the thing they mean, where articles colour it differently."""
+    several = _several(told)
+    often = Counter(thing.column for thing in told)
+    # the article's own subject, of which it knows only one
+    once = {column for column, times in often.items() if times >= _OFTEN and column not in several}
+    groups: list[list[Thing]] = []
+    for thing in telling:
+        fits = [
+            group
+            for group in groups
+            if not any(_differ(thing, other) for other in group)
+            and any(_one(thing, other, several, once, around) for other in group)
+        ]
+        if len(fits) == 1:
+            fits[0].append(thing)
+        elif not fits:
+            groups.append([thing])
+    return [_filled(group, told, several, once, around) for group in groups if _parted(group)]
+
+
+def _parted(group: Sequence[Thing]) -> bool:
+    """Whether two articles have other words for it, each of them one that the other has not."""
+    said: dict[int, set[str]] = defaultdict(set)
+    for thing in group:
+        said[thing.column] |= thing.colours
+    return any(one - other and other - one for one, other in combinations(said.values(), 2))
+
+
+def _filled(
+    group: list[Thing], told: Sequence[Thing], several: set[int], once: set[int], around: _Around
+) -> list[Thing]:
+    """The group, and what the articles without a coloured phrase call the thing first."""
+    columns = {thing.column for thing in group}
+    shown = list(group)
+    for thing in told:
+        if (
+            thing.column not in columns
+            and not any(_differ(thing, other) for other in group)
+            and any(_one(thing, other, several, once, around) for other in group)
         ):
-            break  # a verb goes on after the noun
-        last += 1
-    if last == at or last - at > _LONGEST:
-        return None
-    noun = text[words[last].start : words[last].end]
-    common = general_shares().get(words[last].lemma, 0.0) >= 0.1 / _COMMON
-    if common or singular(noun) != noun or noun in role_words() or noun.endswith(("ed", "ly", "ing")):
-        return None
-    return last
+            columns.add(thing.column)
+            shown.append(thing)
+    return sorted(shown)
 
 
-def _meets(places: Sequence[Span], span: Span) -> bool:
-    at = bisect_left(places, span.end, key=lambda place: place.start)
-    return any(place.end > span.start for place in places[max(0, at - 3) : at])
+def _several(told: Sequence[Thing]) -> set[int]:
+    """The articles that know of two things by this noun."""
+    by_column: dict[int, list[Thing]] = defaultdict(list)
+    for thing in told:
+        by_column[thing.column].append(thing)
+    return {
+        column for column, own in by_column.items() if any(_told_apart(a, b) for a, b in combinations(own, 2))
+    }
+
+
+def _differ(one: Thing, other: Thing) -> bool:
+    """Whether two phrases say that they mean two things."""
+    return one.plural != other.plural or _told_apart(one, other)
+
+
+def _told_apart(one: Thing, other: Thing) -> bool:
+    """Whether what stands beside two phrases differs: who has the thing, its kind, what it is about."""
+    return (
+        clash(one.owners - {_SOMEBODY}, other.owners - {_SOMEBODY})
+        or clash(one.kinds, other.kinds)
+        or clash(one.about, other.about)
+    )
+
+
+def _one(one: Thing, other: Thing, several: set[int], once: set[int], around: _Around) -> bool:
+    """Whether two phrases that do not differ mean one thing."""
+    if one.column in once and other.column in once:
+        return True
+    if one.column == other.column:
+        return one.definite or other.definite or bool(one.owners & other.owners)
+    if (one.owners & other.owners) - {_SOMEBODY}:
+        return True
+    if several & {one.column, other.column}:
+        return bool(one.about & other.about) and around.alike(one, other)
+    if _marks(one) & _marks(other) or (one.opens and other.opens) or around.alike(one, other):
+        return True
+    common = general_shares().get(one.noun, 0.0) >= 0.1 / _COMMON
+    return one.definite and other.definite and not (common or one.plural)
+
+
+def _marks(thing: Thing) -> frozenset[str]:
+    """The words that tell which thing it is: "the court's ruling" or "ruling by the court"."""
+    keys = (thing.owners | thing.kinds | thing.about) - {_SOMEBODY}
+    return frozenset(word for key in keys for word in key.split("_"))
+
+
+def _row(group: Sequence[Thing], columns: Sequence[Reading]) -> uses.Thing:
+    by = frozenset.intersection(*(thing.owners for thing in group)) - {_SOMEBODY}
+    first = group[0]
+    kinds = frozenset.intersection(*(thing.kinds for thing in group))
+    printed = first.span.of(columns[first.column].article.text).lower().replace("-", " ").split()
+    label = " ".join([*(word for word in printed if word in kinds), first.family])
+    made = uses.Thing(CONCEPT, frozenset({label}), by)
+    for thing in group:
+        choice = " ".join([*sorted(thing.colours), thing.noun])
+        term = Term(thing.span.start, thing.span.end, thing.noun, "", CONCEPT, choice=choice, definite=True)
+        made.uses.append(Use(thing.column, term, made.about, by, known=True))
+    return made

@@ -45,10 +45,23 @@ class Concept(NamedTuple):
 
 
 @cache
-def concepts() -> dict[str, Concept]:
-    """By key, in the order of the data file, which the language stage reads its terms from."""
+def _concepts() -> list[dict[str, Any]]:
     text = files("digest").joinpath("language/data/contested.yml").read_text("utf-8")
     raw: Any = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506
+    known: list[dict[str, Any]] = raw["concepts"]
+    return known
+
+
+@cache
+def nouns() -> frozenset[str]:
+    """The terms of one word."""
+    terms = (str(term).removeprefix("=") for c in _concepts() for term in c.get("terms", ()))
+    return frozenset(term.lower() for term in terms if term.isalpha())
+
+
+@cache
+def concepts() -> dict[str, Concept]:
+    """By key, in the order of the data file, which the language stage reads its terms from."""
     return {
         c["key"]: Concept(
             c["label"],
@@ -66,7 +79,7 @@ def concepts() -> dict[str, Concept]:
             bool(c.get("post")),
             frozenset(c.get("undone_by", ())),
         )
-        for c in raw["concepts"]
+        for c in _concepts()
     }
 
 

@@ -233,6 +233,8 @@ def _plain(text: str) -> str:
 
 def _id(thing: Thing) -> str:
     keys = sorted(thing.about) or [f"by-{key}" for key in sorted(thing.by)]
+    if thing.concept == EPITHET:
+        keys += sorted(thing.by)
     return "-".join([thing.concept, *("".join(c if c.isalnum() else "-" for c in key) for key in keys)])
 
 
@@ -244,7 +246,7 @@ def _title(thing: Thing, uses: Sequence[Use], columns: tuple[Reading, ...]) -> s
     if thing.concept == GROUP:
         return _printed(keys[0], columns)
     if thing.concept == EPITHET:
-        return keys[0].capitalize()
+        return ": ".join([keys[0].capitalize(), *(_known(key, columns) for key in sorted(thing.by)[:1])])
     if thing.concept == SLOT:
         return _around(thing.uses[0], columns)
     label = _label(thing.concept, uses)
