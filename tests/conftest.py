@@ -11,8 +11,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from tests.serving import serving
+
+settings.register_profile("digest", deadline=None)  # how long one example takes says how busy a machine is
+settings.load_profile("digest")
 
 PROJECT = Path(__file__).resolve().parent.parent
 NODE_MODULES = PROJECT / "tests" / "web" / "node_modules"

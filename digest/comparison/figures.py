@@ -9,6 +9,7 @@ text", and weighs less.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations
@@ -23,6 +24,13 @@ from digest.comparison.reasons import reason
 from digest.comparison.values import LOOSER, Relation, relate
 from digest.model import Copy, FigureGroup, Reading, Span
 from digest.stems import lemma
+
+_SIDE = 5
+"""Words on each side of a figure that tell what it is, where no noun phrase does."""
+_ENOUGH = 2
+"""Words before a figure that can tell; else those beyond a comma are taken as well."""
+_PARTS = re.compile(r"[,;:()\[\]—–“”\"](?:\s|$)|\s[(\[—–“\"-]|\s--")
+_MARKS = " ,;:!?—–-“”\"'‘’()[]"
 
 SHARED = "shared text"
 """The reason of a row whose articles agree only because they print one report."""
@@ -54,14 +62,23 @@ def figures(columns: tuple[Reading, ...], shared: tuple[Copy, ...]) -> tuple[Fig
     found = items(columns, rarity)
     passages = _passages(shared)
     quantities = [item for item in found if item.figure.kind != "date"]
-    days = [item for item in found if item.figure.kind == "date" and not item.name]
+    days = [item for item in found if item.figure.kind == "date" and item.named is None]
     rows = [[quantities[i] for i in members] for members in align(quantities)]
     rows += [[days[i] for i in members] for members in align_dates(days)]
-    rows += [[item] for item in found if item.figure.kind == "date" and item.name]
+    rows += _named(found)
     groups = [_group(row, readings, passages, order) for row in rows]
     groups.sort(key=lambda g: (-g.weight, g.id, g.members))
     names = numbered([g.id for g in groups])
     return tuple(replace(g, id=name) for g, name in zip(groups, names, strict=True))
+
+
+def _named(found: Sequence[Item]) -> list[list[Item]]:
+    """Years that only name something, by year and what they name: "the 2016 election" of every article."""
+    rows: dict[tuple[str, str], list[Item]] = {}
+    for item in found:
+        if item.named is not None:
+            rows.setdefault((str(item.figure.value), item.named), []).append(item)
+    return list(rows.values())
 
 
 Passages = dict[tuple[str, str], tuple[tuple[Span, ...], tuple[Span, ...]]]
@@ -102,7 +119,7 @@ def _group(
             why = SHARED
     return FigureGroup(
         id=_name(members),
-        measure=_measure(members),
+        measure=_measure(members, readings),
         members=tuple(m.figure.id for m in members),
         status=status,  # type: ignore[arg-type]
         relation=relation,
@@ -160,12 +177,15 @@ def _within(by_article: Mapping[str, list[Item]]) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _measure(members: Sequence[Item]) -> str:
-    """The measure in the words of the member that is most like the others, of one that is read if any is."""
+def _measure(members: Sequence[Item], readings: Mapping[str, Reading]) -> str:
+    """The measure in the words of the member that is most like the others, of one that is read if any is.
+
+    A noun phrase where one names it; else the words around the first figure, in quotation marks.
+    """
     named = [m for m in members if m.figure.label]
     named = [m for m in named if not m.foreign] or named
     if not named:
-        return members[0].figure.text
+        return _around(members[0], readings[members[0].article].article.text)
     best = max(
         named,
         key=lambda m: (
@@ -175,6 +195,24 @@ def _measure(members: Sequence[Item]) -> str:
         ),
     )
     return best.figure.label or best.figure.text
+
+
+def _around(item: Item, text: str) -> str:
+    """The words around a figure, within its sentence; up to the marks that part it, where enough are left."""
+    span, sentence = item.figure.span, item.sentence
+    stretch = " ".join(text[sentence.start : span.start].split())
+    before = _PARTS.split(stretch)[-1].split()
+    if len(before) < _ENOUGH:
+        before = stretch.split()
+    rest = text[span.end : sentence.end]
+    glued = "" if rest[:1].isspace() else rest.split(" ")[0]
+    after = _PARTS.split(" " + rest[len(glued) :])[0].split() if not glued or glued[-1].isalnum() else []
+    ahead = "" if span.start == sentence.start or text[span.start - 1].isspace() else before.pop()
+    said = [*before[-_SIDE:], ahead + " ".join(span.of(text).split()) + glued, *after[:_SIDE]]
+    shown = " ".join(said).strip(_MARKS)
+    if shown.endswith(".") and "." not in shown.split()[-1][:-1]:
+        shown = shown[:-1]
+    return f"“{'… ' if len(before) > _SIDE else ''}{shown}{' …' if len(after) > _SIDE else ''}”"
 
 
 def _name(members: Sequence[Item]) -> str:

@@ -29,6 +29,7 @@ _FURTHER_BEFORE = re.compile(r"\b(?:another|additional|further|other|extra)\s+$"
 _YEAR = re.compile(r"\d{4}")
 _DECADE = re.compile(r"\d{3}")
 """As ISO 8601 writes "the 1920s": a period, no quantity to compare."""
+_PHRASE = re.compile(r"[^\w\s'’-]")
 _OFFICE = re.compile(
     r"\bfor (?:the )?(?:re-?election|president|governor|mayor|senate|office)(?: again)? in\s+$", re.I
 )
@@ -70,8 +71,8 @@ class Item:
     """Whether it is what something takes ("the 50 votes needed")."""
     persons: bool = False
     """Whether its measure names people by what they are ("senators")."""
-    name: bool = False
-    """Whether it is a year that only names something ("the 2016 election", "for president in 2016")."""
+    named: str | None = None
+    """What a year only names: "election" in "the 2016 election", "office" in "for president in 2016"."""
     foreign: bool = False
     """Whether it stands in a language that is not read: then only its value and the names around it tell."""
     partner: float | None = None
@@ -169,22 +170,24 @@ class _Reader:
             population=population(self.text, figure, sentence, tells) if read else frozenset(),
             beside=(_number(before, sentence), _number(after, sentence)),
             further=self._further(figure),
-            name=self._names(figure),
+            named=self._named(figure),
             persons=not persons().isdisjoint(_WORDS.findall((figure.measure or "").lower())),
             needed=any(around.near.get(word, 0.0) >= PLAIN / 2 for word in needed()),
             foreign=not read,
             partner=partner,
         )
 
-    def _names(self, figure: Figure) -> bool:
-        """Whether a year only names something."""
+    def _named(self, figure: Figure) -> str | None:
+        """What a year only names; None where it is a date."""
         if figure.kind != "date" or not _YEAR.fullmatch(figure.text):
-            return False
-        before = self.text[max(0, figure.span.start - 40) : figure.span.start]
-        after = self.text[figure.span.end : figure.span.end + 60]
-        words = re.match(r"\s+([^\W\d_]+)", after)
-        following = words is not None and words[1].lower() in word_lists()["named_by_year"]
-        return following or bool(_OFFICE.search(before))
+            return None
+        if _OFFICE.search(self.text[max(0, figure.span.start - 40) : figure.span.start]):
+            return "office"
+        words = _FORMS.findall(_PHRASE.split(self.text[figure.span.end : figure.span.end + 60])[0])
+        named = word_lists()["named_by_year"]
+        if not words or words[0].lower() not in named:
+            return None
+        return lemma([word.lower() for word in words[:4] if word.lower() in named][-1])
 
     def _further(self, figure: Figure) -> bool:
         """Whether it comes on top of others."""

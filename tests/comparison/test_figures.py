@@ -79,6 +79,52 @@ def test_planted_differences_keep_their_floor(nlp):
     assert 1 - len(hidden) / len(planted) >= FLOORS["planted_shown"], hidden
 
 
+# ------------------------------------------------------------------ what a row is headed by
+
+HEADS = [
+    (
+        "It held, with 23 currently held by the Ferrymen and 10 by nobody.",
+        "23",
+        "“It held, with 23 currently held by the Ferrymen …”",
+    ),
+    ("The Lanterns may not win enough to get to 51.", "51", "“… win enough to get to 51”"),
+    ("He rose over 20 years at the F.B.I.", "over 20 years", "“He rose over 20 years at the F.B.I.”"),
+    (
+        "Voters preferred Roe, 46 percent to 45 percent.",
+        "46 percent",
+        "“Voters preferred Roe, 46 percent to 45 percent”",
+    ),
+    (
+        "A pick-up of between five and 12 seats is seen.",
+        "five",
+        "“A pick-up of between five and 12 seats is seen”",
+    ),
+    ("Police arrested 14 men.", "14", "men"),
+]
+
+
+@pytest.mark.parametrize(("text", "figure", "head"), HEADS, ids=[h[1] for h in HEADS])
+def test_a_row_is_headed_by_what_is_counted_or_by_the_words_around(text, figure, head, nlp):
+    reading = language.annotate(nlp, article("one", "Bell, 2031-05-04", ["Headline", text]))
+    wanted = next(f.id for f in reading.figures if f.text in figure or figure in f.text)
+    assert next(g.measure for g in figures((reading,), ()) if wanted in g.members) == head
+
+
+def test_a_year_that_names_one_thing_is_one_row(nlp):
+    texts = [
+        "Roe won the 2016 election.",
+        "She lost the 2016 presidential election.",
+        "The 2016 census said so.",
+    ]
+    columns = tuple(
+        language.annotate(nlp, article(f"a{n}", "Bell, 2031-05-04", ["Headline", text]))
+        for n, text in enumerate(texts)
+    )
+    rows = [g for g in figures(columns, ()) if g.interest < 1]
+    assert sorted(len(g.members) for g in rows) == [1, 2]
+    assert next(g.status for g in rows if len(g.members) == 2) == "agree"
+
+
 # ------------------------------------------------------------------ single rows, as readers see them
 
 PAIRS = [
@@ -370,14 +416,15 @@ SIDE_BY_SIDE = [
         "a name",
         "Ida Holm lost the 2031 election in Varn.",
         "Ida Holm won in Varn after the 2031 election.",
-        False,
+        True,
     ),
+    ("two names", "Ida Holm lost the 2031 election.", "Holm read the 2031 census.", False),
     ("a date", "Ida Holm left Varn for Kessel in 2031.", "In 2031 Ida Holm left Varn for Kessel.", True),
     (
         "running",
         "Holm may run for mayor in 2031 in Varn.",
         "Quill will run for mayor in 2031 in Varn.",
-        False,
+        True,
     ),
     ("a limit of age", "Lund met her when he was in his 30s.", "Lund must prove he is 19 or older.", False),
     ("two ages", "Lund was in his 30s, she said.", "They were 16 to 18 years old when Lund met them.", False),

@@ -19,12 +19,19 @@ LABELS = [
     ("The leaders have met 40 times.", "40 times", None),
     ("The Harbor Board, which has met 12 times, resigned.", "12 times", None),
     ("I've been here 19 years.", "19 years", None),
-    ("The Senate voted 97-1 to pass it.", "97", "Senate"),
+    ("The Senate voted 97-1 to pass it.", "97", None),
     ("Police arrested 14 men.", "14", "men"),
     ("Roe spoke after five past and present Arden senators left.", "five", "past and present Arden senators"),
     ("Roe spoke before nine came and five men left.", "nine", None),
+    ("Not enough to get to 51.", "51", None),
+    ("With 23 currently held by the Ferrymen, all is open.", "23", None),
+    ("There are 89 freshmen running.", "89", "freshmen"),
+    ("Voters favored Roe over a Lantern one by 46 percent.", "46 percent", None),
+    ("He was suspended for 60 days.", "60 days", None),
+    ("A 60-day suspension was given.", "60-day", "suspension"),
+    ("It was the number one thing.", "number one", None),
     ("In 1998's Roe v. Poe the court ruled.", "1998", None),
-    ("The leak exposed information for approximately 182,000.", "182,000", "information"),
+    ("The leak exposed information for approximately 182,000.", "182,000", None),
 ]  # fmt: skip
 
 

@@ -41,7 +41,8 @@ _SUBJECTS = _PRONOUNS | frozenset(
 """Words behind which a form that may be a verb is one."""
 
 
-_NOT_LAST = frozenset({"most", "least", "many", "much", "few", "several", "half"})
+_NOT_LAST = words("words", "no_heads")
+_NOUNS_IN_LY = words("words", "nouns_in_ly")
 
 
 @cache
@@ -69,7 +70,8 @@ def names(word: str) -> bool:
     lower = word.lower()
     forms = _forms(lower)
     verbal = bool(forms & {"past", "ing"}) and "base" not in forms
-    return word[:1].isupper() or not (verbal or lower in SCALES or lower in _NOT_LAST)
+    adverb = len(lower) > 4 and lower.endswith("ly") and lower not in _NOUNS_IN_LY
+    return not (lower in _NOT_LAST or (word[:1].islower() and (verbal or adverb or lower in SCALES)))
 
 
 def _led_over(on: Line, start: int, end: int) -> int:

@@ -15,12 +15,15 @@ _CONDITIONS = words("words", "conditions")
 _VERBS = words("words", "quantity_verbs")
 _FINITE = words("words", "verbs")
 _NOT_PLURAL = words("words", "not_plural")
+_NO_MEN = words("words", "no_plurals_in_men")
 _TIMES = words("words", "time_words")
 _ENDS = frozenset('.,;:!?()[]“”"—…•|/')
 _BREAKS = words("cues", "measures_breaks")
 _LINKS = words("cues", "measures_links")
 _LIGHT = words("cues", "measures_light")
 _POSSESSIVE = re.compile(r"['’]s?$")
+_LED_UP_TO = frozenset({"money", "percent", "rate", "measurement"})
+"""Kinds that the words before name: "put the loss at 40 million crowns"."""
 LIMIT = 10
 """Words of a measure at most: longer ones say less."""
 
@@ -30,7 +33,7 @@ def _stops(on: Line, at: int) -> bool:
 
 
 def _plural(word: str) -> bool:
-    if word in _PEOPLE:
+    if word in _PEOPLE or (len(word) > 4 and word.endswith("men") and word not in _NO_MEN):
         return True
     ends = word.endswith("s") and not word.endswith(("ss", "us", "is"))
     return len(word) > 3 and ends and word not in _NOT_PLURAL
@@ -143,6 +146,8 @@ def label(on: Line, draft: Draft) -> str | None:
         return None  # a deed is counted, and the verb that names it is no heading
     if draft.kind == "date" and on.raw(draft.stop)[:1] in ("'", "’"):
         return None  # "in 1898's Roe v. Poe": what the year has is no measure
+    if draft.kind == "duration" and not _compound(on, draft) and on.word(draft.stop) != "of":
+        return None  # "suspended for 60 days": no word beside it is what lasts
     found = _measure(on, draft, reduced=True)
     found = None if found is None else _POSSESSIVE.sub("", found)
     return found if found and names(found.split()[-1]) else None
@@ -159,7 +164,7 @@ def _measure(on: Line, draft: Draft, *, reduced: bool) -> str | None:
     if draft.kind == "age":
         return _aged(on, draft)
     after = on.word(at)
-    compound = on.joined(at) or any(on.raw(i) in HYPHENS for i in range(first, stop))
+    compound = _compound(on, draft)
     if on.joined(at):
         at += 1
     while on.word(at) in ("more", "other", "additional", "or", "so") and on.word(at) != "":
@@ -221,7 +226,15 @@ def _measure(on: Line, draft: Draft, *, reduced: bool) -> str | None:
         end = phrase(on, at + 1)
         if end > at + 1:
             return _text(on, at + 1 if after in _LINKS else at, _with_complement(on, end, frozenset({"of"})))
+    if reduced and draft.kind not in _LED_UP_TO:
+        return None
     return _before(on, first, reduced=reduced)
+
+
+def _compound(on: Line, draft: Draft) -> bool:
+    """Whether the figure is part of a compound: "60-day", "242-seat"."""
+    joined = _past_rate(on, draft.stop)
+    return bool(on.joined(joined)) or any(on.raw(i) in HYPHENS for i in range(draft.first, draft.stop))
 
 
 def _before(on: Line, first: int, *, reduced: bool) -> str | None:

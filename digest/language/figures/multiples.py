@@ -48,6 +48,7 @@ _BASES = frozenset(
 )
 _VOTED = words("cues", "multiples_voted")
 _VOTES = words("cues", "multiples_votes")
+_SEATS = words("cues", "multiples_seats")
 
 
 _NO_SHARE = words("cues", "multiples_no_share")
@@ -172,7 +173,7 @@ def tally(on: Line, number: Number) -> list[Draft]:
         return []
     if on.joined(number.first - 1):
         return []
-    unit = "votes" if (around | behind) & _VOTES else None
+    unit = "votes" if (around | behind) & _VOTES and not behind & _SEATS else None
     found = [
         Draft(number.first, number.stop, "count", number.value, unit),
         Draft(at + 1, second.stop, "count", second.value, unit),
