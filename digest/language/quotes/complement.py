@@ -28,6 +28,8 @@ def complement(s: Sentence, made: Attribution) -> tuple[Range | None, str]:
     takes = made.takes
     end = s.end
     at = made.last
+    if s.low(at) == "to" and made.lemma in lexicon()["never to"]:
+        return None, ""
     if "hearer" in takes:
         at = _behind_hearer(s, at, always=made.lemma in lexicon()["cues with a hearer always"])
     elif s.low(at) == "to" and s.tag(at + 1) in "DNMPO" and "infinitive" not in takes:
@@ -296,6 +298,14 @@ def _resumes(s: Sentence, at: int, stop: int) -> bool:
 def describes(word: str) -> bool:
     """Whether `word` is one for what somebody is: "mayor", "officials"."""
     return any(len(words) == 1 for words, _, _ in names().heads.get(fold(word), ()))
+
+
+def person(s: Sentence, at: int) -> bool:
+    """Whether a phrase that ends at `at` names somebody by what they are: "mayor", "inspector general"."""
+    if describes(s.low(at)):
+        return True
+    two = (s.low(at - 1), s.low(at))
+    return any(words == two for words, _, _ in names().heads.get(two[0], ()))
 
 
 def _hearer_alone(s: Sentence, first: int, last: int, *, always: bool) -> int | None:

@@ -20,6 +20,7 @@ def cut(s: Sentence, made: Attribution, content: Range) -> Range:
             return start, min(end, held[1])
     fronted = _fronted(s, made)
     relative = made.speaker is not None and s.tag(made.speaker.last - 1) == "W"
+    gapped = made.speaker is not None and _gapped(s, made.speaker.first)
     participle = s.tags[made.verb] == "G"
     noun = made.style == "noun"
     head = start if noun else start + 1
@@ -27,6 +28,8 @@ def cut(s: Sentence, made: Attribution, content: Range) -> Range:
         if (s.tags[at] == ";" and not _further_verb(s, at + 1)) or (
             at > head and _ends(s, at, end, fronted=fronted, relative=relative)
         ):
+            return start, at
+        if gapped and at > head and s.tags[at] == "," and s.tag(at + 1) == "C":
             return start, at
         if made.style == "infinitive" and at > head + (s.tags[at] != "t") and _outside_infinitive(s, at, end):
             return start, at
@@ -38,6 +41,11 @@ def cut(s: Sentence, made: Attribution, content: Range) -> Range:
         if participle and at > start and s.tags[at] in ",C" and _parallel(s, at):
             return start, at
     return start, end
+
+
+def _gapped(s: Sentence, first: int) -> bool:
+    """Whether the speaker stands in a clause on a noun before it: "the thing that (Roe said was right)"."""
+    return s.low(first - 1) in ("that", "which") and s.tag(first - 2) == "N"
 
 
 def _set_against(s: Sentence, at: int) -> bool:
@@ -52,10 +60,10 @@ def _further_verb(s: Sentence, at: int) -> bool:
     at = solid(s, at)
     if s.tag(at) == "C":
         at = solid(s, at + 1)
-    return s.tag(at) in ("V", "E", "G") and not _cue_verb(s, at)
+    return s.tag(at) in ("V", "E", "G") and not cue_verb(s, at)
 
 
-def _cue_verb(s: Sentence, at: int) -> bool:
+def cue_verb(s: Sentence, at: int) -> bool:
     """Whether a verb of saying stands at `at`, with its particle where it has one: "touching on"."""
     return any(
         not verb.particle or s.low(at + 1) == verb.particle.split()[0]
@@ -93,7 +101,7 @@ def _ends(s: Sentence, at: int, end: int, *, fronted: bool, relative: bool) -> b
     after, next_tag = s.low(at + 1), s.tag(at + 1)
     if after in _SCOPE_ENDS:
         return s.finite(at + 2, end)
-    if after == "according" or (next_tag == "G" and _cue_verb(s, at + 1)):
+    if after == "according" or (next_tag == "G" and cue_verb(s, at + 1)):
         return True
     if _comment(s, at + 1, end, dash=tag == "-"):
         return True

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from digest.language.quotes.complement import person
 from digest.language.quotes.cue import Attribution
+from digest.language.quotes.ends import cue_verb
 from digest.language.quotes.lexicon import lexicon
 from digest.language.quotes.phrases import core
 from digest.language.quotes.sentence import Sentence
@@ -55,6 +57,16 @@ def imagined(s: Sentence, made: Attribution, found: list[Attribution]) -> bool:
     if words[-1:] == ["to"]:
         return words[-2:-1] != [] and words[-2] in lex["duties"]
     return words[-1:] != [] and words[-1] in lex["unreal"]
+
+
+def inferred(s: Sentence, made: Attribution) -> bool:
+    """Whether the writer concludes something from a deed: "the report named five, suggesting that ..."."""
+    if s.tags[made.verb] != "G" or made.lemma not in lexicon()["inferring"] or made.speaker is None:
+        return False
+    if s.tag(made.first - 1) != "," or made.speaker.kind != "common" or person(s, made.speaker.head_end - 1):
+        return False
+    main = next((n for n in range(made.first) if s.tags[n] == "V"), None)
+    return main is not None and not cue_verb(s, main)
 
 
 def _nobody(s: Sentence, made: Attribution) -> bool:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from digest.language.quotes.clauses import QUOTE
 from digest.language.quotes.cue import Attribution
 from digest.language.quotes.lexicon import lexicon
+from digest.language.quotes.pairing import Stretch
 from digest.language.quotes.sentence import Sentence
 
 
@@ -80,6 +83,26 @@ def _beside(s: Sentence, made: Attribution, at: int) -> bool:
 def _coordinated(s: Sentence, made: Attribution) -> bool:
     """Whether the cue goes on with its subject's verbs: "..., and called it “...”"."""
     return s.tag(made.first - 1) in (",", "C", "q")
+
+
+def apart(s: Sentence, quotes: list[int], at: int) -> bool:
+    """Whether the stretch at `at` has a clause of its own: "said it was “a” and that they were “b”"."""
+    before = max((n for n in quotes if n < at), default=at)
+    return any(s.tags[n] == "C" and s.low(n + 1) == "that" for n in range(before + 1, at - 1))
+
+
+def described(s: Sentence, at: int, text: str, stretch: Stretch, owner: Attribution) -> bool:
+    """Whether the stretch only says what a message is like: "Roe's letters that “hinted at war”"."""
+    if s.tags[owner.verb] != "N" or owner.style != "object" or s.low(at - 1) != "that":
+        return False
+    first = _WORD.match(text, stretch.start, stretch.end)
+    if first is None:
+        return False
+    word = first.group().lower()
+    return word.endswith("ed") or bool({"s", "past"} & lexicon().inflected.get(word, frozenset()))
+
+
+_WORD = re.compile(r"[^\W\d_]{1,30}")
 
 
 def from_next(s: Sentence, found: list[Attribution]) -> Attribution | None:

@@ -218,6 +218,10 @@ def ending_at(s: Sentence, at: int, low: int, *, clause: bool = True) -> Phrase 
                 first = head_first = core(s, who - 1, low)
                 head_end = who
                 continue
+        if tag == "C" and word == "and" and left > low and s.low(left - 1) in ("he", "she"):
+            first = head_first = left - 1
+            joint = True
+            break
         if tag == "C" and word == "and" and left - 1 >= low and s.tags[left - 1] in "NM" and head_end == last:
             start = core(s, left - 1, low)
             outer = s.tag(start - 1) if start > low else ""

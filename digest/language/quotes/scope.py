@@ -111,7 +111,12 @@ def _mere_deed(s: Sentence, made: Attribution) -> bool:
         return True  # "announced the plan": known already, told elsewhere
     if noun is None or any(s.tags[n] in ("S", "V", "X", "Y") for n in range(first, end)):
         return False
-    if s.names.get(s.tokens[first].start) == s.tokens[noun.head_end - 1].end:
+    name = next((n for n in range(first, noun.head_end) if s.tokens[n].start in s.names), None)
+    if (
+        name is not None
+        and all(t == "M" for t in s.tags[first:name])  # "praised Mr. Roe"
+        and s.names[s.tokens[name].start] == s.tokens[noun.head_end - 1].end
+    ):
         return True
     if made.lemma == "deny" and s.low(noun.head_end - 1) in lexicon()["withheld"]:
         return True

@@ -9,16 +9,25 @@ from digest.language.quotes import nobody
 from digest.language.quotes.clauses import QUOTE, WORD
 from digest.language.quotes.cue import Attribution
 from digest.language.quotes.drafts import Draft, Kind, numbered
+from digest.language.quotes.feelings import felt
 from digest.language.quotes.lexicon import lexicon
-from digest.language.quotes.negation import imagined, unsaid
-from digest.language.quotes.owners import from_next, nested, owners, twice
+from digest.language.quotes.negation import imagined, inferred, unsaid
+from digest.language.quotes.owners import apart, described, from_next, nested, owners, twice
 from digest.language.quotes.pairing import Stretch
 from digest.language.quotes.paragraphs import Paragraph, Paragraphs
 from digest.language.quotes.parse import Parse
 from digest.language.quotes.phrases import starting_at
 from digest.language.quotes.sentence import Sentence
 from digest.language.quotes.speakers import Cast
-from digest.language.quotes.voices import Voice, Voices, attributed, colon, sentence_subject
+from digest.language.quotes.voices import (
+    Voice,
+    Voices,
+    attributed,
+    colon,
+    sentence_subject,
+    speaks,
+    told_by,
+)
 from digest.model import Block, Cue, Quote, Span, Speaker
 
 _LABEL = re.compile(r"(?P<name>[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3}): ?(?=\S)")
@@ -113,6 +122,8 @@ class _Reader:
             owner = owned.get(at)
             if nobody.markup(self._text, stretch):
                 continue
+            if owner is not None and described(s, at, self._text, stretch, owner):
+                owner = None
             label = _LABEL.match(self._text, stretch.start, stretch.end) if at == 0 else None
             if label is not None and label.end() < stretch.end and (label["name"].isupper() or s.end == 1):
                 self._labelled(stretch, label)
@@ -123,7 +134,7 @@ class _Reader:
                 if not line.titled and nobody.named(s, at, self._text, stretch, owner):
                     continue
                 draft = drafts.get(id(owner))
-                if draft is None:
+                if draft is None or apart(s, quotes, at):
                     draft = self._owned(s, owner)
                     drafts[id(owner)] = draft
                     self._made.append(draft)
@@ -179,14 +190,26 @@ class _Reader:
             return False
         words = nobody.count(self._text, stretch)
         near = [
-            a for a in found if a.speaker is not None and a.style in ("bare", "colon", "object", "before")
+            a
+            for a in found
+            if a.speaker is not None
+            and a.style in ("bare", "colon", "object", "before")
+            and not described(s, at, self._text, stretch, a)
         ]
         speaker: Speaker | None
         cue: Cue | None
         if near:
             best = min(near, key=lambda a: abs(a.verb - at))
             speaker, cue = self._voices.of(s, best)
-        elif words >= 3 or titled or (s.low(at - 2) == "as" and s.tag(at - 1) == "D") or s.tag(at - 1) == ":":
+            if best.stance == "feeling" and best.verb > at:
+                cue = None
+        elif (
+            words >= 3
+            or felt(s, at, self._text, stretch)
+            or titled
+            or (s.low(at - 2) == "as" and s.tag(at - 1) == "D")
+            or s.tag(at - 1) == ":"
+        ):
             speaker, cue = self._by_subject(s, at)
             if speaker is None and words < _STATEMENT:
                 return False
@@ -197,12 +220,16 @@ class _Reader:
 
     def _by_subject(self, s: Sentence, at: int) -> Voice:
         """The voice of words in marks at `at` that whoever the sentence is about may have said."""
-        made = sentence_subject(s, at) or (starting_at(s, 0, at) if s.tag(0) in ("M", "D", "N") else None)
+        made = (
+            told_by(s, at)
+            or sentence_subject(s, at)
+            or (starting_at(s, 0, at) if s.tag(0) in ("M", "D", "N") else None)
+        )
         speaker = self._cast.speaker(s, made) if made is not None else None
         cue: Cue | None = None
         if s.tag(at - 1) == ":":
             cue = colon(s, at - 1)
-        elif speaker is None or not (speaker.people or (made is not None and made.kind == "pronoun")):
+        elif speaker is None or not (speaker.people or (made is not None and speaks(s, made))):
             speaker, cue = self._voices.near()
         if speaker is not None and not speaker.people and speaker.name.lower() in _IMPERSONAL:
             speaker = None
@@ -227,7 +254,7 @@ class _Reader:
             return
         if unsaid(s, made) or imagined(s, made, found):
             return
-        if made.style == "colon" and made.lemma in lexicon()["begun with"]:
+        if (made.style == "colon" and made.lemma in lexicon()["begun with"]) or inferred(s, made):
             return
         spans: list[Span] = []
         for first, stop in made.content:

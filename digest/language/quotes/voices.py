@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from digest.language.quotes.clauses import QUOTE
+from digest.language.quotes.complement import person
 from digest.language.quotes.cue import Attribution
 from digest.language.quotes.lexicon import lexicon
-from digest.language.quotes.phrases import starting_at
+from digest.language.quotes.phrases import core, starting_at
 from digest.language.quotes.preceding import subject
 from digest.language.quotes.sentence import Phrase, Sentence
 from digest.language.quotes.several import Several
@@ -161,6 +162,25 @@ def colon(s: Sentence, at: int) -> Cue:
 def attributed(found: Sequence[Attribution]) -> Attribution | None:
     """The last attribution of a sentence that names its speaker."""
     return next((a for a in reversed(found) if a.speaker is not None and a.style), None)
+
+
+def speaks(s: Sentence, made: Phrase) -> bool:
+    """Whether words that no cue gives to anybody may be a subject's: of persons, roles and documents."""
+    if made.kind == "pronoun":
+        return True
+    head = made.head_end - 1
+    return made.kind == "common" and (person(s, head) or s.low(head) in lexicon()["documents"])
+
+
+def told_by(s: Sentence, at: int) -> Phrase | None:
+    """The document in whose relative clause `at` stands: "the report that dealt with it but found “...”"."""
+    for n in range(at - 2, 1, -1):
+        if s.low(n) in ("that", "which") and s.tags[n - 1] == "N" and s.low(n - 1) in lexicon()["documents"]:
+            first = core(s, n - 1, 0)
+            return Phrase(first, n, first, n, "common") if s.finite(n + 1, at) else None
+        if s.tags[n] in (";", ":"):
+            return None
+    return None
 
 
 def sentence_subject(s: Sentence, limit: int) -> Phrase | None:
