@@ -11,7 +11,7 @@ from digest.pages.archive import INDEX as ARCHIVE
 from digest.pages.archive import by_month, month_path
 from digest.pages.escape import front_matter, inline
 from digest.pages.lists import event_lines, newest
-from digest.pages.sections import TIMELINE
+from digest.pages.sections import TIMELINE, TITLES
 from digest.pages.settings import Settings
 
 PATH = "index.md"
@@ -63,5 +63,5 @@ def _lines(edition: Edition, settings: Settings) -> Iterator[str]:
     yield f"- [Archive]({link(PATH, ARCHIVE)})"
     yield f"- [People]({link(PATH, people.INDEX)})"
     yield f"- [Outlets]({link(PATH, outlets.INDEX)})"
-    yield f"- [Lexicon]({link(PATH, lexicon.INDEX)})"
+    yield f"- [{TITLES['word-choice']}]({link(PATH, lexicon.INDEX)})"
     yield f"- [Corrections]({link(PATH, log.INDEX)})"

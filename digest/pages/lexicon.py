@@ -9,6 +9,7 @@ from digest.pages import markdown, phrases
 from digest.pages.addresses import anchor, event_path, link, outlet_path, slug
 from digest.pages.escape import clip, inline
 from digest.pages.lists import newest, paged
+from digest.pages.sections import TITLES
 from digest.pages.settings import Settings
 
 INDEX = "lexicon.md"
@@ -36,7 +37,7 @@ def lexicon(edition: Edition, settings: Settings) -> Iterator[Page]:
     found = things(edition)
     yield from paged(
         INDEX,
-        "Lexicon",
+        TITLES["word-choice"],
         list(found.values()),
         lambda thing, here: [
             markdown.entry(phrases.capital(thing[0]), link(here, thing_path(thing[0])), _terms(thing[1]))

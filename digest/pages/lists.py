@@ -66,8 +66,8 @@ def paged(
 
 def _turn(path: str, here: str, n: int, of: int) -> str:
     """The way to the pages around."""
-    back = f"[Newer]({link(here, page_path(path, n - 1))})" if n > 1 else ""
-    on = f"[Older]({link(here, page_path(path, n + 1))})" if n < of else ""
+    back = f"[Previous]({link(here, page_path(path, n - 1))})" if n > 1 else ""
+    on = f"[Next]({link(here, page_path(path, n + 1))})" if n < of else ""
     return phrases.dotted((back, f"Page {n} of {of}", on))
 
 

@@ -12,6 +12,8 @@ from digest.pages.lists import paged
 from digest.pages.settings import Settings
 
 INDEX = "outlets/index.md"
+NAMED = 12
+"""Articles without a stated outlet that the index names; more are counted."""
 
 
 def stated(edition: Edition) -> dict[str, list[Reading]]:
@@ -37,9 +39,12 @@ def outlet_pages(edition: Edition, settings: Settings) -> Iterator[Page]:
     """The index of outlets and a page, or several, for each."""
     outlets = stated(edition)
     event_of = {a: event for event in edition.events for a in event.articles}
-    silent = sum(r.article.outlet is None for r in edition.readings.values())
-    note = phrases.capital(phrases.count(silent, "article"))
-    note += f" {'states' if silent == 1 else 'state'} no outlet."
+    silent = [r for r in edition.readings.values() if r.article.outlet is None]
+    note = phrases.capital(phrases.count(len(silent), "article"))
+    note += f" {'states' if len(silent) == 1 else 'state'} no outlet"
+    if len(silent) <= NAMED:
+        of = [f"[{inline(r.article.outlet_label)}]({link(INDEX, article_path(r.id))})" for r in silent]
+        note += f": {phrases.listed(of)}"
     yield from paged(
         INDEX,
         "Outlets",
@@ -49,7 +54,7 @@ def outlet_pages(edition: Edition, settings: Settings) -> Iterator[Page]:
         ],
         kind="outlets",
         per_page=settings.per_page * 4,
-        head=lambda _: [note] if silent else [],
+        head=lambda _: [f"{note}."] if silent else [],
         description="The outlets that the articles state, and how many articles of each are compared.",
     )
     for name, readings in outlets.items():

@@ -127,11 +127,23 @@ def _reports(coverage: Coverage) -> list[str]:
     """The first reports of all articles, or else of most, as in "both report “The bridge fell”"."""
     everyone = len(coverage.read)
     wide = [c for c in coverage.comparison.claims if len(c.articles) > 1 and _most(coverage, c.articles)]
-    said = []
-    for claim in sorted(wide, key=lambda c: -len(c.articles))[:TOLD]:
-        words = f"[“{inline(clip(_briefly(coverage, claim), 160))}”](#{anchor(claim.id)})"
-        said.append(f"{_reach(len(claim.articles), everyone)} report {words}")
-    return said
+    told: list[tuple[Claim, str]] = []
+    for claim in sorted(wide, key=lambda c: -len(c.articles)):
+        words = _briefly(coverage, claim)
+        if any(_within(words, other) for _, other in told):
+            continue
+        told = [(c, other) for c, other in told if not _within(other, words)] + [(claim, words)]
+        if len(told) == TOLD:
+            break
+    return [
+        f"{_reach(len(claim.articles), everyone)} report [“{inline(clip(words, 160))}”](#{anchor(claim.id)})"
+        for claim, words in told
+    ]
+
+
+def _within(part: str, whole: str) -> bool:
+    """Whether a passage says no more than another: their words are the same, as far as it goes."""
+    return part.casefold().rstrip(" .,;") in whole.casefold()
 
 
 def _briefly(coverage: Coverage, claim: Claim) -> str:
@@ -179,8 +191,16 @@ def _part(coverage: Coverage) -> str:
 def _figure(coverage: Coverage, group: FigureGroup) -> str:
     """A measure and its values, as in "losses 38 million crowns or 40 million crowns"."""
     held: dict[str, set[str]] = {}
+    worth = {}
     for member in group.members:
-        held.setdefault(comparable(coverage.figures[member]), set()).add(article_of(member))
+        figure = coverage.figures[member]
+        held.setdefault(comparable(figure), set()).add(article_of(member))
+        worth[comparable(figure)] = figure.value
+    for value in sorted(held, key=len):
+        # "14" says no more than "14 people" beside it, but something else than "14 million".
+        longer = (v for v in held if v.startswith(f"{value} ") and worth[v] == worth[value])
+        if (whole := next(longer, None)) is not None:
+            held[whole] |= held.pop(value)
     values = sorted(held, key=lambda v: -len(held[v])) if _crowded(coverage) else list(held)
     more = " …" if len(values) > NAMED else ""
     said = phrases.listed(

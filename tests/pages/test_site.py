@@ -127,8 +127,8 @@ def test_no_page_lists_everything():
     assert {"archive/2031-04.md", "archive/2031-04/page-2.md", "archive/2031-04/page-3.md"} <= set(found)
     assert "people/pia-lund/page-3.md" in found
     assert max(text.count("events/e-") for path, text in found.items() if path.startswith("archive")) == 50
-    assert "[Older](2031-04/page-2.md)" in found["archive/2031-04.md"]
-    assert "[Newer](../2031-04.md)" in found["archive/2031-04/page-2.md"]
+    assert "[Next](2031-04/page-2.md)" in found["archive/2031-04.md"]
+    assert "[Previous](../2031-04.md)" in found["archive/2031-04/page-2.md"]
 
 
 def test_nothing_at_all_is_a_site_too():

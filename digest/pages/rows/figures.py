@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from digest.model import Figure
 from digest.pages import phrases
 from digest.pages.addresses import anchor
@@ -18,6 +20,8 @@ RELATIONS = {
     "cut": "one is less precise",
 }
 
+_ISO = re.compile(r"\b\d{4}-\d\d(?:-\d\d)?\b", re.ASCII)
+
 
 def figures(coverage: Coverage) -> Section:
     """A row a measure, the values in comparable form with their sentences beneath.
@@ -31,7 +35,7 @@ def figures(coverage: Coverage) -> Section:
         if not coverage.alone and group.relation in RELATIONS:
             notes += (RELATIONS[group.relation],)
         if group.reason:
-            notes += (inline(group.reason),)
+            notes += (inline(_ISO.sub(lambda day: phrases.date(day[0]), group.reason)),)
         if group.within:
             inside = dict.fromkeys(article_of(f) for f in group.within)
             notes += (f"conflict within {phrases.listed([inline(coverage.label(a)) for a in inside])}",)

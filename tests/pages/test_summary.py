@@ -1,0 +1,70 @@
+"""The lines in the head of an event say each thing once."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from fiction import crowded, strike
+
+from digest.model import Claim
+from digest.pages import Settings, coverage
+from digest.pages.summary import summary
+
+
+def head(edition, comparison) -> str:
+    event = edition.events[0]
+    changed = replace(edition, comparisons={**edition.comparisons, event.id: comparison})
+    return "\n".join(summary(coverage(changed, event, Settings())))
+
+
+def reported(*ends: str) -> str:
+    """What the head says where all fifteen report one sentence, as far as each of `ends`."""
+    edition = crowded()
+    event = edition.events[0]
+    claims = []
+    for n, end in enumerate(ends):
+        spans = {}
+        for article in event.articles:
+            text = edition.readings[article].article.text
+            sentence = edition.readings[article].sentences[1 if n != 2 else 3]
+            spans[article] = (replace_end(sentence, text.index(end, sentence.start) + len(end)),)
+        words = spans[event.articles[0]][0].of(edition.readings[event.articles[0]].article.text)
+        claims.append(Claim(id=f"c-{n}", text=words, articles=spans))
+    return head(edition, replace(edition.comparisons[event.id], claims=tuple(claims)))
+
+
+def replace_end(span, end):
+    return type(span)(span.start, end)
+
+
+@pytest.mark.parametrize("order", [("Lund told", "April 2031"), ("April 2031", "Lund told")])
+def test_a_report_that_another_holds_is_left_to_it(order):
+    said = reported(*order)
+    assert said.count(" report ") == 1
+    assert "April 2031”" in said
+
+
+def test_the_next_report_takes_its_place():
+    said = reported("Lund told", "April 2031", "closed road")
+    assert said.count(" report ") == 2
+    assert "crowns a day for the closed road" in said
+
+
+@pytest.mark.parametrize("units", [("crowns", None), (None, "crowns")])
+def test_a_figure_without_its_unit_is_not_told_beside_the_same_with_it(units):
+    edition = strike()
+    event = edition.events[0]
+    comparison = edition.comparisons[event.id]
+    (losses,) = [g for g in comparison.figures if g.id == "f-losses"]
+    agreed = [m for m in losses.members if "courier-losses" not in m][:2]
+    readings = dict(edition.readings)
+    for member, unit in zip(agreed, units, strict=True):
+        article = member.rpartition("#")[0]
+        figures = tuple(replace(f, unit=unit) if f.id == member else f for f in readings[article].figures)
+        readings[article] = replace(readings[article], figures=figures)
+    group = replace(losses, members=tuple(agreed), status="agree", relation=None, interest=5.0)
+    told = head(replace(edition, readings=readings), replace(comparison, figures=(group,)))
+    (part,) = [p for p in told.split("; ") if "f-losses" in p]
+    assert part.split("): ")[1].count(" or ") == 0
+    assert "crowns" in part
