@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Set
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import partial
@@ -15,8 +15,10 @@ import msgspec
 from digest import articles
 from digest.analysis import Analyses, analyse
 from digest.anchors import Settled, settle
+from digest.events import epochs
 from digest.events.identity import known_again, publish
 from digest.events.register import Register, Standing, serialize
+from digest.grouped import grouped
 from digest.model import Comparison, Edition, Event, Problem, Withdrawn
 from digest.progress import Tell, silent
 from digest.store import Store, code_version, digest_of, opened
@@ -67,13 +69,14 @@ def make(
     if corrections is not None:
         analyses, unheard = _corrected(analyses, corrections)
     register = known_again(register or Register(), analyses.texts)
-    arranged = _arrange(analyses, register, corrections, store, ignore_dates=ignore_dates)
-    found = arranged.events
     gone = corrections.gone if corrections else frozenset[str]()
     shown = replace(analyses, readings={i: r for i, r in analyses.readings.items() if i not in gone})
+    counted = epochs.counted(register, shown.readings)
+    arranged = _arrange(analyses, register, corrections, store, counted=counted, ignore_dates=ignore_dates)
+    found = arranged.events
     compared, faults = _compare(found, shown, store)
     settled = {event.id: _settle(event, compared[event.id], shown, register) for event in found}
-    after = _remember(register, found, settled, analyses, corrections)
+    after = _remember(register, found, settled, analyses, corrections, counted=counted)
     edition = Edition(
         readings=shown.readings,
         events=found,
@@ -140,6 +143,7 @@ def _arrange(
     corrections: Corrections | None,
     store: Store,
     *,
+    counted: Set[str],
     ignore_dates: bool,
 ) -> _Arrangement:
     """The events, from the store where nothing that they rest on changed."""
@@ -154,13 +158,15 @@ def _arrange(
     if arrangement is None:
         from digest.events.compose import arrange
 
-        prints = _fingerprints(analyses, store)
+        base = digest_of(code_version(*_STAGES))
+        keys = {article: digest_of(base, analyses.keys[article]) for article in analyses.readings}
+        prints = _fingerprints(analyses, keys, store)
         arranged = arrange(
             prints,
             register=register,
             corrections=corrections,
             ignore_dates=ignore_dates,
-            group=partial(_grouped, store),
+            group=partial(_grouped, store, keys, counted),
         )
         arrangement = _Arrangement(arranged.events, arranged.problems)
         store.put("events", [(key, arrangement)])
@@ -168,36 +174,33 @@ def _arrange(
     return arrangement
 
 
-def _grouped(store: Store, fingerprints: Iterable[Fingerprint], *, ignore_dates: bool) -> Partition:
-    """The partition, from the store where all that it rests on is the same: never a part of it.
-
-    A title, an outlet, a pin, an address may change without it, and after every new article the register
-    does; so what would be grouped twice is grouped once, and a fresh clone gives the same.
-    """
-    from digest.events.fingerprint import grouped_by
-
-    prints = sorted(fingerprints, key=lambda f: f.article)
-    base = code_version("language", *_STAGES)  # what places lie in others, its lists say
-    every = (digest_of(msgspec.msgpack.encode(grouped_by(f))) for f in prints)
-    key = digest_of(base, str(ignore_dates), *every)
-    partition = store.get("partition", key, tuple[tuple[str, ...], ...])
-    if partition is None:
-        from digest.events.grouping import group
-
-        partition = group(prints, ignore_dates=ignore_dates)
-        store.put("partition", [(key, partition)])
-        store.prune("partition", least=8)
-    return partition
+def _grouped(
+    store: Store,
+    sources: Mapping[str, bytes],
+    counted: Set[str],
+    fingerprints: Iterable[Fingerprint],
+    *,
+    ignore_dates: bool,
+) -> Partition:
+    """`events.grouping.group`, with what is stored; `sources` are the keys of all fingerprints."""
+    prints = {f.article: f for f in fingerprints}
+    return grouped(
+        store,
+        code_version("language", "grouped.py", *_STAGES),  # what places lie in others, its lists say
+        {a: sources[a] for a in prints},
+        lambda wanted: [prints[a] for a in wanted],
+        counted,
+        ignore_dates=ignore_dates,
+    )
 
 
-def _fingerprints(analyses: Analyses, store: Store) -> list[Fingerprint]:
+def _fingerprints(analyses: Analyses, keys: Mapping[str, bytes], store: Store) -> list[Fingerprint]:
     """What grouping knows of each article, from the store where it is known."""
     from digest.events.fingerprint import Fingerprint, fingerprint
 
-    base = digest_of(code_version(*_STAGES))
     prints, fresh = [], []
     for article, reading in analyses.readings.items():
-        key = digest_of(base, analyses.keys[article])
+        key = keys[article]
         found = store.get("fingerprint", key, Fingerprint)
         if found is None:
             found = fingerprint(reading)
@@ -254,6 +257,8 @@ def _remember(
     settled: dict[str, Settled],
     analyses: Analyses,
     corrections: Corrections | None,
+    *,
+    counted: Set[str],
 ) -> Register:
     """The register after these events are published."""
     standings = {
@@ -262,6 +267,7 @@ def _remember(
             rows=settled[event.id].rows[article],
             title=_title(analyses, article),
             text=analyses.texts[article],
+            later=article not in counted,
         )
         for event in found
         for article in event.articles

@@ -16,7 +16,14 @@ registers = st.builds(
     Register,
     articles=st.dictionaries(
         words,
-        st.builds(Standing, event=slugs, rows=anchors, text=st.none() | words, title=st.none() | words),
+        st.builds(
+            Standing,
+            event=slugs,
+            rows=anchors,
+            text=st.none() | words,
+            title=st.none() | words,
+            later=st.booleans(),
+        ),
         max_size=5,
     ),
     events=st.dictionaries(

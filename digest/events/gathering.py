@@ -60,7 +60,7 @@ def begin(entered: Iterable[Entry], weights: Weights) -> Begun:
     index: dict[str, int] = {}
     own = _keys(entered, index)
     size = len(own.starts) - 1
-    return Begun(weights, tuple(index), own, gather(links(own, len(index)), size))
+    return Begun(weights, tuple(index), own, gather(links(own, len(index)), size, LIMIT))
 
 
 def gather_later(begun: Begun, entered: Sequence[Entry]) -> Gathered:

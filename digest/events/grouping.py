@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from typing import Protocol
 
 import numpy as np
@@ -34,15 +34,15 @@ _PER_COMPARISON = 200
 class Settle(Protocol):
     """`settled`, or what gives the same."""
 
-    def __call__(self, groups: Sequence[Sequence[int]]) -> list[Parts]:
-        """The parts of each group of rows."""
+    def __call__(self, groups: Sequence[Sequence[int]]) -> Iterable[Parts]:
+        """For each group of rows its happenings, as positions in it."""
 
 
 def group(
     fingerprints: Iterable[Fingerprint],
     *,
     ignore_dates: bool = False,
-    counted: Collection[str] | None = None,
+    counted: Set[str] | None = None,
 ) -> Partition:
     """The partition of the articles into happenings; the order of `fingerprints` does not matter.
 
@@ -50,18 +50,19 @@ def group(
     gathered first, and the others come to them.
     """
     prints = sorted(map(grouped_by, fingerprints), key=lambda f: f.article)
-    weighing = [f for f in prints if counted is None or f.article in counted]
+    first = [f for f in prints if counted is None or f.article in counted]
     later = [f for f in prints if counted is not None and f.article not in counted]
-    rows = weighing + later
-    known = weights(weighing)
+    rows = first + later
+    known = weights(first)
 
     def settle_each(groups: Sequence[Sequence[int]]) -> list[Parts]:
-        return [settled([rows[i] for i in own], own, known, ignore_dates=ignore_dates) for own in groups]
+        prints = ([rows[i] for i in own] for own in groups)
+        return [settled(own, known, ignore_dates=ignore_dates) for own in prints]
 
     if len(rows) <= ALL_PAIRS:
-        parts = settle_each([range(len(rows))])[0]
+        parts = settled(rows, known, ignore_dates=ignore_dates)
     else:
-        begun = begin(entries(weighing, known), known)
+        begun = begin(entries(first, known), known)
         parts = parts_of(gather_later(begun, list(entries(later, known))), settle_each)
     return named([f.article for f in rows], parts)
 
@@ -73,16 +74,14 @@ def named(articles: Sequence[str], parts: Iterable[Sequence[int]]) -> Partition:
     return tuple(sorted(found + [(article,) for article in articles if article not in placed]))
 
 
-def settled(
-    fingerprints: Iterable[Fingerprint], rows: Sequence[int], known: Weights, *, ignore_dates: bool
-) -> Parts:
-    """Parts of `rows`, each a happening; `fingerprints` are those of the rows.
+def settled(fingerprints: Sequence[Fingerprint], known: Weights, *, ignore_dates: bool) -> Parts:
+    """The happenings of a neighbourhood, as positions in `fingerprints`.
 
     It depends on nothing but these and the weights: the columns of a table are numbered by their first use,
     and the order in which a machine adds must not change with articles far away.
     """
     own = table(fingerprints, ignore_dates=ignore_dates, weights=known)
-    return [[rows[i] for i in part] for part in settle(own, np.arange(own.size))]
+    return settle(own, np.arange(own.size))
 
 
 def parts_of(gathered: Gathered, settle_each: Settle) -> Parts:
@@ -93,7 +92,9 @@ def parts_of(gathered: Gathered, settle_each: Settle) -> Parts:
     from threadpoolctl import threadpool_limits  # only large collections come here
 
     with threadpool_limits(1, user_api="blas"):  # threads cost many small products more than they bring
-        parts = [part for own in settle_each(gathered.neighbourhoods()) for part in own]
+        around = gathered.neighbourhoods()
+        found = zip(around, settle_each(around), strict=True)
+        parts = [[own[i] for i in part] for own, settled_own in found for part in settled_own]
         return _mended(gathered, parts, settle_each)
 
 
@@ -134,10 +135,11 @@ def _tied(pairs: npt.NDArray[np.int64], sizes: Sequence[int]) -> list[tuple[int,
 def _one_happening(settle_each: Settle, one: Sequence[int], other: Sequence[int]) -> bool:
     """Whether most of both parts, or of a sample of each, settle together."""
     first, second = sampled(one), sampled(other)
-    of_first = set(first)
-    for part in settle_each([first + second])[0]:
-        shared = len(of_first.intersection(part))
-        if 2 * shared > len(first) and 2 * (len(part) - shared) > len(second):
+    cut = len(first)
+    (parts,) = settle_each([first + second])
+    for part in parts:
+        of_first = sum(i < cut for i in part)
+        if 2 * of_first > cut and 2 * (len(part) - of_first) > len(second):
             return True
     return False
 

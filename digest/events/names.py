@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from digest.model import Reading
@@ -42,6 +43,7 @@ class Name:
     """Whether it is named more than once, roles and pronouns not counted."""
 
 
+@lru_cache(maxsize=1 << 16)
 def key(name: str) -> str:
     """The stem by which shorter forms of `name` are known, too: of its last word with a capital."""
     words = [w for w in name.replace("-", " ").split() if w[0].isupper()]

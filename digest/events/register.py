@@ -2,7 +2,8 @@
 
 JSON Lines, one thing a line, sorted:
 
-    {"article": ID, "event": SLUG, "rows": {fact: anchor}, …}   where an article stands
+    {"article": ID, "event": SLUG, "rows": {fact: anchor}, …}   where an article stands; "later": true
+                                                                where its words are not counted (`epochs`)
     {"event": SLUG, "aliases": {old: new}, "page": CHECKSUM, …} an event and its page
     {"moved": OLD, "to": SLUG}                                  an address that leads on
     {"renamed": OLD, "to": ID}                                  an article whose file was renamed
@@ -11,7 +12,7 @@ JSON Lines, one thing a line, sorted:
 Branches merge by union (`merge=union` in .gitattributes), so that a line may come twice with
 different content. Then the rule is: an article belongs to the event that sorts first, facts and
 aliases are united (the anchor that sorts first wins), and every checksum stays known until the
-next build writes one.
+next build writes one. The words of an article are counted when one of its lines says so.
 """
 
 from __future__ import annotations
@@ -40,6 +41,8 @@ class Standing:
     """What its page is called, for the day it is withdrawn."""
     text: str | None = None
     """Checksum of the article's text, by which a renamed file is known again."""
+    later: bool = False
+    """Whether it came after the epoch of a large collection began, so that its words are not counted."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -138,12 +141,16 @@ class _Draft:
     def _article(self, entry: Mapping[str, Any]) -> None:
         name, event, rows = _text(entry, "article"), _slug(entry, "event"), _mapping(entry, "rows")
         text, title = _maybe(entry, "text"), _maybe(entry, "title")
+        later = entry.get("later", False)
+        if not isinstance(later, bool):
+            raise TypeError("'later' must be true or false")
         if (other := self.articles.get(name)) is not None:
             event = min(event, other.event)
+            later = later and other.later
             rows = _united(other.rows, rows)
             text = min(text or "", other.text or "") or None
             title = min(title or "", other.title or "") or None
-        self.articles[name] = Standing(event=event, rows=rows, text=text, title=title)
+        self.articles[name] = Standing(event=event, rows=rows, text=text, title=title, later=later)
 
     def _event(self, entry: Mapping[str, Any]) -> None:
         name = _slug(entry, "event")
@@ -224,6 +231,7 @@ def serialize(register: Register) -> str:
     lines: list[dict[str, object]] = [
         {"article": name, "event": standing.event}
         | {k: v for k in ("title", "text") if (v := getattr(standing, k)) is not None}
+        | ({"later": True} if standing.later else {})
         | {"rows": dict(sorted(standing.rows.items()))}
         for name, standing in sorted(register.articles.items())
     ]

@@ -1,4 +1,4 @@
-"""A remembered partition is the one that grouping gives: none of it is reused in part."""
+"""A remembered partition is the one that grouping gives; of a small collection, none is reused in part."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from dataclasses import fields, replace
 import pytest
 
 import digest.events.grouping as grouping
-from digest.edition import _grouped
 from digest.events.fingerprint import Fingerprint, grouped_by
-from digest.store import Store
+from digest.grouped import grouped
+from digest.store import Store, digest_of
 from tests.events.newsroom import look_alikes
 
 PRINTS, TRUTH = look_alikes()
@@ -19,16 +19,31 @@ FROM_SCRATCH = grouping.group(PRINTS)
 @pytest.fixture
 def runs(monkeypatch):
     """How many articles each grouping from scratch had."""
-    counted: list[int] = []
+    found: list[int] = []
     scratch = grouping.group
 
-    def group(fingerprints, *, ignore_dates):
+    def group(fingerprints, *, ignore_dates, counted):
         prints = list(fingerprints)
-        counted.append(len(prints))
-        return scratch(prints, ignore_dates=ignore_dates)
+        found.append(len(prints))
+        return scratch(prints, ignore_dates=ignore_dates, counted=counted)
 
     monkeypatch.setattr(grouping, "group", group)
-    return counted
+    return found
+
+
+def _grouped(store, fingerprints, *, ignore_dates):
+    """With what is stored, all words counted."""
+    prints = {f.article: f for f in fingerprints}
+    sources = {a: digest_of(repr(f)) for a, f in prints.items()}
+    counted = frozenset(prints)
+    return grouped(
+        store,
+        b"code",
+        sources,
+        lambda wanted: [prints[a] for a in wanted],
+        counted,
+        ignore_dates=ignore_dates,
+    )
 
 
 def test_the_same_articles_in_any_order_are_grouped_once(runs):
