@@ -240,21 +240,20 @@ def _shared(one: Comparison, other: Comparison, renamed: Mapping[str, str]) -> I
 
 
 def _section_lines(name: str, old: Section, new: Section) -> Iterator[Line]:
-    was = {fact: anchor for anchor, row in old.items() for fact in row.facts}
-    now = {fact: anchor for anchor, row in new.items() for fact in row.facts}
+    was, now = _places(old), _places(new)
     pairs = _pairs(
-        [(f, old[a], a) for f, a in was.items() if f not in now],
-        [(f, new[a], a) for f, a in now.items() if f not in was],
+        [(f, old[a[-1]], a[-1]) for f, a in was.items() if f not in now],
+        [(f, new[a[-1]], a[-1]) for f, a in now.items() if f not in was],
     )
     told = set(pairs) | set(pairs.values())
     for anchor, row in new.items():
         if anchor in old and old[anchor].status != row.status:
             yield Line("flipped", f"{name}: {_OUTCOMES[row.status]}: {_row(row)}")
     for one, other in sorted(pairs.items()):
-        yield Line("changed", f"{name}, changed: {_changed(one, other)}{_where(new[now[other]])}")
+        yield Line("changed", f"{name}, changed: {_changed(one, other)}{_where(new[now[other][-1]])}")
     for anchor, row in new.items():
         came = row.facts - was.keys() - told
-        moved = sorted(f for f in row.facts & was.keys() if was[f] != anchor)
+        moved = sorted(f for f in row.facts & was.keys() if anchor not in was[f])
         if anchor not in old and came:
             yield Line("came", f"{name}, new: {_row(row)}")
             continue
@@ -269,6 +268,15 @@ def _section_lines(name: str, old: Section, new: Section) -> Iterator[Line]:
             continue
         for fact in sorted(went):
             yield Line("went", f"{name}, went: {code(fact.article)} {_said(fact)}{_where(row)}")
+
+
+def _places(section: Section) -> dict[Fact, list[str]]:
+    """Where each fact stands: an article may say the same words ("two") in several rows."""
+    found: dict[Fact, list[str]] = {}
+    for anchor, row in section.items():
+        for fact in row.facts:
+            found.setdefault(fact, []).append(anchor)
+    return found
 
 
 def _pairs(went: list[tuple[Fact, Row, str]], came: list[tuple[Fact, Row, str]]) -> dict[Fact, Fact]:

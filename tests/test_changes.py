@@ -101,8 +101,13 @@ PEOPLE = row("people", "agree", ("a", "41 people"), ("b", "41 people"), measure=
                 ("went", "figures, gone: cost: `c` “5”"),
             ],
         ),
+        (
+            {"f1": PEOPLE, "f2": row("crew", "single", ("b", "41 people"), measure="crew")},
+            {"f1": PEOPLE, "f2": row("crew", "single", ("b", "41 people"), measure="crew")},
+            [],
+        ),
     ],
-    ids=["flip", "changed into another row", "regrouped", "came", "went"],
+    ids=["flip", "changed into another row", "regrouped", "came", "went", "twice the same words"],
 )
 def test_one_line_for_each_fact(
     old: dict[str, Row], new: dict[str, Row], told: list[tuple[str, str]]
