@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from itertools import combinations
 from typing import Literal
 
+from digest.comparison.deeds import deeds, merged
+from digest.comparison.deeds.fields import lexicon as acts
 from digest.comparison.epithets import CONCEPT as EPITHET
 from digest.comparison.epithets import judged
 from digest.comparison.people import CONCEPT as PERSON
@@ -24,6 +26,8 @@ PERSON_INTEREST = 2
 """How telling the names of a person are, on the scale of the vocabulary."""
 MAIN_PERSON = 1.5
 """Weight of what the articles call those of whom they speak most."""
+ACT = 1.5
+"""Weight of what is told by different verbs or their nouns."""
 MOST = 24
 """Rows of one event; the least telling are left out."""
 
@@ -42,12 +46,15 @@ def word_choices(columns: tuple[Reading, ...], aligned: Sequence[Claim] = ()) ->
     ranked = []
     together = _together(columns, aligned)
     main = _main_persons(columns)
+    listed = things(columns, together)
+    acts_told = merged(listed, deeds(columns, together))
     for thing in [
-        *things(columns, together),
+        *listed,
         *persons(columns),
         *named_groups(columns),
         *slots(columns, together),
         *judged(columns),
+        *acts_told,
     ]:
         uses = _distinct(thing.uses)
         if not _differ(uses, _by_kind(thing)):
@@ -96,7 +103,7 @@ def _together(columns: Sequence[Reading], claims: Sequence[Claim]) -> list[Toget
 
 
 def _interest(thing: Thing) -> int:
-    if thing.concept in (SLOT, EPITHET):
+    if thing.concept in (SLOT, EPITHET) or thing.concept in acts().fields:
         return 1
     return PERSON_INTEREST if thing.concept in (PERSON, GROUP) else concepts()[thing.concept].interest
 
@@ -123,6 +130,8 @@ def _parting(uses: Sequence[Use]) -> float:
 
 def _weight(thing: Thing) -> float:
     """How contested it is; how far the articles part, reach and number of choices add less."""
+    if thing.concept in acts().fields:
+        return ACT
     if thing.concept in (SLOT, EPITHET, PERSON, GROUP):
         return 1.0 if thing.concept in (SLOT, EPITHET) else 0.0
     return concepts()[thing.concept].weight
@@ -130,7 +139,8 @@ def _weight(thing: Thing) -> float:
 
 def _by_kind(thing: Thing) -> bool:
     """Whether all terms of the concept are the thing: then modifiers of one term are no other choice."""
-    return thing.concept not in (SLOT, EPITHET, PERSON, GROUP) and concepts()[thing.concept].join == "concept"
+    named = thing.concept in (SLOT, EPITHET, PERSON, GROUP) or thing.concept in acts().fields
+    return not named and concepts()[thing.concept].join == "concept"
 
 
 def _differ(uses: Sequence[Use], heads: bool) -> bool:
@@ -249,6 +259,9 @@ def _title(thing: Thing, uses: Sequence[Use], columns: tuple[Reading, ...]) -> s
         return ": ".join([keys[0].capitalize(), *(_known(key, columns) for key in sorted(thing.by)[:1])])
     if thing.concept == SLOT:
         return _around(thing.uses[0], columns)
+    if thing.concept in acts().fields:
+        label = acts().fields[thing.concept].label
+        return f"{label}: {_known(keys[0], columns)}" if thing.about else label
     label = _label(thing.concept, uses)
     names = _names(columns)
     keys = [key for key in keys if key in names or len({u.column for u in uses if key in u.about | u.by}) > 1]

@@ -11,7 +11,18 @@ from functools import cache
 from importlib.resources import files
 from typing import Literal
 
-__all__ = ["Form", "Verb", "Verbs", "ing", "irregular_pasts", "lines", "past", "third", "verbs"]
+__all__ = [
+    "Form",
+    "Verb",
+    "Verbs",
+    "ing",
+    "irregular_forms",
+    "irregular_pasts",
+    "lines",
+    "past",
+    "third",
+    "verbs",
+]
 
 Form = Literal["base", "s", "past", "participle", "ing"]
 _VOWELS = "aeiou"
@@ -148,3 +159,16 @@ def irregular_pasts() -> frozenset[str]:
     """Past forms and participles of irregular verbs, which no ending tells."""
     listed = (verb for _, line in lines("verbs.txt") for verb in line.split())
     return frozenset(form for verb in listed for form in verb.split("/")[1:])
+
+
+@cache
+def irregular_forms() -> Mapping[str, tuple[str, ...]]:
+    """Base form of the verbs that the lists spell out, to past form and participle, of saying or not."""
+    found: dict[str, tuple[str, ...]] = {}
+    for name in ("verbs.txt", "cue-verbs.txt"):
+        for _, line in lines(name):
+            for spec in line.split("  ")[0].split() if name == "verbs.txt" else [line.split("  ")[0]]:
+                base, *pasts = (part.split()[0] for part in spec.strip().split("/"))
+                if pasts:
+                    found.setdefault(base, tuple(pasts))
+    return found
