@@ -97,6 +97,8 @@ def _resolved(
 
 def _ahead(before: str) -> bool:
     """Whether words before a weekday put it in the future; "cancelled a scheduled talk" does not."""
+    if _cues()["ahead close"].search(before):
+        return True
     return any(
         _cues()["was ahead"].search(before, max(0, cue.start() - _CLOSE), cue.start()) is None
         for cue in _cues()["ahead"].finditer(before)
@@ -153,5 +155,8 @@ def _cues() -> dict[str, re.Pattern[str]]:
         ),
         "after": re.compile(rf"s\b|\s+(?:{any_of('background_after')})(?!\w)", re.IGNORECASE),
         "ahead": re.compile(rf"(?<!\w)(?:{any_of('ahead')})(?!\w)", re.IGNORECASE),
+        "ahead close": re.compile(
+            rf"(?<!\w)(?:{any_of('ahead_close')})(?: [\w'’-]{{1,20}}){{0,2}} ?\Z", re.IGNORECASE
+        ),
         "was ahead": re.compile(rf"(?<!\w)(?:{any_of('was_ahead')})\s+\Z", re.IGNORECASE),
     }

@@ -26,12 +26,13 @@ _NEAR = 3
 def date_articles(prints: Sequence[Fingerprint]) -> dict[str, Dating]:
     """Article id to its day, for the articles of one event that name one; sorted by id."""
     ordered = sorted(prints, key=lambda f: f.article)
-    found = {f.article: dating for f in ordered if (dating := _own(f)) is not None}
-    stated = dict(found)
+    alone = {f.article: dating for f in ordered if (dating := _own(f)) is not None}
+    found = {}
     for f in ordered:
-        if f.article not in found and (dating := _by_others(f, stated)) is not None:
+        dating = _together(f, alone) if f.article in alone else _by_others(f, alone)
+        if dating is not None:
             found[f.article] = dating
-    return dict(sorted(found.items()))
+    return found
 
 
 def anchor(f: Fingerprint) -> date | None:
@@ -52,12 +53,39 @@ def _own(f: Fingerprint) -> Dating | None:
     named = _weekday(f)
     if published is None or named is None or named.weekday is None:
         return None
-    back = (published.weekday() - named.weekday) % _WEEK
+    back = _back(published, named)
     told = published + timedelta((_WEEK - back) % _WEEK if named.ahead else -back)
     evidence = [Evidence(f.article, named.span)]
     if f.published_span is not None:
         evidence.append(Evidence(f.article, f.published_span))
     return Dating(told.isoformat(), "weekday", tuple(evidence))
+
+
+def _together(f: Fingerprint, alone: Mapping[str, Dating]) -> Dating | None:
+    """The day of an article that has one by itself, in the light of the event's other articles.
+
+    A weekday behind the lede that none of them tells of may be that of an earlier step ("he told the
+    Courier on Monday"): then one that the article shares with them counts. Far down in the text it may be
+    anything, or a slip, and counts for nothing.
+    """
+    own = alone[f.article]
+    others = Counter(dating.date for article, dating in alone.items() if article != f.article)
+    published = anchor(f)
+    day = next((d for d in f.days if d.span == own.evidence[0].span), None)
+    if own.basis != "weekday" or own.date in others or not others or day is None or published is None:
+        return own
+    if day.lede or day.where == "line":
+        return own
+    shared = []
+    for named in f.days:
+        if named.weekday is not None and not named.ahead:
+            told = (published - timedelta(_back(published, named))).isoformat()
+            if told in others:
+                shared.append((-others[told], named.span, told))
+    if shared:
+        _, span, told = min(shared)
+        return Dating(told, "weekday", (Evidence(f.article, span), *own.evidence[1:]))
+    return None if day.where == "body" else own
 
 
 def _preferred(days: Sequence[Day]) -> list[Day]:
@@ -67,12 +95,24 @@ def _preferred(days: Sequence[Day]) -> list[Day]:
 
 
 def _weekday(f: Fingerprint) -> Day | None:
-    """The weekday that the article tells of: the opening's first; further down only if it is the only one."""
+    """The weekday that the article tells of: the lede's first, else the opening's last before publication.
+
+    Behind a lede that names no day, the opening goes back to how it came about, and the newest is the news.
+    Further down a weekday counts only where it is the only one.
+    """
     named = [d for d in f.days if d.weekday is not None]
     opening = [d for d in named if d.where != "body"]
-    if opening:
-        return min(opening, key=lambda d: (d.ahead, d.span))
-    return named[0] if len({d.weekday for d in named}) == 1 else None
+    published = anchor(f)
+    if not opening:
+        return named[0] if len({d.weekday for d in named}) == 1 else None
+    if published is None or any(d.lede for d in opening):
+        return min(opening, key=lambda d: (not d.lede, d.ahead, d.span))
+    return min(opening, key=lambda d: (d.ahead, _back(published, d), d.span))
+
+
+def _back(published: date, day: Day) -> int:
+    """Days from a weekday to the day of publication."""
+    return (published.weekday() - (day.weekday or 0)) % _WEEK
 
 
 def _by_others(f: Fingerprint, stated: Mapping[str, Dating]) -> Dating | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 from typing import Literal
@@ -32,6 +32,8 @@ class Day:
     where: Where
     ahead: bool
     """Whether the words before it speak of the future."""
+    lede: bool = False
+    """Whether it stands in the headline or the first sentence."""
 
 
 _BETWEEN = (
@@ -47,6 +49,7 @@ class _Cues:
     record: re.Pattern[str]
     after: re.Pattern[str]
     ahead: re.Pattern[str]
+    ahead_close: re.Pattern[str]
     other_week: re.Pattern[str]
 
 
@@ -62,6 +65,9 @@ def _cues() -> _Cues:
         record=re.compile(rf"(?<!\w)(?:{any_of('record_before')}){_BETWEEN}{{1,{_CLOSE}}}\Z", re.IGNORECASE),
         after=re.compile(rf"\s+(?:{any_of('background_after')})(?!\w)", re.IGNORECASE),
         ahead=re.compile(rf"(?<!\w)(?:{any_of('ahead')})(?!\w)", re.IGNORECASE),
+        ahead_close=re.compile(
+            rf"(?<!\w)(?:{any_of('ahead_close')})(?: [\w'’-]{{1,20}}){{0,2}} ?\Z", re.IGNORECASE
+        ),
         other_week=re.compile(rf"(?<!\w)(?:{any_of('other_week')})\s+\Z", re.IGNORECASE),
     )
 
@@ -72,6 +78,7 @@ def days(reading: Reading, opening: int) -> tuple[Day, ...]:
     sentences = _Cursor(reading.sentences)
     lines = _Cursor(tuple(b.span for b in reading.article.blocks if b.kind == "date"))
     outside = _Cursor(tuple(sorted(reading.article.boilerplate)))
+    lede = reading.lede.end if reading.lede else 0
     latest = max((year for m in reading.dates if (year := _year(m.value)) is not None), default=0)
     for mention in reading.dates:
         if len(found) == LONGEST:
@@ -88,7 +95,7 @@ def days(reading: Reading, opening: int) -> tuple[Day, ...]:
             continue  # an article that speaks of later years only looks back to this one
         day = _day(reading.article, mention, sentences.at(mention.start), alone=alone, opening=opening)
         if day is not None:
-            found.append(day)
+            found.append(replace(day, lede=mention.start < lede))
     return tuple(found)
 
 
@@ -116,7 +123,7 @@ def _day(
             return None
         if mention.weekday is not None and mention.value is None and cues.other_week.search(close):
             return None
-        ahead = cues.ahead.search(before) is not None
+        ahead = bool(cues.ahead.search(before) or cues.ahead_close.search(before))
     where: Where = "line" if alone else ("opening" if mention.start < opening else "body")
     return Day(
         span=mention.span,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from digest.model import Event, Page
+from digest.model import Event, Page, Span
 from digest.pages import markdown, phrases
 from digest.pages.addresses import link, person_path, place_path
 from digest.pages.dull import place_meant, telling
@@ -73,6 +73,8 @@ def _lines(coverage: Coverage, parts: tuple[Section, ...]) -> Iterator[str]:
 
 _HEAD = 5
 """People in the line below the title."""
+_NAMED = 5
+"""Articles that a line names; further ones are counted."""
 
 
 def _description(coverage: Coverage) -> str:
@@ -89,7 +91,7 @@ def _description(coverage: Coverage) -> str:
 
 def _why(coverage: Coverage) -> Iterator[str]:
     event = coverage.event
-    if not event.why and not event.dates_basis:
+    if not event.why and not event.dated:
         return
     yield f"## {TITLES['why-these-articles']}"
     yield ""
@@ -101,15 +103,41 @@ def _why(coverage: Coverage) -> Iterator[str]:
             by = ("both" if n == 2 else f"all {phrases.number(n)}") if whole else phrases.number(n)
             parts.append(f"{'Shared by' if not parts else 'By'} {by}: {', '.join(map(inline, terms))}.")
         yield f"- {' '.join(parts)}"
-    said: dict[str, list[str]] = {}
-    for basis in event.dates_basis:
-        words = words_of(coverage.readings[basis.article], basis.span, limit=200)
-        target = coverage.to(basis.article, basis.span)
-        said.setdefault(words, []).append(f"[{inline(coverage.label(basis.article))}]({target})")
-    if said:
-        days = [f"“{words}” ({', '.join(articles)})" for words, articles in said.items()]
-        yield f"- {'Day' if len(days) == 1 else 'Days'}: {', '.join(days)}."
+    days = dict(_days(coverage))
+    if days:
+        said = [f"{inline(phrases.date(day))} ({'; '.join(links)})" for day, links in days.items()]
+        yield f"- {'Day' if len(days) == 1 else 'Days'} of the event: {', '.join(said)}."
     yield ""
+
+
+def _days(coverage: Coverage) -> Iterator[tuple[str, list[str]]]:
+    """The event's first and last day, each with every article that names it, and in which words."""
+    event = coverage.event
+    told_of = {dating.date for dating in event.dated.values()}
+    for day in dict.fromkeys(d for d in (event.first, event.last) if d is not None and d in told_of):
+        named: dict[str, tuple[Span, Span]] = {}
+        for told in coverage.comparison.timeline:
+            if told.date == day:
+                for passage in told.passages:
+                    named.setdefault(passage.article, (passage.named, passage.span))
+        for article, dating in event.dated.items():
+            own = next((e.span for e in dating.evidence if e.article == article), None)
+            if dating.date == day and own is not None:
+                named[article] = own, own
+        links: dict[str, list[str]] = {}
+        for article in event.articles:
+            if article in named:
+                words, place = named[article]
+                said = words_of(coverage.readings[article], words, limit=60)
+                target = coverage.to(article, place)
+                links.setdefault(said, []).append(f"[{inline(coverage.label(article))}]({target})")
+        yield day, [f"“{words}” in {_some(found)}" for words, found in links.items()]
+
+
+def _some(links: list[str]) -> str:
+    """As in "the Post, the Courier and ten more": a list of dozens tells no more."""
+    more = len(links) - _NAMED
+    return ", ".join(links) if more < 2 else f"{', '.join(links[:_NAMED])} and {phrases.number(more)} more"
 
 
 def _shared_by(event: Event) -> dict[int, list[str]]:

@@ -102,6 +102,18 @@ CASES = {
         {"published": "2031-03-16", "basis": "page"},
         None,
     ),
+    "a broadcast to come": (
+        "Mayor Lund told Radio Sund, in a talk to air on Tuesday, that the ferry was safe.",
+        {"published": "2031-03-16"},
+        ("2031-03-18", "weekday", "Tuesday"),
+    ),
+    "weeks ago": ("The wreck, found a month ago Friday, was raised.", {"published": "2031-03-16"}, None),
+    "behind a lede without a day, the newest": (
+        "The mayor resigned over the ferry. She had told the Sund Courier on Tuesday that all was well. "
+        "On Friday she changed her mind.",
+        {"published": "2031-03-16"},
+        ("2031-03-14", "weekday", "Friday"),
+    ),
     "next week's day": ("The trial begins next Friday.", {"published": "2031-03-16"}, None),
 }
 
@@ -125,6 +137,21 @@ def test_a_weekday_is_fixed_by_the_events_other_articles():
     assert (own.article, own.span.of(weekday.article.text)) == ("b", "Friday")
     assert (other.article, other.span.of(stated.article.text)) == ("a", "March 14, 2031")
     assert found["d"].date == "2031-03-12"
+
+
+def test_a_weekday_behind_the_lede_gives_way_to_one_that_the_others_tell_of():
+    padding = " It was a dark night." * 40
+    texts = {
+        "a": "The mayor resigned on Friday over the ferry.",
+        "b": "The mayor has resigned. She had told the Courier on Tuesday that all was well."
+        + padding
+        + " She left on Friday.",
+        "c": "The mayor has resigned." + padding + " The ferry had sunk on Monday.",
+        "d": "The mayor will be replaced on Sunday.",
+    }
+    prints = [fingerprint(reading(n, text, published="2031-03-15")) for n, text in texts.items()]
+    found = {article: dating.date for article, dating in date_articles(prints).items()}
+    assert found == {"a": "2031-03-14", "b": "2031-03-14", "d": "2031-03-16"}
 
 
 def test_weekdays_without_any_date_stay_open():

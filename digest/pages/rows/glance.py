@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from datetime import date
 
 from digest.model import Reading, Span
 from digest.pages import phrases
@@ -13,6 +14,11 @@ from digest.pages.rows.base import PRINTED, each, kept, words_of
 from digest.pages.sections import NOT_NAMED, SPEAKERS
 from digest.pages.speakers import Names
 from digest.pages.view import Cell, Coverage, Group, Row, Section
+
+OPENING_SENTENCES = 3
+"""Sentences in which an article says when it was; further down it looks back, or ahead."""
+NEWS = 14
+"""Days before or after the one it tells of, within which another belongs to the same news."""
 
 
 def glance(coverage: Coverage) -> Section:
@@ -45,6 +51,7 @@ def _published(reading: Reading) -> Cell | None:
 
 
 def _tells_of(coverage: Coverage) -> Iterator[Cell]:
+    """The day that each article tells of first of all, and what others its opening names."""
     for article in coverage.event.articles:
         dating = coverage.event.dated.get(article)
         if dating is None:
@@ -57,6 +64,29 @@ def _tells_of(coverage: Coverage) -> Iterator[Cell]:
             body=inline(phrases.date(dating.date)),
             notes=(note,) if note else (),
         )
+        for day, named in _opening_days(coverage, article):
+            apart = date.fromisoformat(day) - date.fromisoformat(dating.date)
+            if 0 < abs(apart.days) <= NEWS:
+                relative = not any(char.isdigit() for char in words_of(coverage.readings[article], named))
+                yield Cell(
+                    article=article,
+                    span=named,
+                    body=inline(phrases.date(day)),
+                    notes=(_says(coverage, article, named),) if relative else (),
+                )
+
+
+def _opening_days(coverage: Coverage, article: str) -> Iterator[tuple[str, Span]]:
+    """The whole days that an article's first sentences name, in order, each with the words that do."""
+    sentences = coverage.readings[article].sentences[:OPENING_SENTENCES]
+    for told in coverage.comparison.timeline:
+        named = [p.named for p in told.passages if p.article == article and p.span in sentences]
+        if named and len(told.date) == len("2024-05-16"):
+            yield told.date, named[0]
+
+
+def _says(coverage: Coverage, article: str, span: Span) -> str:
+    return f"says “{words_of(coverage.readings[article], span, limit=40)}”"
 
 
 def _weekday(coverage: Coverage, article: str, own: Span | None) -> str:
@@ -65,7 +95,7 @@ def _weekday(coverage: Coverage, article: str, own: Span | None) -> str:
         for e in coverage.event.dated[article].evidence
         if e.article in coverage.readings and e.article != article
     ]
-    said = f"says “{words_of(coverage.readings[article], own, limit=40)}”" if own else "from a weekday"
+    said = _says(coverage, article, own) if own else "from a weekday"
     if not others:
         known = coverage.readings[article].article.published is not None
         return f"{said}; the date follows from {'when it was published' if known else 'the other articles'}"
