@@ -7,12 +7,15 @@ wrong row is worse than a missing one.
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from digest.comparison.acts import of_one_post, told_alike
 from digest.comparison.chains import Chain, Chains
+from digest.comparison.people import CONCEPT as PERSON
 from digest.comparison.recurring import surely_one
 from digest.comparison.uses import Thing, Use, clash
 from digest.comparison.vocabulary import concepts
@@ -20,6 +23,11 @@ from digest.language.contested import PLAN
 from digest.language.places import surname
 from digest.model import Reading, Span, Term
 
+_BEFORE = 60
+"""Characters before a term in which "one of the" stands, with modifiers."""
+_ONE_OF = re.compile(
+    r"\bone of (?:the|its|their|his|her|our|those|these) (?:[\w-]{1,30} ){0,3}$", re.IGNORECASE
+)
 _QUOTES = "\"'“”‘’«»"
 Together = Mapping[int, Sequence[Span]]
 """Passages that say the same, by column."""
@@ -41,9 +49,12 @@ def things(columns: Sequence[Reading], together: Sequence[Together] = ()) -> lis
         if entity.kind == "person" and entity.name.split()
     )
     chains = Chains(columns)
+    called = [_called(reading) for reading in columns]
     found: list[Thing] = []
     for key in concepts():
         uses = by_concept.get(key, [])
+        if concepts()[key].bare == "plural":
+            uses = [use for use in uses if not _one_of_them(use, columns[use.column], called[use.column])]
         if len({use.column for use in uses}) < 2:
             continue
         if concepts()[key].join in ("concept", "event"):
@@ -54,6 +65,20 @@ def things(columns: Sequence[Reading], together: Sequence[Together] = ()) -> lis
                 thing.uses = _surely(key, thing.uses, uses, columns)
             found += [thing for thing in made if thing.uses]
     return found
+
+
+def _called(reading: Reading) -> list[Span]:
+    """What the article calls single persons, in text order."""
+    return sorted(term.span for term in reading.terms if term.concept == PERSON)
+
+
+def _one_of_them(use: Use, reading: Reading, called: Sequence[Span]) -> bool:
+    """Whether a word for several people is said of one of them ("one of its best agents", "an agent")."""
+    at = bisect_left(called, use.term.end, key=lambda span: span.start)
+    if any(span.meets(use.term.span) for span in called[max(0, at - 3) : at]):
+        return True
+    before = reading.article.text[max(0, use.term.start - _BEFORE) : use.term.start]
+    return _ONE_OF.search(" ".join(before.split()) + " ") is not None
 
 
 def _surely(key: str, uses: Sequence[Use], told: Sequence[Use], columns: Sequence[Reading]) -> list[Use]:
@@ -207,7 +232,8 @@ def _by_keys(concept: str, uses: Sequence[Use], people: frozenset[str]) -> list[
 
     Keys that agree make one thing. Keys that agree with two others which do not agree with each other
     ("the Falk inquiry", where there is one into Falk's taxes and one into her travels) could mean
-    either; only the same keys elsewhere surely mean the same.
+    either; only the same keys elsewhere surely mean the same. Keys that hold both of the others ("the
+    inspector's Falk inquiry" beside "the inspector's inquiry" and "the Falk inquiry") tie them together.
     """
     join = concepts()[concept].join
     ranked = _by_support(uses)
@@ -218,23 +244,37 @@ def _by_keys(concept: str, uses: Sequence[Use], people: frozenset[str]) -> list[
     broad = {
         keys
         for keys, others in agreeing.items()
-        if any(not _agree(a, b, join, people) for i, a in enumerate(others) for b in others[i + 1 :])
+        if any(
+            not (_agree(a, b, join, people) or _holds(keys, a) or _holds(keys, b))
+            for i, a in enumerate(others)
+            for b in others[i + 1 :]
+        )
     }
     owner: dict[Keys, Thing] = {}
     made: list[Thing] = []
-    for keys in ranked:
-        thing = owner.get(keys)
-        if thing is None:
-            thing = Thing(concept, *keys)
-            made.append(thing)
-            for other in [keys, *([] if keys in broad else agreeing[keys])]:
-                if other == keys or other not in broad:
-                    owner.setdefault(other, thing)
-        elif not thing.by and thing.about and join == "about":
-            thing.by |= keys[1]
+    for first in ranked:
+        if first in owner:
+            continue
+        thing = Thing(concept, *first)
+        made.append(thing)
+        found = [first]
+        while found:
+            keys = found.pop()
+            if keys in owner:
+                continue
+            owner[keys] = thing
+            if thing.about and join == "about":
+                thing.by |= keys[1]
+            if keys not in broad:
+                found += [other for other in reversed(agreeing[keys]) if other not in broad]
     for use in uses:
         owner[use.about, use.by].uses.append(use)
     return made
+
+
+def _holds(keys: Keys, other: Keys) -> bool:
+    """Whether keys say all that others say, and more."""
+    return keys != other and other[0] <= keys[0] and other[1] <= keys[1]
 
 
 def _by_support(uses: Iterable[Use]) -> list[Keys]:
@@ -269,7 +309,7 @@ def _agree(keys: Keys, other: Keys, join: str, people: frozenset[str]) -> bool:
     """
     (about, by), (known, doers) = keys, other
     smaller, larger = sorted((about, known), key=len)
-    if not smaller <= larger:
+    if not all(key in larger or any(key in other.split("_") for other in larger) for key in smaller):
         return False
     if join == "owner":
         return bool(by & doers)

@@ -14,6 +14,7 @@ from digest.language.word_classes import classes, describes, is_determiner, sure
 from digest.model import Span
 
 _WORD = re.compile(r"[^\W_]+(?:['’.][^\W_]+)*")
+_INITIALS = re.compile(r"(?:[A-Z]\.){1,6}[A-Z]")
 _ORDINAL = re.compile(r"\d{1,3}(?:st|nd|rd|th)")
 _NO_OWNERS = frozenset({"he", "she", "it", "that", "who", "there", "here", "what", "where", "how", "let"})
 """Words after which "'s" is a verb."""
@@ -86,7 +87,8 @@ def _abbreviates(word: Token, between: str) -> bool:
     if between[:-1] != ". " or not word.text[:1].isupper():
         return False
     initial = len(word.text) == 1 and word.text != "I" and between[-1:].isupper()
-    return initial or word.form in classes()["abbreviated"]
+    # inside a sentence, "the U.N. envoy" goes on
+    return initial or word.form in classes()["abbreviated"] or _INITIALS.fullmatch(word.text) is not None
 
 
 def _gap(between: str) -> Gap:

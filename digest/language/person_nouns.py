@@ -23,7 +23,8 @@ def role_words() -> frozenset[str]:
             words = [word for word in form.split() if word not in ("f", "m")]
             if words and "of" not in words:
                 found.add(singular(words[-1].lower()))
-    return frozenset(found | classes()["persons"] | _short_titles())
+    last = {form.split()[-1] for form in classes()["persons"]}  # "a political lightning rod"
+    return frozenset(found | last | _short_titles())
 
 
 @cache

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from digest.language.contested import singular
-from digest.language.descriptions.roles import LONGEST, is_role, is_shortened
+from digest.language.descriptions.roles import LONGEST, is_figurative, is_role, is_shortened
 from digest.language.noun_phrases import Token, is_stop
 from digest.language.person_nouns import role_words
 from digest.language.word_classes import classes, describes, is_determiner
+
+_ONE = frozenset({"a", "an"})
 
 
 def behind(text: str, words: Sequence[Token], at: int) -> range | None:
@@ -34,7 +36,7 @@ def behind(text: str, words: Sequence[Token], at: int) -> range | None:
     closed = end == len(words) or words[end].gap == "break"
     follows = "" if closed else words[end].form
     goes_on = closed or follows in classes()["goes_on"]
-    if not is_role(words[end - 1]):
+    if not (is_role(words[end - 1]) or is_figurative(words, end - 1)):
         indefinite = words[at].form in ("a", "an")
         if not (indefinite and goes_on and _may_be_person(words[end - 1])):
             return None
@@ -47,7 +49,14 @@ def behind(text: str, words: Sequence[Token], at: int) -> range | None:
 
 
 def ahead(text: str, words: Sequence[Token], first: int) -> range | None:
-    """The role in "the new defense minister, …" right before a name; it needs a determiner."""
+    """The role in "the new defense minister, …" right before a name; it needs a determiner.
+
+    Whose somebody is may stand between ("the moderator, Channel 9's Ada Brook").
+    """
+    if first > 2 and words[first - 1].possessive and words[first].gap in ("blank", "close"):
+        first -= 1
+        while first > 2 and words[first - 1].text[:1].isupper() and words[first].gap == "blank":
+            first -= 1
     if first < 2 or text[words[first - 1].end : words[first].start].strip() != ",":
         return None
     if not is_role(words[first - 1]) or is_shortened(words[first - 1]):
@@ -55,7 +64,7 @@ def ahead(text: str, words: Sequence[Token], first: int) -> range | None:
     at = first - 1
     while at > 0 and first - at < LONGEST and words[at].gap in ("blank", "hyphen"):
         if is_determiner(words[at - 1].form):
-            loose = words[at - 1].form in classes()["indefinite"] - classes()["possessive"]
+            loose = words[at - 1].form in classes()["indefinite"] - classes()["possessive"] - _ONE
             return None if loose else range(at, first)
         if is_stop(words[at - 1]) and words[at].gap != "hyphen":
             break

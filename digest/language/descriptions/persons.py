@@ -16,6 +16,9 @@ from digest.language.noun_phrases import Token, is_stop, tokens
 from digest.language.word_classes import classes, is_determiner
 from digest.model import Entity, Span, Term
 
+_AHEAD = 400
+"""Characters within which somebody is named whom a role brings on."""
+
 
 def descriptions(text: str, regions: Sequence[Span], entities: Sequence[Entity]) -> list[Term]:
     """The descriptions of persons in `regions`, in text order."""
@@ -27,6 +30,10 @@ def descriptions(text: str, regions: Sequence[Span], entities: Sequence[Entity])
         if mention.form != "pronoun" or mention.span.of(text).lower() in ("he", "she")
     )
     found = introduced(text, regions, entities)
+    first_named = {
+        i: min((m.start for m in entity.mentions if m.form in ("full", "short")), default=0)
+        for i, entity in enumerate(entities)
+    }
     at = 0
     words: list[Token] = []
     for region in regions:
@@ -51,7 +58,8 @@ def descriptions(text: str, regions: Sequence[Span], entities: Sequence[Entity])
             key = person_key(entities[i])
             if mention.form == "pronoun":
                 others += _predicate(words, after, key)
-            else:
+            elif mention.form != "role" or first_named[i] < mention.start + _AHEAD:
+                # a role in place of a name goes back to somebody named, or leads to who is named at once
                 here.append(Place(range(first, after), mention.form == "role", key))
         if len({place.key for place in here} | {term.about for term in others}) == 1:
             found += others  # "he is a hawk": where nobody else is named

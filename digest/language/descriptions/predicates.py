@@ -4,18 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from digest.language.descriptions.roles import LONGEST, is_role
+from digest.language.descriptions.roles import LONGEST, is_figurative, is_role
 from digest.language.noun_phrases import Token, is_stop
 from digest.language.word_classes import classes
+
+_CLAUSE = 20
+"""Words of a clause in which a second verb is looked for."""
 
 
 def predicate(words: Sequence[Token], at: int) -> range | None:
     """The role that a person has by the clause that goes on at `at`, behind the name or pronoun."""
     known = classes()
+    at = _past_whose(words, at)
+    opens = at
     while at < len(words) and (
         words[at].form in ("who", "also", "still", "then") or words[at].text.isdigit()
     ):
         at += 1
+    if opens < at and words[at - 1].form == "who":
+        at = _in_clause(words, at)
     if at + 2 >= len(words) or words[at].form not in ("is", "was", "remains", "became"):
         return None
     if words[at + 1].form in known["held_how"] and at + 3 < len(words):
@@ -33,4 +40,29 @@ def predicate(words: Sequence[Token], at: int) -> range | None:
     closed = end == len(words) or words[end].gap == "break" or words[end].form in known["goes_on"]
     head = words[end - 1]
     # "was the prosecutor in the case that …" may tell of a time; a noun for persons tells what he is
-    return range(start, end) if closed and is_role(head) and not head.possessive and end > start else None
+    told = is_role(head) or is_figurative(words, end - 1)
+    return range(start, end) if closed and told and not head.possessive and end > start else None
+
+
+def _past_whose(words: Sequence[Token], at: int) -> int:
+    """The word behind "of Channel 9", where that follows a name that ends before `at`."""
+    if at + 1 < len(words) and words[at].form == "of" and words[at].gap == "blank":
+        end = at + 1
+        while end < len(words) and words[end].gap == "blank" and words[end].text[:1].isupper():
+            end += 1
+        return end if end > at + 1 else at
+    return at
+
+
+def _in_clause(words: Sequence[Token], at: int) -> int:
+    """Where "became a hawk" begins in "who led the league but became a hawk"; else `at`.
+
+    Only up to the end of the clause that "who" opens before `at`.
+    """
+    for i in range(at, min(at + _CLAUSE, len(words) - 2)):
+        if i > at and words[i].gap == "break":
+            break
+        joined = words[i - 1].form in ("and", "but") if i > at else False
+        if joined and words[i].form in classes()["copulas"] and words[i + 1].form in ("a", "an", "the"):
+            return i
+    return at

@@ -37,6 +37,12 @@ def is_role(word: Token) -> bool:
     return known or is_shortened(word)
 
 
+def is_figurative(words: Sequence[Token], at: int) -> bool:
+    """Whether the noun at `at`, that of no person, tells what somebody is ("a favorite target of")."""
+    follows = words[at + 1].form if at + 1 < len(words) and words[at + 1].gap == "blank" else ""
+    return words[at].form in classes()["figurative"] and follows in ("of", "for", "in", "among", "to")
+
+
 def is_shortened(word: Token) -> bool:
     """Whether the word is a short form ("Sen."), whose full stop ends nothing."""
     return word.form in spelled_out()

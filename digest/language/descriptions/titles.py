@@ -22,7 +22,9 @@ def title(words: Sequence[Token], first: int) -> range | None:
         if at < 0 or words[first].gap != "blank" or words[at + 1].form != "of" or not is_role(words[at]):
             return None
     while at > 0 and first - at < LONGEST and words[at].gap in ("blank", "hyphen"):
-        if not _belongs(words, at - 1):
+        if words[at - 1].form == "and" and at > 1 and is_role(words[at]) and is_role(words[at - 2]):
+            at -= 1  # "colleague and friend Ada Brook"
+        elif not _belongs(words, at - 1):
             break
         at -= 1
     return range(_whole(words, at), first)

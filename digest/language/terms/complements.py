@@ -12,6 +12,8 @@ from digest.language.word_classes import classes, describes
 
 _REST = 3
 """Words of a noun phrase after a name that modifies it."""
+_TOPICS = frozenset({"into", "of", "on", "about", "over"})
+"""Prepositions that may lead to two topics."""
 _MOST = 2
 """Prepositional phrases behind a term."""
 
@@ -56,6 +58,10 @@ def complements(
             after = max(after, last)
         if after == first or not (tells or by in ("between", "with")):
             break
+        second, last = _second(words, after) if by in _TOPICS and not parties else (after, after)
+        if last > second:
+            named += keys(words, second, last, people, capitals=parties)
+            after = last
         (agents if by in known["agent"] or (concept.join == "owner" and by == "from") else about).extend(
             named
         )
@@ -63,6 +69,16 @@ def complements(
     if concept.join == "owner" and end == match.end:
         end = _to_the_topic(words, end)
     return Complements(about, agents, end)
+
+
+def _second(words: Sequence[Token], at: int) -> tuple[int, int]:
+    """The second name after "into the Brook campaign and Norland interference": half-open; else empty."""
+    if at + 1 >= len(words) or words[at].form != "and" or words[at].gap != "blank":
+        return at, at
+    first, after = inside(words, at + 1)
+    # a name, with what it modifies: else a clause may go on
+    named = first == at + 1 and after > first and words[first].text[:1].isupper()
+    return (first, after) if named and not title_case(words) else (at, at)
 
 
 def _lead(concept: Concept, *, parties: bool) -> frozenset[str]:
