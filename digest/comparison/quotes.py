@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from typing import Literal
 
@@ -11,7 +11,7 @@ from digest.comparison.anchors import anchor, numbered, slug, telling
 from digest.comparison.collation import contained, shared
 from digest.comparison.places import Places
 from digest.comparison.rarity import Rarity
-from digest.comparison.remarks import SAME_SPEAKER, likeness
+from digest.comparison.remarks import SAME_SPEAKER, likeness, stands_in
 from digest.comparison.similarity import overlap
 from digest.comparison.speakers import Speakers
 from digest.comparison.statements import statements
@@ -79,7 +79,13 @@ def _status(members: Sequence[Version]) -> Literal["same", "variant", "single"]:
         tuple(form for v in sorted(versions, key=lambda v: v.quote.spans) for form in v.forms)
         for versions in said.values()
     }
-    return "same" if len(wholes) == 1 or len({v.forms for v in members}) == 1 else "variant"
+    return "same" if _cuts(wholes) else "variant"
+
+
+def _cuts(wholes: Collection[tuple[str, ...]]) -> bool:
+    """Whether every version is the longest one or so much of it in a row: they differ in length only."""
+    longest = max(wholes, key=lambda words: (len(words), words))
+    return all(stands_in(words, longest) for words in wholes)
 
 
 def _within(members: Sequence[Version], rarity: Rarity) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from digest.comparison.collation import contained, runs
+from digest.comparison.collation import aligned, contained, runs
 from digest.comparison.families import family
 from digest.comparison.rarity import Rarity, general, near
 from digest.comparison.similarity import overlap, saturated
@@ -29,6 +29,8 @@ _VERBATIM = 0.4
 """... namely this part of the shorter one, in rows of words, ..."""
 _MUCH = 1.6
 """... unless they share words of so much weight."""
+_SCATTERED = 0.1
+"""Two stretches in marks that share hardly two words in a row are never one remark."""
 _TOPIC = 0.6
 """What is left where they do not: they speak of one topic."""
 _RETOLD = 0.8
@@ -42,6 +44,27 @@ _PART = 0.48
 """... and this part of the shorter one's ..."""
 _WORDS = 3
 """... in so many words are one remark, told again."""
+_TOLD_MUCH = 3.0
+_SOME = 0.4
+"""With shared words of so much weight, a smaller part of the shorter one will do."""
+_FRAGMENT_TELLS = 0.9
+"""What a fragment's words weigh at least in general English if it tells which remark it is from."""
+_PHRASE = 3
+"""So many words in a row begin a shared phrase ..."""
+_WINDOW = 7
+"""... that ends within so many ..."""
+_HALF = 0.5
+"""... and holds this part of what the shorter version tells."""
+CUT = 0.8
+"""How surely a fragment is from the remark of the same speaker in which it stands word by word."""
+_NEXT = 2
+"""So many sentences lie between at most."""
+_CATCHWORD = 3
+"""A catchword has at most so many words."""
+_USERS = 24
+"""So many remarks that hold it tell whether it is one."""
+_ELSEWHERE = 1.5
+"""Where the sentences around share less than this, a catchword is told of something else."""
 _SLOT = 0.3
 """What it adds that two short fragments fill one slot ("no limits" and "borderless" partnership)."""
 
@@ -79,9 +102,12 @@ def likeness(a: Version, b: Version, rarity: Rarity) -> float:
 def _trust(a: Version, b: Version, core: float, rows: Sequence[Sequence[str]]) -> float:
     """What is left of a likeness that may be the topic's rather than the remark's."""
     reported = (a.quote.kind == "reported") + (b.quote.kind == "reported")
-    if not reported and min(len(a.stems), len(b.stems)) >= _STATEMENT and core < _MUCH:
+    if not reported and min(len(a.stems), len(b.stems)) >= _STATEMENT:
         same = sum(len(row) for row in rows) / min(len(a.stems), len(b.stems))
-        return 1.0 if same >= _VERBATIM else _TOPIC
+        if core < _MUCH:
+            return 1.0 if same >= _VERBATIM else _TOPIC
+        if same < _SCATTERED:
+            return _TOPIC
     if reported and _content(a, b) < 2 and not a.slot & b.slot:
         return _TOPIC
     if reported == 2 and core < _MUCH:
@@ -92,6 +118,92 @@ def _trust(a: Version, b: Version, core: float, rows: Sequence[Sequence[str]]) -
     return 1.0
 
 
+def cut_from(a: Version, b: Version, catchwords: frozenset[tuple[str, ...]]) -> bool:
+    """Whether one version is a fragment that stands in the other one, word by word, and tells something.
+
+    A catchword, which others say as well, tells of no remark.
+    """
+    short, long = sorted((a, b), key=lambda v: (len(v.forms), v.quote.id))
+    if short.quote.kind != "partial" or not stands_in(short.forms, long.forms) or short.forms in catchwords:
+        return False
+    return sum(general(s) for s in dict.fromkeys(short.stems) if general(s) >= _TELLS) >= _FRAGMENT_TELLS
+
+
+def within(a: Version, b: Version) -> bool:
+    """Whether a fragment in marks stands in the other version word by word, whatever it tells."""
+    short, long = sorted((a, b), key=lambda v: (len(v.forms), v.quote.id))
+    return short.quote.kind == "partial" and stands_in(short.forms, long.forms)
+
+
+def close(a: Version, b: Version) -> bool:
+    """Whether two versions of one article stand in sentences next to each other."""
+    if not a.sentences or not b.sentences or a.article != b.article:
+        return False
+    return max(min(a.sentences) - max(b.sentences), min(b.sentences) - max(a.sentences)) <= _NEXT
+
+
+def catchwords(versions: Sequence[Version]) -> frozenset[tuple[str, ...]]:
+    """Fragments that several speakers use, and single words of which one article has several remarks.
+
+    "Witch hunt" in one quote tells of no other, and "tariffs" is what they all speak of.
+    """
+    short = {v.forms for v in versions if v.quote.kind == "partial" and 0 < len(v.forms) <= _CATCHWORD}
+    users: dict[tuple[str, ...], list[Version]] = {}
+    for version in versions:
+        held = {version.forms[i : i + n] for n in range(1, _CATCHWORD + 1) for i in range(len(version.forms))}
+        for words in sorted(held & short):
+            users.setdefault(words, []).append(version)
+    return frozenset(words for words, found in users.items() if _much_used(words, found))
+
+
+def _much_used(words: tuple[str, ...], users: Sequence[Version]) -> bool:
+    for n, a in enumerate(users[:_USERS]):
+        for b in users[n + 1 : _USERS]:
+            if relation(a.voice, b.voice) == "different":
+                return True
+            if len(words) == 1 and a.article == b.article and not close(a, b):
+                return True
+    return False
+
+
+def slogan(a: Version, b: Version, known: frozenset[tuple[str, ...]]) -> bool:
+    """Whether one version is but a catchword of those `known`, told of something else than the other."""
+    short, long = sorted((a, b), key=lambda v: (len(v.forms), v.quote.id))
+    if short.forms not in known or len(long.forms) <= len(short.forms) + _CATCHWORD:
+        return False
+    return overlap(short.whole, long.whole) - overlap(short.core, long.core) < _ELSEWHERE
+
+
+def stands_in(short: Sequence[str], long: Sequence[str]) -> bool:
+    """Whether words stand in a row among others."""
+    size = len(short)
+    return 0 < size <= len(long) and any(
+        long[i] == short[0] and tuple(long[i : i + size]) == tuple(short) for i in range(len(long) - size + 1)
+    )
+
+
+def reworded(a: Version, b: Version) -> bool:
+    """Whether two versions share a phrase but for a word or two: "a break with (usual) practice".
+
+    It is most of what the shorter one tells, and both affirm it or both deny it.
+    """
+    if a.denied != b.denied:
+        return False
+    short, long = sorted((a, b), key=lambda v: (v.core.total, v.quote.id))
+    for i, j, length in aligned(short.forms, long.forms):
+        if length < _PHRASE:
+            continue
+        mine, theirs = (v[k : k + _WINDOW] for v, k in ((short.forms, i), (long.forms, j)))
+        rows = aligned(mine, theirs)
+        places = {i + at + n for at, _, size in rows for n in range(size)}
+        told = {short.stems[n] for n in places if general(short.stems[n]) >= _TELLS}
+        least = {s for s in short.stems if general(s) >= _TELLS}
+        weight = sum(general(s) for s in told)
+        if len(told) >= 2 and len(places) > _PHRASE and weight >= _HALF * sum(general(s) for s in least):
+            return True
+    return False
+
+
 def retold(a: Version, b: Version) -> bool:
     """Whether two versions tell much the same, be it in words that are only of one family."""
     mine, theirs = (
@@ -100,7 +212,9 @@ def retold(a: Version, b: Version) -> bool:
     common = sorted(mine.keys() & theirs.keys())
     told = sum(min(mine[key], theirs[key]) for key in common)
     least = min(sum(mine.values()), sum(theirs.values()))
-    return len(common) >= _WORDS and told >= max(_TOLD, _PART * least)
+    if len(common) >= _WORDS and told >= max(_TOLD, _PART * least):
+        return True
+    return len(common) > _WORDS and told >= max(_TOLD_MUCH, _SOME * least) and a.denied == b.denied
 
 
 def _content(a: Version, b: Version) -> int:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
 from typing import Literal
 
 from rapidfuzz.distance import Indel
@@ -34,6 +37,8 @@ class Voice:
     """Whether each name belongs to one person of the event only."""
     words: frozenset[str]
     """For a role or a body, its telling words; empty where a person is known, or nothing is."""
+    several: bool = False
+    """Whether the words mean several nameless people ("aides", "officials in Arden")."""
 
 
 NOBODY = Voice(frozenset(), False, frozenset())
@@ -114,10 +119,21 @@ class Speakers:
             sure = all(len(k) == 1 for k in keys)
             return Voice(frozenset().union(*keys), sure, frozenset())
         words = _words(speaker.name)
+        person = self._designated(words)
+        if person is not None:
+            return Voice(frozenset({person}), False, words)
+        return Voice(frozenset(), False, words, _several(speaker.name))
+
+    def _designated(self, words: frozenset[str]) -> str | None:
+        """Key of the one person whom articles give a role of these words, or of most of them.
+
+        "The town's inspector general" is the inspector general; "the vice president" is no president.
+        """
         people = self._roles.get(words, set())
-        if len(people) == 1:
-            return Voice(frozenset(people), False, words)
-        return Voice(frozenset(), False, words)
+        if not people and not words & _OTHER_OFFICE:
+            found = [r for r in self._roles if 1 < len(r) < len(words) and r < words]
+            people = set().union(*(self._roles[r] for r in found))
+        return next(iter(people)) if len(people) == 1 else None
 
     def name(self, attributed: Sequence[tuple[str, Speaker | None]]) -> str | None:
         """What to call the speaker of a row; `attributed` holds article ids and their speakers.
@@ -132,6 +148,8 @@ class Speakers:
             if speaker.people:
                 keys = (self._keys.get(p, frozenset({p})) for p in speaker.people)
                 votes[tuple(sorted({min(k) for k in keys}))] += 1
+            elif (person := self._designated(_words(speaker.name))) is not None:
+                votes[(person,)] += 1
             else:
                 words[speaker.name] += 1
         if votes:
@@ -147,14 +165,63 @@ class Speakers:
         return min(forms or [key], key=lambda n: (-self._names[n], len(n), n))
 
 
+_SMALL = frozenset(
+    {
+        "the",
+        "a",
+        "an",
+        "of",
+        "for",
+        "and",
+        "in",
+        "at",
+        "by",
+        "to",
+        "some",
+        "other",
+        "several",
+        "mr",
+        "mrs",
+        "ms",
+    }
+)
+_OTHER_OFFICE = frozenset(
+    {"vice", "deputy", "assistant", "former", "associate", "acting", "interim", "ex", "under", "chief"}
+    | {"press", "party", "committee", "elect", "office", "campaign", "aide", "spokesman", "lawyer", "adviser"}
+    | {"wife", "husband"}
+)
+"""Beside the words of an office: somebody else is meant."""
+
+
+@cache
+def _relations() -> dict[str, str]:
+    """Words for a relation ("attorney") to the one that stands for all of its meaning ("lawyer")."""
+    text = files("digest.language").joinpath("data/relations.txt").read_text("utf-8")
+    rows = [row.split() for row in text.split("\n") if row and not row.startswith("#")]
+    return {word: row[0] for row in rows for word in row}
+
+
 def _words(name: str) -> frozenset[str]:
-    small = {"the", "a", "an", "of", "for", "and", "in", "at", "by", "to", "some", "other", "several"}
-    words = {w.rstrip("s") for w in _parts(name)}
-    return frozenset(words - small - _PRONOUNS)
+    words = (w.rstrip("s") for w in _parts(name))
+    return frozenset(_relations().get(w, w) for w in words) - _SMALL - _PRONOUNS
+
+
+_HEAD_ENDS = re.compile(r",| (?:of|for|in|at|from|with|on|to|who|close|familiar) ")
+
+
+def _several(name: str) -> bool:
+    """Whether a description means several people by what they are: "aides", "Officials in Arden"."""
+    head = _HEAD_ENDS.split(name, maxsplit=1)[0].split()
+    if not head or {"two", "both"} & {w.casefold() for w in head}:
+        return False
+    last = head[-1]
+    return last.endswith("s") and not last.endswith(("ss", "’s", "'s")) and (last.islower() or len(head) == 1)
 
 
 def relation(a: Voice, b: Voice) -> Relation:
     """How two attributions stand to each other."""
+    if (a.several and b.people) or (b.several and a.people):
+        return "different"
     if a.people and b.people:
         if a.people & b.people:
             return "same" if a.sure or b.sure else "open"

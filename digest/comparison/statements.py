@@ -7,7 +7,19 @@ from collections.abc import Sequence
 from digest.comparison.clustering import clusters, proposals
 from digest.comparison.collation import contained
 from digest.comparison.rarity import Rarity, near
-from digest.comparison.remarks import SAME_SPEAKER, likeness, needed, retold
+from digest.comparison.remarks import (
+    CUT,
+    SAME_SPEAKER,
+    catchwords,
+    close,
+    cut_from,
+    likeness,
+    needed,
+    retold,
+    reworded,
+    slogan,
+    within,
+)
 from digest.comparison.speakers import relation
 from digest.comparison.versions import Version
 
@@ -23,14 +35,17 @@ _VERY = 0.85
 def statements(versions: Sequence[Version], rarity: Rarity) -> list[list[Version]]:
     """The versions of each remark together, whatever their order; every version is in one group."""
     scores: dict[tuple[int, int], float] = {}
+    known = catchwords(versions)
 
     def score(i: int, j: int) -> float:
         key = (i, j) if i < j else (j, i)
         if key not in scores:
             a, b = versions[key[0]], versions[key[1]]
             found = likeness(a, b, rarity)
-            if found < SAME_SPEAKER and a.article != b.article and relation(a.voice, b.voice) == "same":
-                found = SAME_SPEAKER if retold(a, b) else found
+            if slogan(a, b, known):
+                found = 0.0
+            elif relation(a.voice, b.voice) == "same":
+                found = max(found, _told_again(a, b, known))
             scores[key] = found if found >= needed(a, b) else min(found, _LINKAGE) / 2
         return scores[key]
 
@@ -55,9 +70,16 @@ def statements(versions: Sequence[Version], rarity: Rarity) -> list[list[Version
         if bridged(a, b):
             return False
         left, right = _standing(a, versions), _standing(b, versions)
-        forth = sum(max(score(i, j) for j in right) for i in left) / len(left)
-        back = sum(max(score(i, j) for i in left) for j in right) / len(right)
-        return (forth + back) / 2 >= _LINKAGE
+        return (mean(left, right) + mean(right, left)) / 2 >= _LINKAGE
+
+    def mean(left: Sequence[int], right: Sequence[int]) -> float:
+        """The mean of the best scores; what two parts of one remark have in common is not asked."""
+        best = []
+        for i in left:
+            found = max(score(i, j) for j in right)
+            if found >= _LINKAGE or any(versions[j].article != versions[i].article for j in right):
+                best.append(found)
+        return sum(best) / len(best) if best else 0.0
 
     pairs = proposals([_features(v) for v in versions], _PARTNERS)
     edges = []
@@ -67,6 +89,15 @@ def statements(versions: Sequence[Version], rarity: Rarity) -> list[list[Version
             # First what several articles have: a remark said twice in one is joined to it, or left.
             edges.append((found + (versions[i].article != versions[j].article), i, j))
     return [[versions[i] for i in part] for part in clusters(len(versions), edges, linked)]
+
+
+def _told_again(a: Version, b: Version, known: frozenset[tuple[str, ...]]) -> float:
+    """How surely two versions of one speaker are one remark by what is shared, however they differ else."""
+    if cut_from(a, b, known):
+        return CUT if a.article != b.article or close(a, b) else 0.0
+    if a.article == b.article:
+        return CUT if close(a, b) and within(a, b) else 0.0
+    return SAME_SPEAKER if retold(a, b) or reworded(a, b) else 0.0
 
 
 def _standing(members: Sequence[int], versions: Sequence[Version]) -> Sequence[int]:

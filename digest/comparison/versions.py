@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -40,6 +41,13 @@ class Version:
     slot: frozenset[str]
     """Of a short fragment, its last word and the one after it, as classes of near-synonyms."""
     sentences: frozenset[int]
+    denied: bool
+    """Whether the words deny: "not", "never", "wouldn't" an odd number of times, the one before them too."""
+
+
+_NEGATIONS = frozenset(
+    {"not", "never", "no", "nobody", "nothing", "none", "neither", "nor", "cannot", "without"}
+)
 
 
 def prepared(quote: Quote, column: int, places: Places, speakers: Speakers, rarity: Rarity) -> Version:
@@ -74,4 +82,11 @@ def prepared(quote: Quote, column: int, places: Places, speakers: Speakers, rari
         pairs=frozenset(pairwise(stems)),
         slot=frozenset(s for s in slot if general(s) > 0.1),
         sentences=sentences,
+        denied=_denied(places, words),
     )
+
+
+def _denied(places: Places, words: Sequence[int]) -> bool:
+    before = [words[0] - 1] if words and words[0] else []
+    forms = places.forms([*before, *words])
+    return sum(form in _NEGATIONS or form.endswith("n't") for form in forms) % 2 == 1
