@@ -2,7 +2,8 @@
 
 The log-odds of a logistic model with few, rounded weights (the method page says what was tried):
 shared words; what the two openings have in common; numbers that agree and numbers that contradict;
-whom and what one article names that the other never mentions; publication days.
+whom and what one article names that the other never mentions; what one tells as undone and the other as
+done; publication days.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ WEIGHTS = {
     "cast": -3.5,
     "leading": -1.6,
     "bodies": -2.5,
+    "reversed": -2.0,
     "days": 1.0,
 }
 CONSTANT = 6.4
@@ -34,11 +36,15 @@ _SUBSTANCE = 5
 _COMMON = 0.3
 """Weight, against a name, of an opening's other words."""
 
+_UNTOLD = 0.25
+"""Weight of an undoing that the other article does not know of, where that does not tell of the deed itself:
+a comment may have another subject."""
+
 _SAME = 2
 """Days between two reports of one day's news."""
 _NEAR = 1.0
-_NEWS = 4
-"""Days after which a report more likely tells of something new."""
+_NEWS = 14
+"""Days after which a report more likely tells of something new: stories are followed up for two weeks."""
 _PER_DOUBLING = 0.2
 _FAR = 1.5
 """The most that days apart can speak against: dates may be wrong, and stories go on for months."""
@@ -88,6 +94,7 @@ def features(table: Table, rows: Rowset) -> dict[str, Square]:
         "agree": agree,
         "differ": differ,
         **strangers(table, rows),
+        "reversed": _reversed(table, rows),
         "days": _days(table.days[rows]),
     }
 
@@ -121,6 +128,19 @@ def _numbers(table: Table, rows: Rowset) -> tuple[Square, Square]:
     return agree.astype(np.float64), np.maximum(both - np.maximum(explained, explained.T), 0).astype(
         np.float64
     )
+
+
+def _reversed(table: Table, rows: Rowset) -> Square:
+    """Whether one article tells of an undoing that the other does not know of: 0 to 1.
+
+    Most surely if the other tells of the deed itself.
+    """
+    undone = table.undone[rows].astype(np.float64)
+    found = np.zeros((len(rows), len(rows)))
+    for kind in np.flatnonzero(undone.any(axis=0)):
+        unaware = np.where(table.done[rows, kind], 1.0, _UNTOLD) * ~table.undoing[rows, kind]
+        found = np.maximum(found, np.outer(undone[:, kind], unaware))
+    return np.maximum(found, found.T)
 
 
 def _days(days: Ints) -> Square:

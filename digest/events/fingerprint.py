@@ -16,6 +16,7 @@ from digest.english.numbers import CARDINALS, ORDINALS
 from digest.events.background import is_function_word
 from digest.events.days import Day, days
 from digest.events.names import Name, names
+from digest.events.reversals import Reversals, reversals
 from digest.events.scenes import scenes
 from digest.model import Block, Reading, Span, Stated
 from digest.stems import lemma
@@ -78,6 +79,12 @@ class Fingerprint:
     """Where the opening says that something happens: "beij los+angel"."""
     scenes_below: str = ""
     """Likewise of the whole text."""
+    done: str = ""
+    """Kinds of deeds that headline or lede tell (`reversals`): "rule offer"."""
+    undone: str = ""
+    """Kinds of deeds whose undoing headline or lede tell."""
+    undoing: str = ""
+    """Kinds of deeds of whose undoing headline or opening know."""
     days: tuple[Day, ...] = ()
     """Days that may date it."""
     names: tuple[Name, ...] = ()
@@ -100,6 +107,7 @@ def fingerprint(reading: Reading) -> Fingerprint:
     marks = [words.mark(s) for s in stems]
     published = article.published
     found = scenes(reading, opening)
+    told = Reversals((), (), ()) if foreign else reversals(reading, opening)
     return Fingerprint(
         article=article.id,
         title=_cut(article.title.value, _TITLE) if article.title else "",
@@ -124,6 +132,9 @@ def fingerprint(reading: Reading) -> Fingerprint:
         else " ".join(f"{noun}={number}" for noun, numbers in words.numbers.items() for number in numbers),
         scenes=" ".join(found.opening),
         scenes_below=" ".join(found.anywhere),
+        done=" ".join(told.done),
+        undone=" ".join(told.undone),
+        undoing=" ".join(told.mentioned),
         # Whether a day is only looked back or ahead to, the words around it say.
         days=() if foreign else days(reading, opening),
         names=names(reading, opening),
@@ -146,6 +157,9 @@ def grouped_by(print_: Fingerprint) -> Fingerprint:
         numbers_below=print_.numbers_below,
         scenes=print_.scenes,
         scenes_below=print_.scenes_below,
+        done=print_.done,
+        undone=print_.undone,
+        undoing=print_.undoing,
         names=print_.names,
     )
 

@@ -90,8 +90,3 @@ def _wide() -> frozenset[str]:
 def is_wide(stem: str) -> bool:
     """Whether it names a country, a state or a region: one that other places lie in."""
     return stem in _wide()
-
-
-def place_stems(place: str) -> tuple[str, ...]:
-    """The stems of a place written as words, as `scenes` has them."""
-    return tuple(lemma(word) for word in place.split())

@@ -15,6 +15,7 @@ import numpy.typing as npt
 from digest.events.background import PRIOR, is_function_word, shares
 from digest.events.fingerprint import Fingerprint
 from digest.events.names import key
+from digest.events.reversals import kinds
 from digest.events.scenes import is_wide
 from digest.events.weights import Counts, Weights
 
@@ -75,6 +76,12 @@ class Table:
     """For each entry of `cast`, whether it is neither person nor place."""
     leading: npt.NDArray[np.bool_]
     """For each entry of `cast`, whether the opening names it."""
+    done: npt.NDArray[np.bool_]
+    """For each article and kind of `reversals.kinds`, whether headline or lede tell of the deed,"""
+    undone: npt.NDArray[np.bool_]
+    """whether they tell of its undoing,"""
+    undoing: npt.NDArray[np.bool_]
+    """and whether the article knows of one."""
     words: npt.NDArray[np.int32]
     """Length of each article."""
     days: Ints
@@ -120,6 +127,7 @@ def table(
     players: list[_Player] = []
     counts: list[bytes] = []
     marks: list[bytes] = []
+    told: list[tuple[str, str, str]] = []
     words: list[int] = []
     days: list[int] = []
     for f in fingerprints:
@@ -135,6 +143,7 @@ def table(
         named = _cast(f)
         cast.add(named)
         players += named.values()
+        told.append((f.done, f.undone, f.undoing))
         words.append(f.words)
         days.append(UNDATED if ignore_dates else _day(f))
     rows = stems.rows()
@@ -173,6 +182,9 @@ def table(
         mentions=np.array([p.mentions for p in players], np.int32),
         bodies=np.array([p.body for p in players], np.bool_),
         leading=np.array([p.leading for p in players], np.bool_),
+        done=_of_kinds(one for one, _, _ in told),
+        undone=_of_kinds(one for _, one, _ in told),
+        undoing=_of_kinds(one for _, _, one in told),
         words=np.array(words, np.int32),
         days=np.array(days, np.int32),
     )
@@ -194,6 +206,12 @@ def _cast(f: Fingerprint) -> dict[str, _Player]:
             known.leading or name.opening,
         )
     return found
+
+
+def _of_kinds(told: Iterable[str]) -> npt.NDArray[np.bool_]:
+    known = kinds()
+    found = [[kind in one for kind in known] if one else [False] * len(known) for one in map(str.split, told)]
+    return np.array(found, np.bool_).reshape(len(found), len(known))
 
 
 def _scenes(f: Fingerprint) -> list[str]:

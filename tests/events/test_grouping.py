@@ -42,6 +42,7 @@ def test_the_look_alikes_are_told_apart():
         ("veldhaven", "karsk"),
         ("hired", "fired"),
         ("fairmart-ellery", "fairmart-tolbridge"),
+        ("nets-issued", "nets-overturned"),
     ],
     ids="-".join,
 )
