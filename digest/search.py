@@ -30,8 +30,8 @@ _UNUSED = ("pagefind-*ui.*", "pagefind-highlight.js", "wasm.unknown.pagefind")
 
 _SKIPPED = (
     *(f".digest-{part}" for part in ("absent", "left-out", "notes", "who", "permalink", "unseen", "status")),
-    *(f".digest-{part}" for part in ("key", "contents", "evidence", "searchbox")),
-    *("thead", "caption", ".headerlink", "script", "style", "noscript"),
+    *(f".digest-{part}" for part in ("key", "contents", "evidence", "searchbox", "without", "elsewhere")),
+    *("thead", "caption", "summary", ".headerlink", "script", "style", "noscript"),
 )
 """What stands on every page or says nothing: it would drown what was looked for."""
 

@@ -94,12 +94,13 @@
       const last = anchors.findLast((a) => a.location <= at);
       return last && anchors.find((a) => a.location === last.location);
     };
+    const ends = data.anchors.map((a) => a.location).sort((a, b) => a - b);
     const words = data.content.split(/\s+/);
     const best = new Map();
     for (const { location: at, balanced_score: score } of data.weighted_locations) {
       const row = rowAt(at);
       if (row) {
-        const held = best.get(row.id) || { id: row.id, score: 0, first: at, hits: new Set() };
+        const held = best.get(row.id) || { id: row.id, start: row.location, score: 0, first: at, hits: new Set() };
         held.score += score;
         held.hits.add(at);
         best.set(row.id, held);
@@ -113,14 +114,16 @@
     return [...best.values()]
       .sort((a, b) => b.distinct - a.distinct || b.score - a.score || a.first - b.first)
       .slice(0, ROWS)
-      .map(({ id, first, hits }) => {
-        const from = Math.max(0, first - 6);
-        const to = Math.min(words.length, first + 18);
+      .map(({ id, start, first, hits }) => {
+        /* No words of the rows around it. */
+        const end = ends.find((at) => at > first) ?? words.length;
+        const from = Math.max(start, first - 6);
+        const to = Math.min(end, first + 18);
         const parts = [];
         for (let n = from; n < to; n++) {
           parts.push(hits.has(n) ? element("mark", {}, words[n]) : words[n], " ");
         }
-        return { id, parts: [from ? "… " : "", ...parts, to < words.length ? "…" : ""] };
+        return { id, parts: [from > start ? "… " : "", ...parts, to < end ? "…" : ""] };
       });
   };
 
