@@ -136,6 +136,16 @@ def test_verbs_without_anybody(sentence, concept):
         ("Oren Valdis, the hero of the old quarter, spoke.", ["hero of the old quarter"]),
         ("Oren Valdis is seen as a leader in the new movement.", ["leader in the new movement"]),
         ("Saying President Oren Valdis lied, she left.", ["President Oren Valdis"]),
+        ("Oren Valdis, the N.H.B. senior engineer, spoke.", ["N.H.B. senior engineer"]),
+        ("She wrote to a former N.H.B. lawyer, Oren Valdis, in May.", ["former N.H.B. lawyer"]),
+        ("He called his colleague and lover Oren Valdis.", ["colleague and lover Oren Valdis"]),
+        (
+            "Oren Valdis, who led the league but became a political lightning rod, left.",
+            ["political lightning rod"],
+        ),
+        ("Oren Valdis of Channel Nine was the moderator.", ["moderator"]),
+        ("With the moderator, Channel Nine’s Oren Valdis, silent, she left.", ["moderator"]),
+        ("Oren Valdis, a favorite target of the league, left.", ["favorite target of the league"]),
         (
             "Oren Valdis, head of the Harbor Board campaign arm, spoke.",
             ["head of the Harbor Board campaign arm"],
