@@ -10,7 +10,7 @@ from digest.pages import markdown, phrases
 from digest.pages.addresses import anchor, event_path, link, person_path, place_path, slug
 from digest.pages.escape import clip, inline
 from digest.pages.lists import event_lines, newest, paged
-from digest.pages.rows.base import words_of
+from digest.pages.rows.base import said
 from digest.pages.rows.quotes import KINDS
 from digest.pages.settings import Settings
 from digest.pages.view import article_of
@@ -109,14 +109,13 @@ def _event(
     for group in sorted(groups, key=lambda g: (-len(g.members), g.id)):
         first = quotes[group.members[0]]
         reading = edition.readings[article_of(first.id)]
-        words = words_of(reading, *first.spans, limit=400)
-        said = words if first.kind == "reported" else f"“{words}”"
+        words = said(reading, first, limit=400)
         told = dict.fromkeys(edition.readings[article_of(m)].article.outlet_label for m in group.members)
         labels = [inline(clip(label, 80)) for label in told]
         named = phrases.listed([*labels[:3], f"{len(labels) - 3} more"] if len(labels) > 4 else labels)
         differ = "versions differ" if group.status == "variant" else ""
         notes = phrases.dotted((KINDS[first.kind], differ, named))
-        yield f"- {said} *[{notes}]({target}#{anchor(group.id)})*"
+        yield f"- {words} *[{notes}]({target}#{anchor(group.id)})*"
     yield ""
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 
-from digest.model import Reading, Span
+from digest.model import Quote, Reading, Span
 from digest.pages.escape import clip, inline
 from digest.pages.view import Cell, Coverage, Row
 
@@ -18,6 +19,25 @@ PRINTED = "printed by the page around it"
 def words_of(reading: Reading, *spans: Span, limit: int = LONGEST) -> str:
     """The words of `spans` as Markdown source, cuts between them shown as […]."""
     return " &lsqb;…&rsqb; ".join(inline(clip(s.of(reading.article.text), limit)) for s in spans)
+
+
+def said(reading: Reading, quote: Quote, limit: int = LONGEST) -> str:
+    """What somebody said, as Markdown source: in marks, unless it is reported speech.
+
+    Where a quote in marks begins behind a negation that the writer put in own words, this stands before it
+    in brackets, because the words alone would say the opposite.
+    """
+    words = words_of(reading, *quote.spans, limit=limit)
+    if quote.kind == "reported":
+        return words
+    denied = _DENIED.search(reading.article.text, max(0, quote.spans[0].start - _NEAR), quote.spans[0].start)
+    before = f"&lsqb;{inline(denied['word'])}&rsqb; " if denied and quote.kind == "partial" else ""
+    return f"“{before}{words}”"
+
+
+_NEAR = 16
+"""Characters in front of a quote: a negation and a mark."""
+_DENIED = re.compile(r"\b(?P<word>not|never|cannot|[a-z]{2,6}n[’']t)\s[“\"'‘«]{1,2}$", re.IGNORECASE)
 
 
 def kept(rows: Iterable[Row]) -> tuple[Row, ...]:

@@ -6,7 +6,7 @@ from digest.model import Quote, Reading
 from digest.pages import phrases
 from digest.pages.addresses import anchor, link, person_path
 from digest.pages.escape import clip, inline
-from digest.pages.rows.base import kept, words_of
+from digest.pages.rows.base import kept, said
 from digest.pages.sections import NOT_NAMED
 from digest.pages.speakers import vague
 from digest.pages.view import Cell, Coverage, Group, Row, Section, article_of
@@ -51,7 +51,6 @@ def quotes(coverage: Coverage) -> Section:
 
 
 def _quote(reading: Reading, quote: Quote, speaker: str | None) -> Cell:
-    words = words_of(reading, *quote.spans)
     notes = [KINDS[quote.kind]]
     if quote.cue is not None:
         notes.append(f"“{inline(clip(quote.cue.text, 80))}”")
@@ -62,7 +61,7 @@ def _quote(reading: Reading, quote: Quote, speaker: str | None) -> Cell:
     return Cell(
         article=reading.id,
         span=quote.spans[0],
-        body=words if quote.kind == "reported" else f"“{words}”",
+        body=said(reading, quote),
         notes=tuple(notes),
         further=quote.spans[1:],
     )
