@@ -31,7 +31,7 @@ def compare(event: Event, readings: Mapping[str, Reading]) -> Comparison:
         event=event,
         quotes=statements,
         figures=measures,
-        word_choices=word_choices(columns, told),
+        word_choices=word_choices(columns, told, statements),
         claims=told,
         copies=shared,
         origins=origins(columns, shared) if columns else origins(every, shared),

@@ -16,11 +16,13 @@ from digest.comparison.people import CONCEPT as PERSON
 from digest.comparison.people import GROUP, named_groups, persons
 from digest.comparison.slots import CONCEPT as SLOT
 from digest.comparison.slots import SIDE, slots
+from digest.comparison.tellings import CONCEPT as TELLING
+from digest.comparison.tellings import heading, tellings
 from digest.comparison.things import Together, things
 from digest.comparison.uses import Thing, Use
 from digest.comparison.vocabulary import concepts, spelling
 from digest.language.places import surname
-from digest.model import Claim, Reading, Span, WordChoice, Wording
+from digest.model import Claim, QuoteGroup, Reading, Span, WordChoice, Wording
 
 PERSON_INTEREST = 2
 """How telling the names of a person are, on the scale of the vocabulary."""
@@ -36,10 +38,13 @@ _PUNCTUATION = " \t\n\"“”‘’'.,;:!?()—–-"
 _DROPPED = frozenset({"the", "a", "an", "this", "that", "these", "those", "its", "his", "her", "their"})
 
 
-def word_choices(columns: tuple[Reading, ...], aligned: Sequence[Claim] = ()) -> tuple[WordChoice, ...]:
+def word_choices(
+    columns: tuple[Reading, ...], aligned: Sequence[Claim] = (), statements: Sequence[QuoteGroup] = ()
+) -> tuple[WordChoice, ...]:
     """One row per thing that two or more articles name, by at least two terms across them.
 
-    What stands in the same place of the `aligned` claims of the columns names the same thing.
+    What stands in the same place of the `aligned` claims of the columns names the same thing; the
+    versions of a statement are introduced by verbs that do.
     The most telling first: by the concept's interest, the articles that name it, the number of
     terms; then by id.
     """
@@ -55,6 +60,7 @@ def word_choices(columns: tuple[Reading, ...], aligned: Sequence[Claim] = ()) ->
         *slots(columns, together),
         *judged(columns),
         *acts_told,
+        *tellings(columns, statements),
     ]:
         uses = _distinct(thing.uses)
         if not _differ(uses, _by_kind(thing)):
@@ -63,7 +69,9 @@ def word_choices(columns: tuple[Reading, ...], aligned: Sequence[Claim] = ()) ->
         choices = len({use.term.head for use in uses})
         row = WordChoice(
             id=_id(thing),
-            concept=_title(thing, uses, columns),
+            concept=_title(thing, uses, columns)
+            if thing.concept != TELLING
+            else heading(min(thing.about), statements, columns),
             members=_members(uses, columns),
             weight=round(
                 (MAIN_PERSON if thing.about & main else _weight(thing))
@@ -103,7 +111,7 @@ def _together(columns: Sequence[Reading], claims: Sequence[Claim]) -> list[Toget
 
 
 def _interest(thing: Thing) -> int:
-    if thing.concept in (SLOT, EPITHET) or thing.concept in acts().fields:
+    if thing.concept in (SLOT, EPITHET, TELLING) or thing.concept in acts().fields:
         return 1
     return PERSON_INTEREST if thing.concept in (PERSON, GROUP) else concepts()[thing.concept].interest
 
@@ -130,7 +138,7 @@ def _parting(uses: Sequence[Use]) -> float:
 
 def _weight(thing: Thing) -> float:
     """How contested it is; how far the articles part, reach and number of choices add less."""
-    if thing.concept in acts().fields:
+    if thing.concept == TELLING or thing.concept in acts().fields:
         return ACT
     if thing.concept in (SLOT, EPITHET, PERSON, GROUP):
         return 1.0 if thing.concept in (SLOT, EPITHET) else 0.0
@@ -139,7 +147,7 @@ def _weight(thing: Thing) -> float:
 
 def _by_kind(thing: Thing) -> bool:
     """Whether all terms of the concept are the thing: then modifiers of one term are no other choice."""
-    named = thing.concept in (SLOT, EPITHET, PERSON, GROUP) or thing.concept in acts().fields
+    named = thing.concept in (SLOT, EPITHET, PERSON, GROUP, TELLING) or thing.concept in acts().fields
     return not named and concepts()[thing.concept].join == "concept"
 
 
