@@ -53,10 +53,11 @@ def grouped(
     digest of 32 bytes; `counted` are those whose words are counted.
     """
     contents = _contents(store, base, sources, read)
-    first = [a for a in sorted(contents) if a in counted]
-    later = [a for a in sorted(contents) if a not in counted]
-    epoch = digest_of(base, *(contents[a] for a in first))
-    key = digest_of(epoch, str(ignore_dates), *(contents[a] for a in later))
+    ordered = sorted(contents)
+    first = [a for a in ordered if a in counted]
+    later = [a for a in ordered if a not in counted]
+    epoch = digest_of(base, b"".join(contents[a] for a in first))
+    key = digest_of(epoch, str(ignore_dates), b"".join(contents[a] for a in later))
     partition = store.get("partition", key, tuple[tuple[str, ...], ...])
     if partition is None:
         from digest.events import grouping  # numpy takes longer than a build that changes nothing
@@ -84,12 +85,8 @@ def _contents(store: Store, base: bytes, sources: Mapping[str, bytes], read: Rea
     """For each article, a digest of all that grouping reads of it."""
     key = digest_of(base, "contents")
     kept = store.get("contents", key, _Contents) or _Contents()
-    known = {
-        (a, kept.sources[i * _SOURCE : (i + 1) * _SOURCE]): kept.contents[i * _CONTENT : (i + 1) * _CONTENT]
-        for i, a in enumerate(kept.articles)
-        if len(kept.contents) == _CONTENT * len(kept.articles)
-    }
-    found = {a: content for a, source in sources.items() if (content := known.get((a, source)))}
+    known = zip(kept.articles, _pieces(kept.sources, _SOURCE), _pieces(kept.contents, _CONTENT), strict=False)
+    found = {a: c for a, source, c in known if sources.get(a) == source and len(c) == _CONTENT}
     missing = [a for a in sources if a not in found]
     if missing:
         from digest.events.fingerprint import grouped_by
@@ -101,6 +98,10 @@ def _contents(store: Store, base: bytes, sources: Mapping[str, bytes], read: Rea
         store.put("contents", [(key, _Contents(tuple(sources), *joined))], level=0)
         store.prune("contents", least=1)
     return found
+
+
+def _pieces(joined: bytes, size: int) -> list[bytes]:
+    return [joined[i : i + size] for i in range(0, len(joined), size)]
 
 
 class _Large:
@@ -127,7 +128,8 @@ class _Large:
         def settle_each(groups: Sequence[Sequence[int]]) -> list[Parts]:
             found = []
             for own in groups:
-                key = digest_of(self._epoch, str(ignore_dates), *(self._contents[rows[i]] for i in own))
+                contents = b"".join(self._contents[rows[i]] for i in own)
+                key = digest_of(self._epoch, str(ignore_dates), contents)
                 parts = self._store.get("settled", key, list[list[int]])
                 if parts is None or sorted(i for part in parts for i in part) != list(range(len(own))):
                     prints = self._read([rows[i] for i in own])
@@ -136,7 +138,7 @@ class _Large:
                 found.append(parts)
             return found
 
-        partition = grouping.named(rows, grouping.parts_of(gathered, settle_each))
+        partition = grouping.named(rows, grouping.parts_of(gathered, settle_each, len(self._first)))
         self._store.put("settled", fresh)
         self._store.prune("settled", least=1000)
         return partition

@@ -70,23 +70,25 @@ def gather_later(begun: Begun, entered: Sequence[Entry]) -> Gathered:
     """
     if not entered:
         return begun.gathered
-    index = {stem: position for position, stem in enumerate(begun.stems)}
-    later = _keys(entered, index)
+    wanted = {stem for entry in entered for stem in entry.stems.split(" ")}
+    index = {stem: position for position, stem in enumerate(begun.stems) if stem in wanted}
+    later = _keys(entered, index, len(begun.stems))
     both = Keys(
         np.concatenate([begun.keys.starts, begun.keys.starts[-1] + later.starts[1:]]),
         np.concatenate([begun.keys.ids, later.ids]),
         np.concatenate([begun.keys.weights, later.weights]),
     )
     first, size = len(begun.gathered.root), len(both.starts) - 1
-    return gather(links(both, len(index), first), size, LIMIT + _ROOM, begun.gathered)
+    width = len(begun.stems) + len(index)
+    return gather(links(both, width, first), size, LIMIT + _ROOM, begun.gathered)
 
 
-def _keys(entered: Iterable[Entry], index: dict[str, int]) -> Keys:
-    """Entries as rows; `index` numbers the stems and grows by those it does not know."""
+def _keys(entered: Iterable[Entry], index: dict[str, int], known: int = 0) -> Keys:
+    """Entries as rows; `index` numbers stems and grows by new ones, whose numbers begin at `known`."""
     starts, ids, weights = [0], [], []
     for entry in entered:
         stems = entry.stems.split(" ") if entry.stems else []
-        ids.append(np.array([index.setdefault(stem, len(index)) for stem in stems], np.int32))
+        ids.append(np.array([index.setdefault(stem, known + len(index)) for stem in stems], np.int32))
         weights.append(entry.weights)
         starts.append(starts[-1] + len(stems))
     return Keys(

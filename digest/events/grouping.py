@@ -63,7 +63,8 @@ def group(
         parts = settled(rows, known, ignore_dates=ignore_dates)
     else:
         begun = begin(entries(first, known), known)
-        parts = parts_of(gather_later(begun, list(entries(later, known))), settle_each)
+        gathered = gather_later(begun, list(entries(later, known)))
+        parts = parts_of(gathered, settle_each, len(first))
     return named([f.article for f in rows], parts)
 
 
@@ -84,10 +85,11 @@ def settled(fingerprints: Sequence[Fingerprint], known: Weights, *, ignore_dates
     return settle(own, np.arange(own.size))
 
 
-def parts_of(gathered: Gathered, settle_each: Settle) -> Parts:
+def parts_of(gathered: Gathered, settle_each: Settle, counted: int) -> Parts:
     """Parts of two rows or more that report one happening, and perhaps single rows.
 
-    Each neighbourhood is settled by itself; then parts that its limit kept apart are put together.
+    Each neighbourhood is settled by itself; then parts that its limit kept apart are put together. The words
+    of the first `counted` rows are counted.
     """
     from threadpoolctl import threadpool_limits  # only large collections come here
 
@@ -95,16 +97,16 @@ def parts_of(gathered: Gathered, settle_each: Settle) -> Parts:
         around = gathered.neighbourhoods()
         found = zip(around, settle_each(around), strict=True)
         parts = [[own[i] for i in part] for own, settled_own in found for part in settled_own]
-        return _mended(gathered, parts, settle_each)
+        return _mended(gathered, parts, settle_each, counted)
 
 
-def _mended(gathered: Gathered, parts: Parts, settle_each: Settle) -> Parts:
+def _mended(gathered: Gathered, parts: Parts, settle_each: Settle, counted: int) -> Parts:
     placed = {row for part in parts for row in part}
     parts += [[row] for row in np.unique(gathered.refused).tolist() if row not in placed]
     part_of = np.zeros(len(gathered.root), np.int64)
     for number, part in enumerate(parts):
         part_of[part] = number
-    tied = _tied(np.sort(part_of[gathered.refused], axis=1), [len(part) for part in parts])
+    tied = _tied(part_of[gathered.refused], [len(part) for part in parts])
     into = list(range(len(parts)))
 
     def find(number: int) -> int:
@@ -114,7 +116,9 @@ def _mended(gathered: Gathered, parts: Parts, settle_each: Settle) -> Parts:
 
     for a, b in tied[: len(gathered.root) // _PER_COMPARISON + 1]:
         one, other = sorted((find(a), find(b)))
-        if one != other and _one_happening(settle_each, parts[one], parts[other]):
+        if one == other:
+            continue
+        if _one_happening(settle_each, sampled(parts[one], counted), sampled(parts[other], counted)):
             parts[one] = parts[one] + parts[other]
             into[other] = one
     return [part for number, part in enumerate(parts) if into[number] == number]
@@ -122,10 +126,12 @@ def _mended(gathered: Gathered, parts: Parts, settle_each: Settle) -> Parts:
 
 def _tied(pairs: npt.NDArray[np.int64], sizes: Sequence[int]) -> list[tuple[int, int]]:
     """Pairs of parts with many links between them, most first; `pairs` has a row for each link."""
-    between, ties = np.unique(pairs[pairs[:, 0] != pairs[:, 1]], axis=0, return_counts=True)
+    low, high = pairs.min(axis=1), pairs.max(axis=1)
+    between, ties = np.unique((low * len(sizes) + high)[low != high], return_counts=True)
     dense = [
         (-count, a, b)
-        for (a, b), count in zip(between.tolist(), ties.tolist(), strict=True)
+        for pair, count in zip(between.tolist(), ties.tolist(), strict=True)
+        for a, b in [divmod(pair, len(sizes))]
         if count >= _TIES and count >= _TIED * min(sizes[a], sizes[b])
     ]
     # Pieces of a large event come before single articles near it.
@@ -133,19 +139,23 @@ def _tied(pairs: npt.NDArray[np.int64], sizes: Sequence[int]) -> list[tuple[int,
 
 
 def _one_happening(settle_each: Settle, one: Sequence[int], other: Sequence[int]) -> bool:
-    """Whether most of both parts, or of a sample of each, settle together."""
-    first, second = sampled(one), sampled(other)
-    cut = len(first)
-    (parts,) = settle_each([first + second])
+    """Whether most of both settle together."""
+    cut = len(one)
+    (parts,) = settle_each([[*one, *other]])
     for part in parts:
-        of_first = sum(i < cut for i in part)
-        if 2 * of_first > cut and 2 * (len(part) - of_first) > len(second):
+        of_one = sum(i < cut for i in part)
+        if 2 * of_one > cut and 2 * (len(part) - of_one) > len(other):
             return True
     return False
 
 
-def sampled(part: Sequence[int]) -> list[int]:
-    """So many rows of a part as represent it, evenly spread."""
+def sampled(part: Sequence[int], counted: int) -> list[int]:
+    """So many rows of a part as represent it, evenly spread.
+
+    They are of those that are counted where these are enough, so that one more article changes none.
+    """
     ordered = sorted(part)
+    known = [row for row in ordered if row < counted]
+    ordered = known if len(known) >= SAMPLE else ordered
     step = max(len(ordered) / SAMPLE, 1)
     return [ordered[int(i * step)] for i in range(min(len(ordered), SAMPLE))]

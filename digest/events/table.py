@@ -199,12 +199,12 @@ class _Player(NamedTuple):
 def _cast(f: Fingerprint) -> dict[str, _Player]:
     found: dict[str, _Player] = {}
     for name in f.names:
-        known = found.get(named := key(name.name), _Player(0, body=False, leading=False))
-        found[named] = _Player(
-            known.mentions + name.mentions,
-            known.body or name.kind in ("body", "other"),
-            known.leading or name.opening,
-        )
+        player = _Player(name.mentions, name.kind in ("body", "other"), name.opening)
+        if (known := found.get(named := key(name.name))) is not None:
+            player = _Player(
+                known.mentions + player.mentions, known.body or player.body, known.leading or player.leading
+            )
+        found[named] = player
     return found
 
 

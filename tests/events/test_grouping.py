@@ -275,8 +275,8 @@ def test_pieces_of_a_large_event_are_compared_before_a_lone_article_near_it():
     lone = [(i, 6) for i in range(3)]
 
     def settle_each(groups):
-        return [settled([prints[i] for i in own], own, known, ignore_dates=False) for own in groups]
+        return [settled([prints[i] for i in own], known, ignore_dates=False) for own in groups]
 
     gathered = Gathered(np.array([0, 0, 0, 3, 3, 3, 6], np.int32), np.array([*between, *lone], np.int32))
-    parts = parts_of(gathered, settle_each)
+    parts = parts_of(gathered, settle_each, len(prints))
     assert sorted(map(sorted, parts)) == [[0, 1, 2, 3, 4, 5], [6]]
