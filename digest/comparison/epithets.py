@@ -9,7 +9,6 @@ article knows once. Where any of that differs, they are two.
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from itertools import combinations
@@ -17,15 +16,13 @@ from itertools import combinations
 from digest.comparison import uses
 from digest.comparison.english import general_shares
 from digest.comparison.qualities import Thing, things, vague
-from digest.comparison.rarity import Rarity
+from digest.comparison.surroundings import Surroundings
 from digest.comparison.uses import Use, clash
 from digest.model import Reading, Term
 
 CONCEPT = "epithet"
 _COMMON = 1200
 """Nouns up to this rank of general English ("plan", "case") may mean several things in one event."""
-_ALIKE = 2.0
-"""Weight of the words that two sentences share from which on they tell of one thing."""
 _OFTEN = 3
 """Times that an article names a thing which it is about."""
 _SOMEBODY = "?"
@@ -38,7 +35,7 @@ def judged(columns: Sequence[Reading]) -> list[uses.Thing]:
         for thing in things(column, reading):
             if thing.noun not in vague():
                 by_family[thing.family].append(thing)
-    around = _Around(columns)
+    around = Surroundings(columns)
     found: list[uses.Thing] = []
     for _, told in sorted(by_family.items()):
         telling = [thing for thing in told if thing.colours]
@@ -47,33 +44,7 @@ def judged(columns: Sequence[Reading]) -> list[uses.Thing]:
     return found
 
 
-class _Around:
-    """What stands around the things of an event."""
-
-    def __init__(self, columns: Sequence[Reading]) -> None:
-        self._columns = columns
-        self._rarity = Rarity(columns)
-        self._stems: dict[tuple[int, int], frozenset[str]] = {}
-
-    def alike(self, one: Thing, other: Thing) -> bool:
-        """Whether the sentences around two things share enough to tell of the same."""
-        shared = (self._of(one) & self._of(other)) - {one.noun, other.noun}
-        return sum(self._rarity.of(stem) for stem in shared) >= _ALIKE
-
-    def _of(self, thing: Thing) -> frozenset[str]:
-        key = (thing.column, thing.sentence)
-        if key not in self._stems:
-            reading = self._columns[thing.column]
-            headline = reading.article.headline
-            line = reading.sentences[thing.sentence] if thing.sentence >= 0 else headline
-            assert line is not None
-            first = bisect_left(reading.words, line.start, key=lambda word: word.start)
-            last = bisect_left(reading.words, line.end, key=lambda word: word.start)
-            self._stems[key] = frozenset(word.lemma for word in reading.words[first:last])
-        return self._stems[key]
-
-
-def _groups(told: Sequence[Thing], telling: Sequence[Thing], around: _Around) -> list[list[Thing]]:
+def _groups(told: Sequence[Thing], telling: Sequence[Thing], around: Surroundings) -> list[list[Thing]]:
     """The telling phrases of one noun by the thing they mean, where articles colour it differently."""
     several = _several(told)
     often = Counter(thing.column for thing in told)
@@ -103,7 +74,7 @@ def _parted(group: Sequence[Thing]) -> bool:
 
 
 def _filled(
-    group: list[Thing], told: Sequence[Thing], several: set[int], once: set[int], around: _Around
+    group: list[Thing], told: Sequence[Thing], several: set[int], once: set[int], around: Surroundings
 ) -> list[Thing]:
     """The group, and what the articles without a coloured phrase call the thing first."""
     columns = {thing.column for thing in group}
@@ -143,7 +114,7 @@ def _told_apart(one: Thing, other: Thing) -> bool:
     )
 
 
-def _one(one: Thing, other: Thing, several: set[int], once: set[int], around: _Around) -> bool:
+def _one(one: Thing, other: Thing, several: set[int], once: set[int], around: Surroundings) -> bool:
     """Whether two phrases that do not differ mean one thing."""
     if one.column in once and other.column in once:
         return True
@@ -152,11 +123,16 @@ def _one(one: Thing, other: Thing, several: set[int], once: set[int], around: _A
     if (one.owners & other.owners) - {_SOMEBODY}:
         return True
     if several & {one.column, other.column}:
-        return bool(one.about & other.about) and around.alike(one, other)
-    if _marks(one) & _marks(other) or (one.opens and other.opens) or around.alike(one, other):
+        return bool(one.about & other.about) and _alike(one, other, around)
+    if _marks(one) & _marks(other) or (one.opens and other.opens) or _alike(one, other, around):
         return True
     common = general_shares().get(one.noun, 0.0) >= 0.1 / _COMMON
     return one.definite and other.definite and not (common or one.plural)
+
+
+def _alike(one: Thing, other: Thing, around: Surroundings) -> bool:
+    nouns = frozenset({one.noun, other.noun})
+    return around.alike((one.column, one.sentence), (other.column, other.sentence), nouns)
 
 
 def _marks(thing: Thing) -> frozenset[str]:

@@ -40,8 +40,7 @@ class Thing(NamedTuple):
 
     column: int
     span: Span
-    sentence: int
-    """Index of its sentence; -1 in the headline."""
+    sentence: Span
     noun: str
     """The noun in the singular."""
     family: str
@@ -108,7 +107,7 @@ def things(column: int, reading: Reading) -> Iterator[Thing]:
             yield Thing(
                 column,
                 span,
-                n,
+                line,
                 found.noun,
                 families().get(found.noun, found.noun),
                 found.colours,
