@@ -16,11 +16,11 @@ from digest.comparison.clustering import clusters, proposals
 from digest.comparison.evidence import Evidence, weigh
 from digest.comparison.families import family
 from digest.comparison.field import Field, Passage
-from digest.comparison.keys import Names, Proposition, propositions
+from digest.comparison.keys import Proposition, propositions
 from digest.comparison.passages import Sentence, Stretch, bag_in
 from digest.model import QuoteGroup, Span
 
-_SURE = 0.5
+_SURE = 0.55
 """Log-odds from which two sentences report one thing."""
 _LIKELY = -0.5
 """From here on they may, where a third article agrees with both."""
@@ -57,7 +57,8 @@ class Alignment:
     """Passages that report one thing, each group from at least two articles."""
     known: Mapping[tuple[int, Span], Proposition]
     """A sentence's column and span to its keys, in the order of columns and text."""
-    names: Names
+    names: frozenset[str]
+    """The names that only few of the event's sentences hold."""
     _near: Mapping[tuple[int, Span], Sequence[_Match]]
     """A sentence's column and span to what is like it in other columns."""
 
@@ -68,7 +69,7 @@ class Alignment:
         best: dict[int, tuple[float, Span]] = {}
         for sentence, stretch in passages:
             for match in self._near.get((sentence.column, sentence.span), ()):
-                if match.odds >= least and _meet(match.stretch, stretch):
+                if match.odds >= least and _largely(match.stretch, stretch):
                     found = (match.odds, match.sentence.span)
                     best[match.column] = max(found, best.get(match.column, found))
         return best
@@ -106,7 +107,7 @@ def aligned(field: Field, statements: Sequence[QuoteGroup]) -> Alignment:
     pairs: dict[tuple[int, int], Evidence] = {}
     for i, j in proposals([_features(p) for p in known], _PARTNERS):
         if known[i].column != known[j].column:
-            evidence = weigh(known[i], known[j], names.rare)
+            evidence = weigh(known[i], known[j], names)
             if evidence is not None:
                 pairs[i, j] = evidence
     edges = []
@@ -114,18 +115,19 @@ def aligned(field: Field, statements: Sequence[QuoteGroup]) -> Alignment:
     weighed = _odds(pairs, known)
     for (i, j), odds in weighed.items():
         both = known[i].statements & known[j].statements
-        said = both or (known[i].statements | known[j].statements) & several
-        if odds >= _LIKELY and not pairs[i, j].contradicts and not (pairs[i, j].quoted > _QUOTED and said):
+        said = not both and (known[i].statements | known[j].statements) & several
+        doubt = pairs[i, j].contradicts or pairs[i, j].thin
+        if odds >= _LIKELY and not doubt and not (pairs[i, j].quoted > _QUOTED and said):
             edges.append((odds, i, j))
         like = pairs[i, j].likeness
-        joins = like >= _JOINS and odds >= _SURE and not pairs[i, j].contradicts
+        joins = like >= _JOINS and odds >= _SURE and not doubt
         left, right = pairs[i, j].left, pairs[i, j].right
         for one, other, stretch, found in ((i, j, left, right), (j, i, right, left)):
             match = _Match(stretch, known[other].column, known[other].sentence, found, like, joins)
             near[known[one].column, known[one].sentence.span].append(match)
     edges.sort(key=lambda e: (-e[0], e[1], e[2]))
     at = {(p.column, p.sentence.span): p for p in known}
-    return Alignment(_grouped(field, known, pairs, edges), at, names, near)
+    return Alignment(_grouped(field, known, pairs, edges, weighed), at, names, near)
 
 
 def _features(proposition: Proposition) -> dict[str, float]:
@@ -198,6 +200,7 @@ def _grouped(
     known: Sequence[Proposition],
     pairs: dict[tuple[int, int], Evidence],
     edges: Sequence[tuple[float, int, int]],
+    weighed: Mapping[tuple[int, int], float],
 ) -> list[list[Passage]]:
     passages: list[Passage] = []
     at: list[int] = []
@@ -229,12 +232,21 @@ def _grouped(
         pair = sorted((node(i, found.left), node(j, found.right)))
         linked.setdefault((pair[0], pair[1]), odds)
 
+    def apart(m: int, n: int) -> float:
+        """Log-odds of passages that are not linked: those of their sentences, and doubtful at best."""
+        m, n = (m, n) if at[m] < at[n] else (n, m)
+        found = pairs.get((at[m], at[n]))
+        if found is None or found.contradicts:
+            return _UNLIKE
+        fits = _mostly(found.left, passages[m].stretch) and _mostly(found.right, passages[n].stretch)
+        return max(_UNLIKE, min(0.0, weighed[at[m], at[n]])) if fits else _UNLIKE
+
     def agree(a: Sequence[int], b: Sequence[int]) -> bool:
         told = Counter(passages[n].sentence.column for n in (*a, *b))
         if max(told.values()) > _TWICE:
             return False
         odds = [
-            linked.get((min(m, n), max(m, n)), _UNLIKE)
+            linked.get((min(m, n), max(m, n)), apart(m, n))
             for m in a[:_COMPARED]
             for n in b[:_COMPARED]
             if passages[m].sentence.column != passages[n].sentence.column
@@ -247,6 +259,12 @@ def _grouped(
 
     parts = clusters(len(passages), [(odds, m, n) for (m, n), odds in linked.items()], agree)
     return [[passages[n] for n in part] for part in parts if len(part) > 1]
+
+
+def _largely(one: Stretch, two: Stretch) -> bool:
+    """Whether two stretches have at least half of the shorter one in common."""
+    common = min(one[1], two[1]) - max(one[0], two[0]) + 1
+    return 2 * common >= min(one[1] - one[0], two[1] - two[0]) + 1
 
 
 def _mostly(one: Stretch, two: Stretch) -> bool:

@@ -2,33 +2,30 @@
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from digest.comparison.alike import Alignment, aligned
 from digest.comparison.anchors import numbered
 from digest.comparison.exclusive import alone
-from digest.comparison.families import family
-from digest.comparison.field import Field, Passage, claim_id, made_ready, readable, span_of
+from digest.comparison.field import Field, Passage, claim_id, made_ready
 from digest.comparison.joining import joined
 from digest.comparison.keys import Proposition
-from digest.comparison.passages import bag_in, marked, words_of
+from digest.comparison.passages import bag_in, marked
 from digest.comparison.places import Places
 from digest.comparison.rarity import general, near
-from digest.comparison.silence import Text, named, wanted
+from digest.comparison.shown import shown
+from digest.comparison.silence import Text, sought
 from digest.comparison.similarity import overlap
-from digest.model import Claim, Copy, FigureGroup, QuoteGroup, Reading, Span
+from digest.model import Claim, Copy, Figure, FigureGroup, QuoteGroup, Reading, Span
 
-_LIKE, _LIKE_UNNAMED = -1.5, 0.0
-"""Log-odds beyond which a passage may say the same: its article is not said to be silent. The
-second of each two is for an article that never names a person whom all name who report it."""
-_TOGETHER, _TOGETHER_UNNAMED = 0.22, 0.4
-"""The same for an article that holds so much of what a claim tells close together."""
-_MUCH = 16.0
-"""Or so much of it, in squared nats: of a long claim a part is told too."""
-_WHOLE = 0.75
-"""A passage that holds so much of its sentence stands for all of it."""
+_APT = 0.0
+"""Log-odds from which a passage is shown as one that may say the same, ..."""
+_APT_TOGETHER = 0.55
+"""... or so much of what a claim tells close together."""
+_SMALL = 12
 _VERSION = 4
 """Words; a shorter version of a statement says too little to be a claim."""
 _CONTENT = 0.3
@@ -64,7 +61,7 @@ def claims(
     common: list[Claim] = []
     for _, claim in reported:
         if not any(_told_by(other, claim) for other in common):
-            common.append(_hinted(claim, columns, measures))
+            common.append(_hinted(claim, field, measures))
     told: dict[int, list[Span]] = defaultdict(list)
     for claim in common:
         for n, reading in enumerate(columns):
@@ -74,9 +71,14 @@ def claims(
     return tuple(replace(claim, id=name) for name, claim in zip(ids, rows, strict=True))
 
 
-def _hinted(claim: Claim, columns: Sequence[Reading], measures: Sequence[FigureGroup]) -> Claim:
-    """The claim, unsure of the articles that give one of its figures: they may report it elsewhere."""
-    figures = {f.id: (r.id, f) for r in columns for f in r.figures if f.kind != "date"}
+def _hinted(claim: Claim, field: Field, measures: Sequence[FigureGroup]) -> Claim:
+    """The claim, unsure of the articles that give one of its figures: they may report it elsewhere.
+
+    Small numbers stand in many a sentence and hint at nothing.
+    """
+    columns = [p.reading for p in field.places]
+    of = {p.reading.id: p for p in field.places}
+    figures = {f.id: (r.id, f) for r in columns for f in r.figures if f.kind != "date" and not _small(f)}
     inside = {
         name
         for name, (article, figure) in figures.items()
@@ -89,8 +91,13 @@ def _hinted(claim: Claim, columns: Sequence[Reading], measures: Sequence[FigureG
             for article, figure in (figures[m] for m in group.members if m in figures):
                 if article not in claim.articles:
                     unsure.add(article)
-                    similar.setdefault(article, figure.span)
+                    for n in of[article].sentences(figure.span)[:1]:
+                        similar.setdefault(article, of[article].reading.sentences[n])
     return replace(claim, unsure=tuple(r.id for r in columns if r.id in unsure), similar=similar)
+
+
+def _small(figure: Figure) -> bool:
+    return isinstance(figure.value, float | int) and abs(figure.value) <= _SMALL and figure.kind != "money"
 
 
 def _told_by(claim: Claim, other: Claim) -> bool:
@@ -154,45 +161,52 @@ def _claim(
     members: Sequence[Passage], field: Field, alignment: Alignment, texts: Sequence[Text]
 ) -> tuple[tuple[int, float], Claim]:
     """A claim from its passages, and its place in the order of rows."""
-    held: dict[int, set[Span]] = defaultdict(set)
+    held: dict[int, list[Span]] = defaultdict(list)
     for member in members:
         column = member.sentence.column
-        held[column].add(span_of(field.places[column], words_of(member.sentence, member.stretch)))
-    passages = [(m.sentence, m.stretch) for m in members]
-    like = alignment.near(passages, _LIKE)
+        held[column].append(shown(field.places[column], member.sentence, member.stretch))
+    held = {n: _merged(held[n]) for n in sorted(held)}
+    like = alignment.near([(m.sentence, m.stretch) for m in members], -math.inf)
     known = alignment.known
-    told = [(m.sentence.column, known[m.sentence.column, m.sentence.span].within(m.stretch)) for m in members]
-    search = wanted(told, alignment.names.rare)
-    who = named(told, alignment.names.persons)
-    similar: dict[str, Span | None] = {}
+    told = [
+        (m.sentence.column, known[m.sentence.column, m.sentence.span].clauses(m.stretch)) for m in members
+    ]
+    search = sought(told, alignment.names)
+    unsure: list[str] = []
+    similar: dict[str, Span] = {}
     for n, place in enumerate(field.places):
-        if n in held:
+        odds, span = like.get(n, (-math.inf, None))
+        if n in held or texts[n].without(search, odds):
             continue
-        odds, span = like.get(n, (_LIKE, None))
-        unnamed = not texts[n].holds(who)
-        found = odds > (_LIKE_UNNAMED if unnamed else _LIKE)
-        if not found:
-            # Who is not named may be described ("both senators"): then the rest of the claim is looked for.
-            hidden = {family(name) for name in who if not texts[n].holds([name])}
-            sought = {key: weight for key, weight in search.items() if key not in hidden}
-            part = _TOGETHER_UNNAMED if unnamed else _TOGETHER
-            found, span = texts[n].holding(sought, min(_MUCH, part * sum(sought.values())))
-        if found:
+        unsure.append(place.reading.id)
+        if odds < _APT:
+            together, where = texts[n].holding(search.core)
+            span = where if together >= _APT_TOGETHER else None
+        if span is not None:
             similar[place.reading.id] = span
     clearest = min(members, key=lambda m: _clarity(m, members, field))
     places = field.places[clearest.sentence.column]
-    span = clearest.sentence.span
-    if clearest.share < _WHOLE:
-        span = readable(places, clearest.sentence, clearest.stretch)
+    span = shown(places, clearest.sentence, clearest.stretch)
     claim = Claim(
         id=claim_id(places, span),
         text=span.of(places.reading.article.text),
-        articles={field.places[n].reading.id: tuple(sorted(held[n])) for n in sorted(held)},
-        unsure=tuple(similar),
-        similar={a: s for a, s in similar.items() if s is not None},
+        articles={field.places[n].reading.id: tuple(held[n]) for n in held},
+        unsure=tuple(unsure),
+        similar=similar,
     )
     at = [min(s.start for s in held[n]) / len(field.places[n].reading.article.text) for n in sorted(held)]
     return (-len(held), round(sum(sorted(at)) / len(at), 6)), claim
+
+
+def _merged(spans: Iterable[Span]) -> list[Span]:
+    """Spans in order, those that meet as one."""
+    found: list[Span] = []
+    for span in sorted(spans):
+        if found and found[-1].meets(span):
+            found[-1] = Span(found[-1].start, max(found[-1].end, span.end))
+        else:
+            found.append(span)
+    return found
 
 
 def _clarity(passage: Passage, members: Sequence[Passage], field: Field) -> tuple[float, int, str, Span]:

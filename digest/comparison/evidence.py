@@ -9,32 +9,32 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from digest.comparison.families import family
 from digest.comparison.keys import Keys, Proposition
 from digest.comparison.passages import NEGATIONS, Stretch, agreement, heard
 
-_PRIOR = -3.65
-_SHARED = 0.18
-"""For each nat of what the clauses share."""
-_RARE = 0.4
-"""For each nat of names among it that few sentences hold."""
-_DICE = 2.8
-"""For the part of both whole sentences that is shared."""
-_CONTAINED = 3.4
-"""For the part of the shorter one."""
-_STATEMENT = 1.45
-"""Where both have a version of one statement."""
-_PARTED = -0.5
-"""Where one holds possible, or looks ahead to, what the other states."""
-_ONE_QUOTES = -0.7
-"""Where one says in quotation marks, and as no version of the other's statement, what the other tells."""
-_NAMES = -1.0
-"""Where they share little but names: the same people do many things."""
-_LITTLE = 1.5
+_PRIOR = -3.7
+_WEIGHTS = {
+    "told": 0.05,
+    "kin": 0.05,
+    "names": 0.25,
+    "keys": 0.33,
+    "whole": 1.9,
+    "contained": 3.4,
+    "dice": -0.9,
+    "shorter": 2.4,
+    "parted": -1.0,
+    "contradicts": -0.7,
+    "one_quotes": -0.95,
+    "statement": 2.3,
+    "others": -1.6,
+    "one_asks": -3.0,
+}
 _CONTRADICTS = 0.55
 """Passages that agree less contradict each other (see `agreement`)."""
-_MARGIN = 0.2
+_MARGIN = 0.27
 """For each nat by which the pair is better than the next best of either article ..."""
 _WIDEST = (-4.0, 5.0)
 """... within these bounds."""
@@ -44,10 +44,13 @@ _BALLAST = 0.2
 """What an unmatched key takes away when the matching clauses of a sentence are sought."""
 _LOOSE = 0.3
 """The same for clauses at the ends of a passage."""
-_LEAST = 2.5
+_LEAST = 1.5
 """Sentences that share less need no closer look, in nats; ..."""
-_CONTENT = 2.0
+_CONTENT = 1.2
 """... nor do clauses that share a single word, or little but the names of those the event is about."""
+_KEYS, _NAMED, _KINDRED, _ALIKE = 2, 1.5, 1.0, 0.5
+"""What shares fewer keys that are no names shares so much of rare names, or of words of one family, or
+this part of both passages."""
 _FLAT = 1.0
 """Imagined weight that only one side has: short clauses agree by chance."""
 
@@ -70,10 +73,45 @@ class Evidence:
     """Whether one denies, holds possible, or gives other figures for, what the other states."""
     quoted: float
     """The part of the shared words that stands in quotation marks on both sides."""
+    thin: bool
+    """Whether they share one word and little else: they may say the same, and are not said to."""
+    measures: Measures
 
     def odds(self, margin: float) -> float:
         """Log-odds; `margin` says by how many nats the pair is better than the next best."""
         return self.likeness + _MARGIN * max(_WIDEST[0], min(_WIDEST[1], margin))
+
+
+class Measures(NamedTuple):
+    """What is measured of two sentences."""
+
+    told: float
+    """Nats that the matching clauses share and that are no names, ..."""
+    kin: float
+    """... of words of one family only, ..."""
+    names: float
+    """... and, in both whole sentences, of names."""
+    keys: float
+    """How many keys are shared that are no names."""
+    whole: float
+    """The part of both whole sentences that is shared, ..."""
+    contained: float
+    """... and of the shorter one."""
+    dice: float
+    """The same two of the matching clauses."""
+    shorter: float
+    parted: float
+    """1 where one holds possible, or looks ahead to, what the other states."""
+    contradicts: float
+    """1 where one denies, or gives other figures for, what the other states."""
+    one_quotes: float
+    """1 where one has in quotation marks, and as no version of the other's statement, what both tell."""
+    statement: float
+    """1 where both have a version of one statement."""
+    others: float
+    """1 where other people speak in them."""
+    one_asks: float
+    """1 where one of them is a question."""
 
 
 def weigh(a: Proposition, b: Proposition, rare: Collection[str]) -> Evidence | None:
@@ -91,41 +129,57 @@ def weigh(a: Proposition, b: Proposition, rare: Collection[str]) -> Evidence | N
     left, right = _trimmed(a, left, b.within(right)), _trimmed(b, right, a.within(left))
     mine, theirs = a.within(left), b.within(right)
     both = mine.keys() & theirs.keys()
-    shared = _common(mine, theirs)
     kin = _kin(mine, theirs)
     least = {key: min(mine[key].weight, theirs[key].weight) for key in both}
     names = sum(w for key, w in sorted(least.items()) if key in rare)
     told = sum(w for key, w in sorted(least.items()) if mine[key].kind != "name")
     if told + names + 0.5 * kin < _CONTENT or (len(both) < 2 and not kin):
         return None
+    keys = sum(mine[key].kind != "name" for key in both)
+    shared = _common(mine, theirs) + _FAMILY * kin
+    parts = [sum(key.weight for key in found.values()) + _FLAT for found in (mine, theirs)]
+    dice = 2 * shared / sum(parts)
+    few = keys < _KEYS and names < _NAMED and kin < _KINDRED
     agree = agreement(heard(a.sentence, left), heard(b.sentence, right))
     if agree < _CONTRADICTS:
         agree = max(agree, agreement(_heard(a, left, least), _heard(b, right, least)))
-    total, other = (sum(key.weight for key in p.whole.values()) + _FLAT for p in (a, b))
-    whole = _common(a.whole, b.whole) + _FAMILY * _kin(a.whole, b.whole, b)
     words = {key: w for key, w in least.items() if mine[key].kind == "word"}
     inside = [sum(w for key, w in sorted(words.items()) if key in p.quoted) for p in (a, b)]
     marked = [part / max(sum(words.values()), 0.01) for part in inside]
-    likeness = (
-        _PRIOR
-        + _SHARED * (shared + _FAMILY * kin)
-        + _RARE * names
-        + _DICE * 2 * whole / (total + other)
-        + _CONTAINED * whole / min(total, other)
-        + (_PARTED if agree < 1.0 else 0.0)
-        + (_NAMES if told + _FAMILY * kin < _LITTLE else 0.0)
-        + (_ONE_QUOTES if abs(marked[0] - marked[1]) > 0.5 and not a.statements & b.statements else 0.0)
-        + (_STATEMENT if a.statements & b.statements else 0.0)
+    wholes = [sum(key.weight for key in p.whole.values()) + _FLAT for p in (a, b)]
+    whole = _common(a.whole, b.whole) + _FAMILY * _kin(a.whole, b.whole, b)
+    saying = a.heard_from(left), b.heard_from(right)
+    measures = Measures(
+        told=told,
+        kin=kin,
+        names=sum(
+            min(key.weight, b.whole[name].weight)
+            for name, key in a.whole.items()
+            if name[0] == "@" and name in b.whole
+        ),
+        keys=keys,
+        whole=2 * whole / sum(wholes),
+        contained=whole / min(wholes),
+        dice=dice,
+        shorter=shared / min(parts),
+        parted=agree < 1.0,
+        contradicts=agree < _CONTRADICTS,
+        one_quotes=abs(marked[0] - marked[1]) > 0.5 and not a.statements & b.statements,
+        statement=bool(a.statements & b.statements),
+        others=bool(saying[0] and saying[1] and saying[0].isdisjoint(saying[1])),
+        one_asks=a.asks != b.asks,
     )
     return Evidence(
-        shared=shared + _FAMILY * kin,
+        shared=shared,
         told=told + _FAMILY * kin,
         names=names,
-        likeness=likeness,
+        likeness=_PRIOR + sum(_WEIGHTS[name] * value for name, value in measures._asdict().items()),
         left=left,
         right=right,
         contradicts=agree < _CONTRADICTS,
         quoted=min(marked),
+        thin=few and dice < _ALIKE and not a.statements & b.statements,
+        measures=measures,
     )
 
 

@@ -8,8 +8,7 @@ from dataclasses import dataclass
 
 from digest.comparison.absence import Holdings, wanted
 from digest.comparison.anchors import anchor, telling
-from digest.comparison.clauses import states
-from digest.comparison.passages import Sentence, Stretch, sentences, words_of
+from digest.comparison.passages import Sentence, Stretch, sentences
 from digest.comparison.places import Places
 from digest.comparison.rarity import Rarity, near
 from digest.comparison.similarity import Bag
@@ -23,8 +22,6 @@ CORE = 0.15
 """Words of less weight are not sought."""
 _ENOUGH = 12
 """The clauses of so many passages of a claim are sought."""
-_READABLE = 5
-"""Words; a shorter stretch is shown with its whole sentence."""
 _LEADS = frozenset({"and", "but", "that", "which", "who", "or"})
 """Words that join a passage to what stands before it; it is shown without them."""
 
@@ -85,15 +82,6 @@ def clause_searches(members: Sequence[Passage], rarity: Rarity) -> list[dict[str
             if sum(search.values()) >= _NEAR_LEAST and search not in found:
                 found.append(search)
     return found
-
-
-def readable(places: Places, sentence: Sentence, stretch: Stretch) -> Span:
-    """A stretch to be read alone: begun a part earlier where it lacks its subject, or else whole."""
-    first, last = stretch
-    while first and states(places.forms([sentence.parts[first].start])[0]):
-        first -= 1
-    words = words_of(sentence, (first, last))
-    return sentence.span if len(words) < _READABLE else span_of(places, words)
 
 
 def span_of(places: Places, words: range) -> Span:

@@ -12,10 +12,12 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from digest.comparison.families import family
 from digest.comparison.passages import Sentence, Stretch
+from digest.comparison.phrases import phrases
 from digest.comparison.places import Places
 from digest.comparison.rarity import Rarity, general, near
 from digest.model import DateMention, Entity, Figure, QuoteGroup, Reading, Span
@@ -52,8 +54,16 @@ _PRIOR = 20
 """Imagined sentences that hold no key: a small event's counts say little."""
 _LEAST = 80
 """An event with fewer sentences is weighed as if it had so many: what is rare in it is rare by chance."""
+_BOUND = 0.7
+"""Of a word that this part of the time stands beside the same other word ("inspector general") ..."""
+_HALF = 0.4
+"""... so much of the weight is left there: the two are one thing."""
+_TELLS = 0.25
+"""Words of less weight in general English bind nothing ("the")."""
 _FEW = 3
 """A name is rare where it stands in at most so many sentences per article."""
+_ENDING = 3
+"""Characters at the end of a sentence in which a question mark stands, and marks that close a quote."""
 _PLACE = re.compile(r"[A-Z][A-Z., ]{2,40}(?:\([^()]{2,20}\) ?)?[-‐-―]")
 """A place in capitals and a dash, which a sentence of news begins with."""
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
@@ -85,7 +95,10 @@ class Proposition:
     """Words that stand in quotation marks."""
     statements: frozenset[int]
     """Rows of statements that it has a version of."""
-
+    speakers: tuple[frozenset[str], ...]
+    """Of each clause, the keys of the people whose words it holds or who are said to speak in it."""
+    asks: bool
+    """Whether it is a question."""
     opening: bool
     """Whether it opens its article."""
 
@@ -100,12 +113,13 @@ class Proposition:
             return self.whole
         return _joined(self.parts[stretch[0] : stretch[1] + 1])
 
+    def clauses(self, stretch: Stretch) -> Sequence[Keys]:
+        """The keys of each of neighbouring clauses."""
+        return self.parts[stretch[0] : stretch[1] + 1]
 
-class Names(NamedTuple):
-    """Keys of names that only few of an event's sentences hold; and those of persons among them."""
-
-    rare: frozenset[str]
-    persons: frozenset[str]
+    def heard_from(self, stretch: Stretch) -> frozenset[str]:
+        """The people who speak in neighbouring clauses."""
+        return frozenset().union(*self.speakers[stretch[0] : stretch[1] + 1])
 
 
 def propositions(
@@ -113,11 +127,12 @@ def propositions(
     sentences: Sequence[Sentence],
     rarity: Rarity,
     statements: Sequence[QuoteGroup] = (),
-) -> tuple[list[Proposition], Names]:
-    """Each of an event's sentences with its keys; and the names in it."""
+) -> tuple[list[Proposition], frozenset[str]]:
+    """Each of an event's sentences with its keys; and the names that only few of its sentences hold."""
     people = _people(places)
     rows = {member: n for n, group in enumerate(statements) for member in group.members}
-    marks = [_Marks(p, people, rarity, rows) for p in places]
+    bound = _bound(places, sentences)
+    marks = [_Marks(p, people, rarity, rows, bound) for p in places]
     raw = [[dict(marks[s.column].keys(part, s)) for part in s.parts] for s in sentences]
     counts = Counter(key for parts in raw for key in {k for part in parts for k in part})
     total = max(len(sentences), _LEAST) + _PRIOR
@@ -137,11 +152,12 @@ def propositions(
                 quoted=marks[sentence.column].quoted(sentence),
                 opening=marks[sentence.column].opens(sentence.span),
                 statements=marks[sentence.column].statements(sentence.span),
+                speakers=tuple(marks[sentence.column].speakers(part) for part in sentence.parts),
+                asks=marks[sentence.column].asks(sentence.span),
             )
         )
     few = _FEW * len(places)
-    rare = frozenset(k for k, n in counts.items() if k[0] == "@" and n <= few)
-    return found, Names(rare, rare.intersection(people.values()))
+    return found, frozenset(k for k, n in counts.items() if k[0] == "@" and n <= few)
 
 
 def _told(count: int, total: int) -> float:
@@ -161,9 +177,15 @@ class _Marks:
     """What stands where in one article, by the indices of its words."""
 
     def __init__(
-        self, places: Places, people: Mapping[str, str], rarity: Rarity, rows: Mapping[str, int]
+        self,
+        places: Places,
+        people: Mapping[str, str],
+        rarity: Rarity,
+        rows: Mapping[str, int],
+        bound: Collection[tuple[str, str]],
     ) -> None:
         self._places = places
+        self._bound = bound
         self._rarity = rarity
         reading = places.reading
         self._names: dict[int, list[tuple[str, float]]] = defaultdict(list)
@@ -191,6 +213,12 @@ class _Marks:
             if date.value is not None and words:
                 self._dates[words[0]] = date
         self._dated = self._inside(d.span for d in reading.dates)
+        self._said: dict[int, set[str]] = defaultdict(set)
+        for quote in reading.quotes:
+            if quote.speaker is not None and quote.speaker.people:
+                said = {people[name] for name in quote.speaker.people if name in people}
+                for i in self._inside((*quote.spans, quote.speaker.span)):
+                    self._said[i] |= said
         self._statements: dict[int, set[int]] = defaultdict(set)
         for quote in reading.quotes:
             if quote.id in rows:
@@ -204,8 +232,12 @@ class _Marks:
     def keys(self, part: range, sentence: Sentence) -> Iterator[tuple[str, Key]]:
         """The keys of a clause, weighed by how surely they are meant; the surest of each last."""
         found: dict[str, Key] = {}
+        meant, rest = phrases(self._places, part)
         for i in part:
-            for name, key in () if i in self._dateline else self._at(i, sentence):
+            if i in meant:
+                found.setdefault(meant[i], Key(_BEHIND if i in sentence.behind else 1.0, "word"))
+                continue
+            for name, key in () if i in rest or i in self._dateline else self._at(i, sentence):
                 if name not in found or key.weight > found[name].weight:
                     found[name] = key
         yield from found.items()
@@ -237,6 +269,8 @@ class _Marks:
             weight = max(_SYNONYM, weight)
         if i in self._speaks:
             part *= _CUE
+        if i and (self._places.stem[i - 1], stem) in self._bound:
+            part *= _HALF
         if self._rarity.proper(stem):
             yield f"^{stem}", Key(part * _NAME * weight, "name")
         elif i in self._roles or i in self._speakers:
@@ -248,6 +282,14 @@ class _Marks:
         """The words of a sentence that stand in quotation marks."""
         return frozenset(near(self._places.stem[i]) for i in sentence.quoted)
 
+    def speakers(self, part: range) -> frozenset[str]:
+        """Who speaks in a clause."""
+        return frozenset().union(*(self._said.get(i, ()) for i in part))
+
+    def asks(self, span: Span) -> bool:
+        """Whether a sentence is a question."""
+        return "?" in self._places.reading.article.text[span.start : span.end][-_ENDING:]
+
     def opens(self, span: Span) -> bool:
         """Whether a sentence is the article's first."""
         sentences = self._places.reading.sentences
@@ -256,6 +298,21 @@ class _Marks:
     def statements(self, span: Span) -> frozenset[int]:
         """The rows that hold a version of what is said in a sentence."""
         return frozenset().union(*(self._statements.get(n, ()) for n in self._places.sentences(span)))
+
+
+def _bound(places: Sequence[Places], sentences: Sequence[Sentence]) -> frozenset[tuple[str, str]]:
+    """Neighbouring words that an event's sentences mostly have together."""
+    single: Counter[str] = Counter()
+    double: Counter[tuple[str, str]] = Counter()
+    for sentence in sentences:
+        for stems in sentence.stems:
+            single.update(stems)
+            double.update(pairwise(stems))
+    return frozenset(
+        (a, b)
+        for (a, b), n in double.items()
+        if n > 1 and n >= _BOUND * min(single[a], single[b]) and min(general(a), general(b)) >= _TELLS
+    )
 
 
 def _dateline(reading: Reading) -> Iterator[Span]:

@@ -34,7 +34,18 @@ _GOVERNED = frozenset({"that", "if", "whether", "to", "of"})
 """Words behind which a part depends on what stands before it ("a possibility that")."""
 _GOVERNING = 3
 """So many words before it are heard with it."""
-_FUTURE = frozenset({"will", "would", "shall", "'ll", "expect", "due", "plan", "set", "upcom"})
+_FUTURE = frozenset({"will", "would", "shall", "'ll", "expect", "upcom"})
+_FUTURE_TO = frozenset({"due", "plan", "set"})
+"""These only before "to" ("is set to open", not "set the tone")."""
+_NOT_ONLY = frozenset({"onli", "just", "mere", "alon"})
+"""Words behind which "not" denies nothing ("not only a farmer", "not the only country")."""
+_CALLS = frozenset({"call", "urg", "demand", "ask", "press", "want", "plead", "beg", "implor"})
+_CALLED = 8
+"""So many words behind one of these stands what is asked for ("called on the mayor | to resign")."""
+_BUT = 8
+"""So many words behind "not", a "but" shows that only a part is denied ("not by one but by all")."""
+_REFUSED = frozenset({"servic", "access", "entri", "bail", "visa", "request", "permiss", "applic", "claim"})
+"""What is denied by refusing it, not by saying that it is untrue."""
 NEGATIONS = frozenset({"not", "no", "never", "n't", "nobody", "none", "without", "neither", "nor", "deni"})
 
 
@@ -124,17 +135,45 @@ def agreement(mine: Sequence[str], theirs: Sequence[str]) -> float:
     by = 1.0
     if _numbers(mine) and _numbers(theirs):
         by *= _SAME_NUMBER if _numbers(mine) & _numbers(theirs) else _OTHER_NUMBER
-    if sum(stem in NEGATIONS for stem in (*mine, *theirs)) % 2:
+    if (_denials(mine) + _denials(theirs)) % 2:
         by *= _DENIED
-    ahead = [any(s in _FUTURE for s in side) for side in (mine, theirs)]
+    ahead = [_ahead(side) for side in (mine, theirs)]
     hedged = [_hedged(side) for side in (mine, theirs)]
     if ahead[0] != ahead[1]:
         by *= _AHEAD
     if hedged[0] != hedged[1] and not (ahead[0] if hedged[1] else ahead[1]):
         by *= _HEDGED
+    if _called(mine) != _called(theirs):
+        by *= _AHEAD
     if _time(mine) and _time(theirs) and _time(mine) != _time(theirs):
         by *= _TURNED
     return by
+
+
+def _denials(stems: Sequence[str]) -> int:
+    """How often a passage denies: "not only" denies nothing, nor does who denies somebody service."""
+    return sum(
+        stem in NEGATIONS and not _spared(stem, stems[n + 1 : n + _BUT]) for n, stem in enumerate(stems)
+    )
+
+
+def _spared(stem: str, after: Sequence[str]) -> bool:
+    """Whether a negation denies nothing of what is told, by the words behind it."""
+    if stem == "deni":
+        return not _REFUSED.isdisjoint(after[:3])
+    return stem == "not" and ("but" in after or not _NOT_ONLY.isdisjoint(after[:2]))
+
+
+def _ahead(stems: Sequence[str]) -> bool:
+    """Whether a passage looks ahead."""
+    return any(
+        s in _FUTURE or (s in _FUTURE_TO and stems[n + 1 : n + 2] == ["to"]) for n, s in enumerate(stems)
+    )
+
+
+def _called(stems: Sequence[str]) -> bool:
+    """Whether a passage tells that something is asked for, which need not have been done."""
+    return any(s in _CALLS and "to" in stems[n + 1 : n + _CALLED] for n, s in enumerate(stems))
 
 
 def _hedged(stems: Sequence[str]) -> bool:

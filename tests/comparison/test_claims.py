@@ -89,8 +89,8 @@ def test_a_claim_shows_its_passages_and_who_leaves_it_out() -> None:
     claim = next(c for c in claims(columns, ()) if "hatch" in c.text)
     passages = {a: [s.of(texts[a]) for s in spans] for a, spans in claim.articles.items()}
     assert passages == {
-        "courier": ["The miller, Otto Wiese, escaped through a hatch"],
-        "echo": ["Miller Otto Wiese escaped through a roof hatch"],
+        "courier": ["The miller, Otto Wiese, escaped through a hatch."],
+        "echo": ["Miller Otto Wiese escaped through a roof hatch."],
     }
     assert claim.unsure == ()
 
