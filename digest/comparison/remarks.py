@@ -57,6 +57,8 @@ _HALF = 0.5
 """... and holds this part of what the shorter version tells."""
 CUT = 0.8
 """How surely a fragment is from the remark of the same speaker in which it stands word by word."""
+REWORDED = 0.6
+"""How surely two versions are one remark that share a phrase but for a word or two."""
 _NEXT = 2
 """So many sentences lie between at most."""
 _CATCHWORD = 3
@@ -197,6 +199,8 @@ def reworded(a: Version, b: Version) -> bool:
         rows = aligned(mine, theirs)
         places = {i + at + n for at, _, size in rows for n in range(size)}
         told = {short.stems[n] for n in places if general(short.stems[n]) >= _TELLS}
+        if all(general(short.stems[n]) >= _TELLS for n in range(min(places), max(places)) if n in places):
+            continue  # a thing's name in several words
         least = {s for s in short.stems if general(s) >= _TELLS}
         weight = sum(general(s) for s in told)
         if len(told) >= 2 and len(places) > _PHRASE and weight >= _HALF * sum(general(s) for s in least):

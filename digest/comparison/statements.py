@@ -9,6 +9,7 @@ from digest.comparison.collation import contained
 from digest.comparison.rarity import Rarity, near
 from digest.comparison.remarks import (
     CUT,
+    REWORDED,
     SAME_SPEAKER,
     catchwords,
     close,
@@ -70,7 +71,15 @@ def statements(versions: Sequence[Version], rarity: Rarity) -> list[list[Version
         if bridged(a, b):
             return False
         left, right = _standing(a, versions), _standing(b, versions)
+        if whole([*left, *right]):
+            return True
         return (mean(left, right) + mean(right, left)) / 2 >= _LINKAGE
+
+    def whole(members: Sequence[int]) -> bool:
+        """Whether one direct quote has what all others have: they are parts of it, or tell of them."""
+        return any(
+            versions[h].quote.kind == "direct" and all(m == h or sure(h, m) for m in members) for h in members
+        )
 
     def mean(left: Sequence[int], right: Sequence[int]) -> float:
         """The mean of the best scores; what two parts of one remark have in common is not asked."""
@@ -97,7 +106,9 @@ def _told_again(a: Version, b: Version, known: frozenset[tuple[str, ...]]) -> fl
         return CUT if a.article != b.article or close(a, b) else 0.0
     if a.article == b.article:
         return CUT if close(a, b) and within(a, b) else 0.0
-    return SAME_SPEAKER if retold(a, b) or reworded(a, b) else 0.0
+    if reworded(a, b):
+        return REWORDED
+    return SAME_SPEAKER if retold(a, b) else 0.0
 
 
 def _standing(members: Sequence[int], versions: Sequence[Version]) -> Sequence[int]:

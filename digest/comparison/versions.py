@@ -49,6 +49,8 @@ _NEGATIONS = frozenset(
     {"not", "never", "no", "nobody", "nothing", "none", "neither", "nor", "cannot", "without"}
 )
 
+_NOT_ONLY = frozenset({"only", "just", "merely", "simply", "least"})
+
 
 def prepared(quote: Quote, column: int, places: Places, speakers: Speakers, rarity: Rarity) -> Version:
     """The version that `quote` is, in the article at `column` of the event, whose words `places` has."""
@@ -89,4 +91,9 @@ def prepared(quote: Quote, column: int, places: Places, speakers: Speakers, rari
 def _denied(places: Places, words: Sequence[int]) -> bool:
     before = [words[0] - 1] if words and words[0] else []
     forms = places.forms([*before, *words])
-    return sum(form in _NEGATIONS or form.endswith("n't") for form in forms) % 2 == 1
+    denials = [
+        form
+        for form, following in pairwise([*forms, ""])
+        if (form in _NEGATIONS or form.endswith("n't")) and following not in _NOT_ONLY
+    ]
+    return len(denials) % 2 == 1

@@ -76,6 +76,9 @@ def past(sentence: Sequence[Token], tags: Sequence[str]) -> str:
         return VERB
     if before in (DETERMINER, PREPOSITION):
         return NOUN
+    owned = before in (NOUN, NAME) and sentence[index - 1].low.endswith(("'s", "s'"))
+    if owned and following is not None and following.low in lex.nouns:
+        return NOUN  # "Roe's unfounded claims"
     if following is not None and following.low == "by" and before in (NOUN, NAME, NUMBER, ","):
         return PARTICIPLE
     if (
