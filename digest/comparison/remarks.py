@@ -53,8 +53,10 @@ _PHRASE = 3
 """So many words in a row begin a shared phrase ..."""
 _WINDOW = 7
 """... that ends within so many ..."""
-_HALF = 0.5
-"""... and holds this part of what the shorter version tells."""
+_HALF = 0.4
+"""... and holds this part of what the shorter version tells, ..."""
+_PHRASE_TELLS = 0.8
+"""... in words of so much weight: "between the two towns" tells nothing."""
 CUT = 0.8
 """How surely a fragment is from the remark of the same speaker in which it stands word by word."""
 REWORDED = 0.6
@@ -201,9 +203,9 @@ def reworded(a: Version, b: Version) -> bool:
         told = {short.stems[n] for n in places if general(short.stems[n]) >= _TELLS}
         if all(general(short.stems[n]) >= _TELLS for n in range(min(places), max(places)) if n in places):
             continue  # a thing's name in several words
-        least = {s for s in short.stems if general(s) >= _TELLS}
-        weight = sum(general(s) for s in told)
-        if len(told) >= 2 and len(places) > _PHRASE and weight >= _HALF * sum(general(s) for s in least):
+        weight = sum(short.core.weights.get(s, 0.0) for s in sorted(told))
+        most = weight >= max(_PHRASE_TELLS, _HALF * short.core.total)
+        if len(told) >= 2 and len(places) > _PHRASE and most:
             return True
     return False
 
