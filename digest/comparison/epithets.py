@@ -16,7 +16,7 @@ from itertools import combinations
 from digest.comparison import uses
 from digest.comparison.english import general_shares
 from digest.comparison.qualities import Thing, things, vague
-from digest.comparison.surroundings import Surroundings
+from digest.comparison.surroundings import ALIKE, Surroundings
 from digest.comparison.uses import Use, clash
 from digest.model import Reading, Term
 
@@ -132,7 +132,7 @@ def _one(one: Thing, other: Thing, several: set[int], once: set[int], around: Su
 
 def _alike(one: Thing, other: Thing, around: Surroundings) -> bool:
     nouns = frozenset({one.noun, other.noun})
-    return around.alike((one.column, one.sentence), (other.column, other.sentence), nouns)
+    return around.alike((one.column, one.sentence), (other.column, other.sentence), nouns) >= ALIKE
 
 
 def _marks(thing: Thing) -> frozenset[str]:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from digest.comparison.rarity import Rarity
 from digest.model import Reading, Span
 
-_ALIKE = 2.0
+ALIKE = 2.0
 """Weight of the words that two sentences share from which on they tell of one thing."""
 
 
@@ -22,10 +22,10 @@ class Surroundings:
 
     def alike(
         self, one: tuple[int, Span], other: tuple[int, Span], without: frozenset[str] = frozenset()
-    ) -> bool:
-        """Whether two sentences, each given by its column, share enough, leaving stems out."""
+    ) -> float:
+        """The weight of what two sentences share, each given by its column, leaving stems out."""
         shared = (self._of(*one) & self._of(*other)) - without
-        return sum(self._rarity.of(stem) for stem in shared) >= _ALIKE
+        return sum(self._rarity.of(stem) for stem in sorted(shared))
 
     def _of(self, column: int, line: Span) -> frozenset[str]:
         key = (column, line)

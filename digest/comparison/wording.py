@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from itertools import combinations
 from typing import Literal
 
+from digest.comparison.bands import CONCEPT as BAND
+from digest.comparison.bands import bands
 from digest.comparison.deeds import deeds, merged
 from digest.comparison.deeds.fields import lexicon as acts
 from digest.comparison.epithets import CONCEPT as EPITHET
@@ -57,6 +59,7 @@ def word_choices(
         *listed,
         *persons(columns),
         *named_groups(columns),
+        *bands(columns),
         *slots(columns, together),
         *judged(columns),
         *acts_told,
@@ -113,7 +116,7 @@ def _together(columns: Sequence[Reading], claims: Sequence[Claim]) -> list[Toget
 def _interest(thing: Thing) -> int:
     if thing.concept in (SLOT, EPITHET, TELLING) or thing.concept in acts().fields:
         return 1
-    return PERSON_INTEREST if thing.concept in (PERSON, GROUP) else concepts()[thing.concept].interest
+    return PERSON_INTEREST if thing.concept in (PERSON, GROUP, BAND) else concepts()[thing.concept].interest
 
 
 def _main_persons(columns: Sequence[Reading]) -> frozenset[str]:
@@ -140,14 +143,14 @@ def _weight(thing: Thing) -> float:
     """How contested it is; how far the articles part, reach and number of choices add less."""
     if thing.concept == TELLING or thing.concept in acts().fields:
         return ACT
-    if thing.concept in (SLOT, EPITHET, PERSON, GROUP):
-        return 1.0 if thing.concept in (SLOT, EPITHET) else 0.0
+    if thing.concept in (SLOT, EPITHET, BAND, PERSON, GROUP):
+        return 1.0 if thing.concept in (SLOT, EPITHET, BAND) else 0.0
     return concepts()[thing.concept].weight
 
 
 def _by_kind(thing: Thing) -> bool:
     """Whether all terms of the concept are the thing: then modifiers of one term are no other choice."""
-    named = thing.concept in (SLOT, EPITHET, PERSON, GROUP, TELLING) or thing.concept in acts().fields
+    named = thing.concept in (SLOT, EPITHET, BAND, PERSON, GROUP, TELLING) or thing.concept in acts().fields
     return not named and concepts()[thing.concept].join == "concept"
 
 
@@ -263,6 +266,9 @@ def _title(thing: Thing, uses: Sequence[Use], columns: tuple[Reading, ...]) -> s
         return _name(keys[0], columns)
     if thing.concept == GROUP:
         return _printed(keys[0], columns)
+    if thing.concept == BAND:
+        known = [_known(key, columns) for key in sorted(thing.about)]
+        return ": ".join(["Group", ", ".join([*(key.capitalize() for key in sorted(thing.by)), *known])])
     if thing.concept == EPITHET:
         return ": ".join([keys[0].capitalize(), *(_known(key, columns) for key in sorted(thing.by)[:1])])
     if thing.concept == SLOT:
