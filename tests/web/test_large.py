@@ -33,6 +33,19 @@ def test_a_first_visit_stays_light(browser: Any, large: str, large_event: str) -
     assert elements <= ELEMENTS
 
 
+@pytest.mark.parametrize("folder", ["events", "outlets", "people"])
+def test_a_feed_makes_the_theme_fetch_nothing(tab: Any, large: str, large_site: Path, folder: str) -> None:
+    """Its script looks for a sitemap beside each alternate; a sitemap of many events is heavy."""
+    page_file = next(iter(sorted((large_site / folder).glob("*/index.html"))))
+    assert 'rel="alternate" type="application/atom+xml"' in page_file.read_text("utf-8")
+    page = tab("about:blank")
+    seen = []
+    page.on("response", lambda r: seen.append((r.status, r.url)))
+    page.goto(f"{large}{folder}/{page_file.parent.name}/", wait_until="networkidle")
+    assert [s for s in seen if s[0] >= 400 or s[1].endswith("sitemap.xml")] == []
+    assert page.locator("link[rel~=alternate][type='application/atom+xml']").count() > 0
+
+
 def test_every_row_and_every_link_leads_somewhere(large_site: Path) -> None:
     """Addresses of all pages of the event, read with a parser of its own."""
     import lxml.html
