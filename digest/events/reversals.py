@@ -42,6 +42,8 @@ class Reversals(NamedTuple):
 class _Knowledge:
     done: dict[tuple[str, ...], frozenset[str]]
     undone: dict[tuple[str, ...], frozenset[str]]
+    of: dict[str, frozenset[str]]
+    """For some kinds, stems one of which stands near an undoing."""
     doubt: frozenset[tuple[str, ...]]
     kinds: tuple[str, ...]
 
@@ -51,20 +53,21 @@ def reversals(reading: Reading, opening: int) -> Reversals:
     headline, sentences = _told(reading, opening)
     lede, rest = sentences[:_LEDE_SENTENCES], sentences[_LEDE_SENTENCES:]
     known = _knowledge()
+    about = frozenset(stem for words in (headline, *lede) for stem in words)
     done: set[str] = set()
     undone: set[str] = set()
     mentioned: set[str] = set()
     for words in (headline, *lede):
-        for _, kinds in _matches(words, known.done):
-            done |= kinds
-        for at, kinds in _matches(words, known.undone):
-            mentioned |= kinds
+        for _, told in _matches(words, known.done):
+            done |= told
+        for at, found in _undoings(words, about):
+            mentioned |= found
             if not _doubted(words, at):
-                undone |= kinds
+                undone |= found
     for words in rest:
-        for at, kinds in _matches(words, known.undone):
+        for at, found in _undoings(words, about):
             if not _doubted(words, at):
-                mentioned |= kinds
+                mentioned |= found
 
     def ordered(kinds: set[str]) -> tuple[str, ...]:
         return tuple(kind for kind in known.kinds if kind in kinds)
@@ -111,6 +114,14 @@ def _matches(
                 yield at, found
 
 
+def _undoings(words: Sequence[str], about: frozenset[str]) -> Iterator[tuple[int, set[str]]]:
+    """Where a sentence tells or mentions undoings, in an article whose headline and lede have `about`."""
+    known = _knowledge()
+    stems = about.union(words)
+    for at, found in _matches(words, known.undone):
+        yield at, {kind for kind in found if kind not in known.of or known.of[kind] & stems}
+
+
 def _doubted(words: Sequence[str], at: int) -> bool:
     doubt = _knowledge().doubt
     before = words[max(0, at - _BEFORE) : at]
@@ -134,5 +145,9 @@ def _knowledge() -> _Knowledge:
         return found
 
     return _Knowledge(
-        forms("done"), forms("undone"), frozenset(map(stems, data["doubt"])), tuple(data["kinds"])
+        forms("done"),
+        forms("undone"),
+        {kind: frozenset(map(lemma, entry["of"])) for kind, entry in data["kinds"].items() if "of" in entry},
+        frozenset(map(stems, data["doubt"])),
+        tuple(data["kinds"]),
     )

@@ -26,7 +26,8 @@ LATER = (
         ("Sandrel bans cars", "The old town is for walkers now.", "rule", "", ""),
         (None, "The court struck down the herring rule.", "rule", "rule", "rule"),
         ("Ministry rescinds net rule", "Fishermen cheered in Ellery.", "rule", "rule", "rule"),
-        (None, "Minister Orla Venn said the restoration of the old nets was complete.", "", "rule", "rule"),
+        (None, "Minister Orla Venn said the restoration of the old law was complete.", "", "rule", "rule"),
+        (None, "Power was restored in Sandrel. " + LATER, "", "", ""),
         (None, "The council passed the tax. Brandt vowed to repeal it.", "rule", "", "rule"),
         (None, "The rule could be overturned in court.", "rule", "", "rule"),
         (None, "The council didn’t scrap the tax.", "", "", "rule"),
@@ -41,8 +42,9 @@ LATER = (
         (None, "The strike is over.", "", "", ""),
     ],
     ids=[
-        "deed", "headline", "two-words", "rescinded", "noun", "vowed", "could", "negated", "asked-for",
-        "later-told", "later-promised", "offer", "withdrawn", "taken", "freed", "free-agent", "nothing",
+        "deed", "headline", "two-words", "rescinded", "noun", "no-rule", "vowed", "could", "negated",
+        "asked-for", "later-told", "later-promised", "offer", "withdrawn", "taken", "freed",
+        "free-agent", "nothing",
     ],
 )  # fmt: skip
 def test_what_is_told(title, text, done, undone, undoing):
@@ -86,4 +88,4 @@ def test_any_text_is_survived(text, title):
 
 
 def test_a_long_line_is_survived():
-    assert print_of("a", "repeal " * 50_000, title="undone " * 50_000).undone == "rule"
+    assert print_of("a", "repeal law " * 50_000, title="undone " * 50_000).undone == "rule"
