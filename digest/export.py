@@ -123,6 +123,7 @@ def _framing(reading: Reading, edition: Edition, event: Event | None) -> Json:
         "frames": [
             {"name": f.name, "share": round(f.share, 4), "evidence": _spans(f.evidence)}
             for f in reading.frames
+            if not f.thin
         ],
         "distinctive_terms": [
             {"term": d.term, "score": round(d.score, 4), "evidence": _spans(d.evidence)} for d in distinctive

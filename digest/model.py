@@ -303,6 +303,8 @@ class Frame:
     evidence: tuple[Span, ...]
     cues: tuple[Span, ...] = ()
     """The very words that count, inside the evidence."""
+    thin: bool = False
+    """Whether this is too little for a frame of the article: an aside, or one word again and again."""
 
 
 SourceKind = Literal["agency", "outlet", "official", "person", "document", "unnamed"]

@@ -124,7 +124,7 @@ def frames(text: str, sentences: tuple[Span, ...]) -> tuple[Frame, ...]:
     """The frames that `sentences` (spans of `text`) mention, by share, then by name.
 
     Evidence is the sentence with most cues first, then in text order. A sentence printed again counts
-    once. Frames with thin evidence are left out: see MIN_SENTENCES, MIN_CUES and MIN_SHARE.
+    once. Whether the evidence is thin: see MIN_SENTENCES, MIN_CUES and MIN_SHARE.
     """
     witnesses: dict[str, list[tuple[int, Span]]] = defaultdict(list)
     cues: dict[str, list[tuple[str, Span]]] = defaultdict(list)
@@ -140,12 +140,11 @@ def frames(text: str, sentences: tuple[Span, ...]) -> tuple[Frame, ...]:
     evidence = {name: [span for _, span in sorted(found)] for name, found in witnesses.items()}
     found = []
     for name, passages in evidence.items():
-        if len(passages) < MIN_SENTENCES or len({entry for entry, _ in cues[name]}) < MIN_CUES:
-            continue
         share = len(passages) / len(sentences)
-        if share >= MIN_SHARE:
-            said = tuple(span for _, span in cues[name])
-            found.append(Frame(name=name, share=share, evidence=tuple(passages), cues=said))
+        few = len(passages) < MIN_SENTENCES or len({entry for entry, _ in cues[name]}) < MIN_CUES
+        said = tuple(span for _, span in cues[name])
+        thin = few or share < MIN_SHARE
+        found.append(Frame(name=name, share=share, evidence=tuple(passages), cues=said, thin=thin))
     return tuple(sorted(found, key=lambda frame: (-frame.share, frame.name)))
 
 

@@ -22,7 +22,7 @@ def cues(frame: str, sentence: str) -> list[str]:
 
 def mentioned(text: str) -> dict[str, float]:
     sentences = tuple(split(text, 0, len(text)))
-    return {frame.name: frame.share for frame in frames(text, sentences)}
+    return {frame.name: frame.share for frame in frames(text, sentences) if not frame.thin}
 
 
 @pytest.mark.parametrize(
@@ -31,6 +31,10 @@ def mentioned(text: str) -> dict[str, float]:
         ("conflict", "The mayor accused the council of delay.", ["accused"]),
         ("conflict", "The two parties are at odds over the bridge.", ["at odds"]),
         ("conflict", "She hit back at her critics.", ["hit back", "critics"]),
+        ("conflict", "The harbour master tore into the council.", ["tore into"]),
+        ("conflict", "Lund shot back that the plan was a disgrace.", ["shot back"]),
+        ("conflict", "An explosive hearing on a controversial wall.", ["explosive", "controversial"]),
+        ("conflict", "The report was scathing.", ["scathing"]),
         ("human interest", "They wept at the vigil for the boy.", ["wept", "vigil"]),
         ("human interest", "His mother remembers with sadness.", ["His mother", "remembers"]),
         ("economic consequences", "Tariffs raise prices for consumers.", ["Tariffs", "prices"]),
@@ -60,6 +64,10 @@ def test_cues(frame, sentence, expected):
     ("frame", "sentence"),
     [
         ("conflict", "He fought a cold."),  # one weak cue alone
+        ("conflict", "The clerk was accused of sending the file to his own account."),
+        ("conflict", "Sales rose sharply on the exchange."),
+        ("crime and justice", "The judge once taught law at the court's school."),
+        ("public opinion", "Nearly half, 47 percent of Americans, own a boat."),
         ("conflict", "She died of a heart attack against all odds."),
         ("economic consequences", "Guests paid tribute to the singer, and a bank of clouds came up."),
         ("security and defense", "The defense attorney spoke of social security."),
@@ -105,8 +113,15 @@ def test_share_is_of_all_sentences_and_evidence_is_the_sentences():
         pytest.param("", id="empty"),
     ],
 )
-def test_thin_evidence_is_hidden(text):
+def test_thin_evidence_makes_no_frame(text):
     assert mentioned(text) == {}
+
+
+def test_thin_evidence_is_told_all_the_same():
+    text = "Police arrested a man. It rained. The sun came out."
+    (frame,) = frames(text, tuple(split(text, 0, len(text))))
+    assert (frame.name, frame.thin) == ("crime and justice", True)
+    assert [span.of(text) for span in frame.evidence] == ["Police arrested a man."]
 
 
 def test_order_is_by_share_then_name():
@@ -150,7 +165,8 @@ def test_component_works_in_any_pipeline():
 def test_any_text(text):
     sentences = tuple(split(text, 0, len(text)))
     for frame in frames(text, sentences):
-        assert MIN_SHARE <= frame.share <= 1
+        assert 0 < frame.share <= 1
+        assert frame.thin or frame.share >= MIN_SHARE
         assert all(any(sentence.covers(cue) for sentence in frame.evidence) for cue in frame.cues)
 
 

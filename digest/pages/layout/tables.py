@@ -20,8 +20,8 @@ from digest.pages.layout.reading import Line, Row, append, items, plain, promine
 from digest.pages.sections import ABSENT, NOT_COMPARED, PASSING, SPEAKERS, STATUS, UNSURE
 
 NOTHING = "nothing of its own"
-LITTLE = "little or none"
-"""Where a frame has too few sentences to be shown."""
+LITTLE = "no sentence matched"
+"""Where no sentence of an article has the words by which a frame is known."""
 SEVERAL = 6
 """Entries of one cell that are shown; the rest open on demand."""
 

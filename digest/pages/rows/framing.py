@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
-from digest.model import Reading
+from digest.model import Reading, Span
 from digest.pages import phrases
 from digest.pages.addresses import anchor
 from digest.pages.escape import clip, inline
@@ -34,12 +35,13 @@ def framing(coverage: Coverage) -> Section:
         Row(id="headlines", head="Headline", cells=tuple(each(coverage, _headline))),
         Row(id="ledes", head="Lede", cells=tuple(each(coverage, _lede))),
     ]
-    names = sorted({f.name for r in coverage.columns for f in r.frames})
+    names = sorted({f.name for r in coverage.columns for f in r.frames if not f.thin})
+    shown: Counter[tuple[str, Span]] = Counter()
     frames = [
         Row(
             id=f"frame-{anchor(name)}",
             head=inline(phrases.capital(name)),
-            cells=tuple(_frame(coverage, name)),
+            cells=tuple(_frame(coverage, name, shown)),
         )
         for name in names
     ]
@@ -58,19 +60,22 @@ def _lede(reading: Reading) -> Cell | None:
     return Cell(article=reading.id, span=reading.lede, body=words_of(reading, reading.lede))
 
 
-def _frame(coverage: Coverage, name: str) -> Iterator[Cell]:
+def _frame(coverage: Coverage, name: str, shown: Counter[tuple[str, Span]]) -> Iterator[Cell]:
+    """A frame's sentences in each article; those that stand for another frame already come later."""
     for reading in coverage.columns:
         for frame in reading.frames:
             if frame.name != name or not frame.evidence:
                 continue
             whole = len(reading.sentences) or len(frame.evidence)
+            evidence = sorted(frame.evidence, key=lambda span: shown[reading.id, span])
+            shown.update((reading.id, span) for span in evidence[:SHOWN])
             yield Cell(
                 article=reading.id,
-                span=frame.evidence[0],
+                span=evidence[0],
                 body=f"{frame.share:.0%}",
-                notes=(f"{len(frame.evidence)} of {phrases.tally(whole, 'sentence')}",),
-                further=frame.evidence[SHOWN:],
-                beneath=tuple((s, words_of(reading, s, limit=400)) for s in frame.evidence[:SHOWN]),
+                notes=(f"{len(evidence)} of {phrases.tally(whole, 'sentence')}",),
+                further=tuple(evidence[SHOWN:]),
+                beneath=tuple((s, words_of(reading, s, limit=400)) for s in evidence[:SHOWN]),
             )
 
 
