@@ -10,6 +10,8 @@ from digest.language.quotes.tags import FINITE, NOMINAL
 
 _REACH = 45
 """Tokens that an apposition may be long."""
+_DESCRIBED = 16
+"""The same, of the first of two that "and" joins."""
 _NICKNAME = 40
 """Characters of a marked word that names somebody."""
 
@@ -120,6 +122,9 @@ def relative(s: Sentence, at: int, low: int = 0) -> Phrase | None:
 def _appositive_of(s: Sentence, found: Phrase, low: int) -> Phrase | None:
     """The name that a description stands behind: "Ann Roe — a former aide who (says)"."""
     mark = found.first - 1
+    if mark > low and s.tags[mark] == "C":
+        mark = _opening_comma(s, mark, low)  # "Ann Roe, an aide in Arden and author of a book, who (says)"
+        found = found._replace(first=mark + 1)
     if mark <= low or s.tags[mark] not in ",-" or s.tags[mark - 1] != "M" or s.tag(found.first) != "D":
         return None
     first = mark
@@ -130,6 +135,16 @@ def _appositive_of(s: Sentence, found: Phrase, low: int) -> Phrase | None:
     if first > 0 and not any(t.start in s.names for t in s.tokens[first:mark]):
         return None
     return Phrase(first, mark, first, mark, "name")
+
+
+def _opening_comma(s: Sentence, at: int, low: int) -> int:
+    """The comma before the description that goes on at `at`; `at` where a verb stands between."""
+    for n in range(at - 1, max(low, at - _DESCRIBED), -1):
+        if s.tags[n] == ",":
+            return n
+        if s.tags[n] not in "DNM#IE":
+            break
+    return at
 
 
 def _agreeing(s: Sentence, found: Phrase, before: int, at: int) -> Phrase | None:

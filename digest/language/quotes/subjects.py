@@ -9,6 +9,8 @@ from digest.language.quotes.cue import Attribution
 from digest.language.quotes.lexicon import lexicon
 from digest.language.quotes.sentence import Phrase, Sentence
 
+_THINGS = frozenset(["it", "this", "that", "there"])
+
 FINITE_START = frozenset("VXY")
 
 
@@ -32,8 +34,9 @@ def shared(s: Sentence, index: int, found: list[Attribution]) -> Phrase | None:
         at += 1
     if best is None and (after := _behind_apposition(s, index)) is not None:
         best = after
-    if best is None:
-        best = next((a.speaker for a in reversed(found) if a.speaker is not None), None)
+    if best is None or (best.kind == "pronoun" and s.low(best.first) in _THINGS):
+        # "It came as the mayor urged Poe to go, calling ...": it is whoever spoke before
+        best = next((a.speaker for a in reversed(found) if a.speaker is not None), best)
     if best is None:
         # A headline or a clause that opens with the participle: its subject stands behind the comma.
         comma = next((n for n in range(index, s.end) if s.tags[n] in ",q"), None)

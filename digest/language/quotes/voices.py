@@ -128,6 +128,11 @@ class Voices:
         )
         if message is None or message == phrase.first:
             return speaker
+        if s.low(phrase.first - 1) in ("in", "with"):  # "Roe hit back in a tweet that called it “...”"
+            about = sentence_subject(s, phrase.first)
+            writer = self._cast.speaker(s, about) if about is not None else None
+            if writer is not None and len(writer.people) == 1:
+                return replace(speaker, name=writer.name, people=writer.people)
         before = Span(s.tokens[phrase.first].start, s.tokens[message].start)
         people = list(dict.fromkeys(e.name for _, e in self._cast.people(before)))
         return replace(speaker, name=people[0], people=(people[0],)) if len(people) == 1 else speaker
