@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from digest.comparison.alike import Alignment, aligned
@@ -180,8 +180,7 @@ def _claim(
             continue
         unsure.append(place.reading.id)
         if odds < _APT:
-            together, where = texts[n].holding(search.core)
-            span = where if together >= _APT_TOGETHER else None
+            span = _apt(texts[n], search.core)
         if span is not None:
             similar[place.reading.id] = span
     clearest = min(members, key=lambda m: _clarity(m, members, field))
@@ -196,6 +195,14 @@ def _claim(
     )
     at = [min(s.start for s in held[n]) / len(field.places[n].reading.article.text) for n in sorted(held)]
     return (-len(held), round(sum(sorted(at)) / len(at), 6)), claim
+
+
+def _apt(text: Text, core: Mapping[str, float]) -> Span | None:
+    """Where enough of a claim stands together to be shown as what may say the same."""
+    if text.somewhere(core) < _APT_TOGETHER:
+        return None
+    together, span = text.holding(core)
+    return span if together >= _APT_TOGETHER else None
 
 
 def _merged(spans: Iterable[Span]) -> list[Span]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from operator import mul
 from typing import NamedTuple
 
 from digest.comparison.families import family
@@ -16,22 +17,6 @@ from digest.comparison.keys import Keys, Proposition
 from digest.comparison.passages import NEGATIONS, Stretch, agreement, heard
 
 _PRIOR = -3.7
-_WEIGHTS = {
-    "told": 0.05,
-    "kin": 0.05,
-    "names": 0.25,
-    "keys": 0.33,
-    "whole": 1.9,
-    "contained": 3.4,
-    "dice": -0.9,
-    "shorter": 2.4,
-    "parted": -1.0,
-    "contradicts": -0.7,
-    "one_quotes": -0.95,
-    "statement": 2.3,
-    "others": -1.6,
-    "one_asks": -3.0,
-}
 _CONTRADICTS = 0.55
 """Passages that agree less contradict each other (see `agreement`)."""
 _MARGIN = 0.27
@@ -46,8 +31,11 @@ _LOOSE = 0.3
 """The same for clauses at the ends of a passage."""
 _LEAST = 1.5
 """Sentences that share less need no closer look, in nats; ..."""
+_LEAST_PART = 0.07
+"""... nor those that share less than this part of both, ..."""
 _CONTENT = 1.2
 """... nor do clauses that share a single word, or little but the names of those the event is about."""
+_MOSTLY = 0.5
 _KEYS, _NAMED, _KINDRED, _ALIKE = 2, 1.5, 1.0, 0.5
 """What shares fewer keys that are no names shares so much of rare names, or of words of one family, or
 this part of both passages."""
@@ -75,7 +63,6 @@ class Evidence:
     """The part of the shared words that stands in quotation marks on both sides."""
     thin: bool
     """Whether they share one word and little else: they may say the same, and are not said to."""
-    measures: Measures
 
     def odds(self, margin: float) -> float:
         """Log-odds; `margin` says by how many nats the pair is better than the next best."""
@@ -114,40 +101,58 @@ class Measures(NamedTuple):
     """1 where one of them is a question."""
 
 
+_WEIGHTS = Measures(
+    told=0.05,
+    kin=0.05,
+    names=0.25,
+    keys=0.33,
+    whole=1.9,
+    contained=3.4,
+    dice=-0.9,
+    shorter=2.4,
+    parted=-1.0,
+    contradicts=-0.7,
+    one_quotes=-0.95,
+    statement=2.3,
+    others=-1.6,
+    one_asks=-3.0,
+)
+"""What each measure counts, per unit. That clauses are alike counts by the shorter of them: a passage that
+tells more than the other is no worse for it, so `dice` takes back what `shorter` gives twice."""
+
+
 def weigh(a: Proposition, b: Proposition, rare: Collection[str]) -> Evidence | None:
     """The evidence for two sentences of different articles; None where there is next to none.
 
     `rare` are the names that few of the event's sentences hold.
     """
-    if _common(a.whole, b.whole) + 0.5 * _kin(a.whole, b.whole, b) < _LEAST:
+    common, kindred = _common(a.whole, b.whole), _kin(a.whole, b.whole, b)
+    whole = common + _FAMILY * kindred
+    totals = a.total + _FLAT, b.total + _FLAT
+    same = bool(a.statements & b.statements)
+    if common + 0.5 * kindred < _LEAST or (2 * whole < _LEAST_PART * sum(totals) and not same):
         return None
-    left = _stretch(a, b.whole, b.families)
-    right = _stretch(b, *_view(a.within(left))) if left else None
-    left = _stretch(a, *_view(b.within(right))) if right else None
-    if not left or not right:
+    found = _matching(a, b)
+    if found is None:
         return None
-    left, right = _trimmed(a, left, b.within(right)), _trimmed(b, right, a.within(left))
+    left, right = found
     mine, theirs = a.within(left), b.within(right)
-    both = mine.keys() & theirs.keys()
     kin = _kin(mine, theirs)
-    least = {key: min(mine[key].weight, theirs[key].weight) for key in both}
-    names = sum(w for key, w in sorted(least.items()) if key in rare)
-    told = sum(w for key, w in sorted(least.items()) if mine[key].kind != "name")
-    if told + names + 0.5 * kin < _CONTENT or (len(both) < 2 and not kin):
+    least = {key: min(own.weight, theirs[key].weight) for key, own in mine.items() if key in theirs}
+    names = sum(w for key, w in least.items() if key in rare)
+    told = sum(w for key, w in least.items() if mine[key].kind != "name")
+    if told + names + 0.5 * kin < _CONTENT or (len(least) < 2 and not kin):
         return None
-    keys = sum(mine[key].kind != "name" for key in both)
-    shared = _common(mine, theirs) + _FAMILY * kin
-    parts = [sum(key.weight for key in found.values()) + _FLAT for found in (mine, theirs)]
+    keys = sum(mine[key].kind != "name" for key in least)
+    shared = sum(least.values()) + _FAMILY * kin
+    parts = [sum(key.weight for key in keys.values()) + _FLAT for keys in (mine, theirs)]
     dice = 2 * shared / sum(parts)
-    few = keys < _KEYS and names < _NAMED and kin < _KINDRED
     agree = agreement(heard(a.sentence, left), heard(b.sentence, right))
     if agree < _CONTRADICTS:
         agree = max(agree, agreement(_heard(a, left, least), _heard(b, right, least)))
     words = {key: w for key, w in least.items() if mine[key].kind == "word"}
-    inside = [sum(w for key, w in sorted(words.items()) if key in p.quoted) for p in (a, b)]
+    inside = [sum(w for key, w in words.items() if key in p.quoted) for p in (a, b)]
     marked = [part / max(sum(words.values()), 0.01) for part in inside]
-    wholes = [sum(key.weight for key in p.whole.values()) + _FLAT for p in (a, b)]
-    whole = _common(a.whole, b.whole) + _FAMILY * _kin(a.whole, b.whole, b)
     saying = a.heard_from(left), b.heard_from(right)
     measures = Measures(
         told=told,
@@ -158,29 +163,39 @@ def weigh(a: Proposition, b: Proposition, rare: Collection[str]) -> Evidence | N
             if name[0] == "@" and name in b.whole
         ),
         keys=keys,
-        whole=2 * whole / sum(wholes),
-        contained=whole / min(wholes),
+        whole=2 * whole / sum(totals),
+        contained=whole / min(totals),
         dice=dice,
         shorter=shared / min(parts),
         parted=agree < 1.0,
         contradicts=agree < _CONTRADICTS,
-        one_quotes=abs(marked[0] - marked[1]) > 0.5 and not a.statements & b.statements,
-        statement=bool(a.statements & b.statements),
+        one_quotes=abs(marked[0] - marked[1]) > _MOSTLY and not same,
+        statement=same,
         others=bool(saying[0] and saying[1] and saying[0].isdisjoint(saying[1])),
         one_asks=a.asks != b.asks,
     )
+    few = keys < _KEYS and names < _NAMED and kin < _KINDRED
     return Evidence(
         shared=shared,
         told=told + _FAMILY * kin,
         names=names,
-        likeness=_PRIOR + sum(_WEIGHTS[name] * value for name, value in measures._asdict().items()),
+        likeness=_PRIOR + sum(map(mul, _WEIGHTS, measures)),
         left=left,
         right=right,
         contradicts=agree < _CONTRADICTS,
         quoted=min(marked),
-        thin=few and dice < _ALIKE and not a.statements & b.statements,
-        measures=measures,
+        thin=few and dice < _ALIKE and not same,
     )
+
+
+def _matching(a: Proposition, b: Proposition) -> tuple[Stretch, Stretch] | None:
+    """The neighbouring clauses of two sentences that match."""
+    left = _stretch(a, b.whole, b.families)
+    right = _stretch(b, *_view(a.within(left))) if left else None
+    left = _stretch(a, *_view(b.within(right))) if right else None
+    if not left or not right:
+        return None
+    return _trimmed(a, left, b.within(right)), _trimmed(b, right, a.within(left))
 
 
 def _heard(of: Proposition, stretch: Stretch, shared: Mapping[str, float]) -> list[str]:

@@ -89,6 +89,8 @@ class Proposition:
     parts: tuple[Keys, ...]
     """Of each of the sentence's clauses."""
     whole: Keys
+    total: float
+    """What they weigh together."""
     families: Mapping[str, str]
     """Family to the key of the whole sentence that belongs to it."""
     quoted: frozenset[str]
@@ -148,6 +150,7 @@ def propositions(
                 sentence=sentence,
                 parts=weighed,
                 whole=whole,
+                total=sum(key.weight for key in whole.values()),
                 families={family(k): k for k in sorted(whole)},
                 quoted=marks[sentence.column].quoted(sentence),
                 opening=marks[sentence.column].opens(sentence.span),

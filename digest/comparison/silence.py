@@ -124,17 +124,22 @@ class Text:
         """
         gone = any(not self._holding(name) for name in search.names)
         total = sum(search.core.values())
-        somewhere = sum(weight for key, weight in search.core.items() if self._holding(key))
         return (
             total >= _TELLS
             and like <= (_LIKE_UNNAMED if gone else _LIKE)
-            and somewhere <= (_SOME_UNNAMED if gone else _SOME) * total
+            and self.somewhere(search.core) <= (_SOME_UNNAMED if gone else _SOME)
             and self.holding(search.core)[0] < _TOGETHER
             and all(self.holding(clause)[0] < _PART for clause in search.clauses)
             and all(
                 self.holding(passage)[0] < (_ANY_UNNAMED if gone else _ANY) for passage in search.passages
             )
             and (gone or search.words.isdisjoint(self._stems))
+        )
+
+    def somewhere(self, search: Mapping[str, float]) -> float:
+        """The share of a search that stands anywhere in the text."""
+        return sum(weight for key, weight in search.items() if self._holding(key)) / max(
+            sum(search.values()), 0.01
         )
 
     def holding(self, search: Mapping[str, float]) -> tuple[float, Span | None]:
