@@ -182,6 +182,7 @@ class _Begun:
     stem_counts: bytes
     nouns: str
     noun_counts: bytes
+    shadowed: str
     entered: str
     starts: bytes
     ids: bytes
@@ -198,6 +199,7 @@ class _Begun:
             stem_counts=array("i", known.stems.values()).tobytes(),
             nouns=" ".join(known.nouns),
             noun_counts=array("i", known.nouns.values()).tobytes(),
+            shadowed=" ".join(sorted(known.shadowed)),
             entered=" ".join(begun.stems),
             starts=keys.starts.tobytes(),
             ids=keys.ids.tobytes(),
@@ -220,6 +222,7 @@ class _Begun:
                     self.articles,
                     dict(zip(_words(self.stems), array("i", self.stem_counts), strict=True)),
                     dict(zip(_words(self.nouns), array("i", self.noun_counts), strict=True)),
+                    frozenset(_words(self.shadowed)),
                 ),
                 tuple(_words(self.entered)),
                 Keys(

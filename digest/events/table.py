@@ -155,10 +155,12 @@ def table(
         total = len(articles)
         of_stems = _held(rows.ids, len(stems.index))
         of_nouns = _held(of_noun[opening.ids], len(nouns))
+        shadowed = frozenset[str]()
     else:
         total = weights.articles
         of_stems = weights.of_stems(stems.index)
         of_nouns = weights.of_nouns(nouns)
+        shadowed = weights.shadowed
     return Table(
         articles=tuple(articles),
         names=tuple(stems.index),
@@ -174,7 +176,7 @@ def table(
         telling_noun=_telling(
             of_nouns,
             total,
-            {noun.lstrip("<"): i for noun, i in nouns.items()},
+            {noun.lstrip("<"): i for noun, i in nouns.items() if noun not in shadowed},
         ),
         scenes=scenes.rows(),
         scenes_below=scenes_below.rows(),

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from itertools import repeat
+from itertools import chain, repeat
 
 import numpy as np
 import numpy.typing as npt
@@ -27,6 +27,9 @@ class Weights:
     stems: Mapping[str, int]
     nouns: Mapping[str, int]
     """Nouns that openings count ("23 pirates"), as fingerprints write them."""
+    shadowed: frozenset[str]
+    """Forms of nouns ("<magnitud" of "magnitude 5") that another form of the noun came after: how common
+    a noun is in general English, only the last form is credited with."""
 
     def of_stems(self, stems: Iterable[str]) -> Counts:
         """In how many articles each of `stems` stands."""
@@ -40,13 +43,19 @@ class Weights:
 def weights(fingerprints: Iterable[Fingerprint]) -> Weights:
     """The counts of these articles."""
     articles = 0
+    forms: dict[str, str] = {}
     stems: Counter[str] = Counter()
     nouns: Counter[str] = Counter()
     for f in fingerprints:
         articles += 1
         stems.update(f.stems.split(" ") if f.stems else ())
-        nouns.update(entry.partition("=")[0] for entry in f.numbers.split())
-    return Weights(articles, _several(stems), _several(nouns))
+        opening = [entry.partition("=")[0] for entry in f.numbers.split()]
+        nouns.update(opening)
+        for form in chain(opening, (entry.partition("=")[0] for entry in f.numbers_below.split())):
+            forms.setdefault(form, form.lstrip("<"))
+    last = {noun: form for form, noun in forms.items()}
+    shadowed = frozenset(form for form, noun in forms.items() if last[noun] != form)
+    return Weights(articles, _several(stems), _several(nouns), shadowed)
 
 
 def _several(counted: Mapping[str, int]) -> dict[str, int]:

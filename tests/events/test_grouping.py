@@ -218,6 +218,35 @@ def test_average_linkage_joins_the_closest_first(n, random):
     assert sorted(groups[-1]) == list(range(n))
 
 
+def test_a_part_of_a_collection_is_weighed_as_the_whole_is():
+    forms = [("pirat=3", ""), ("<pirat=4", ""), ("<boat=2", "boat=2"), ("", "<boat=2"), ("boat=5", "")]
+    prints = [
+        replace(f, numbers=opening, numbers_below=f"{opening} {below}".strip())
+        for f, (opening, below) in zip(PRINTS, forms * len(PRINTS), strict=False)
+    ]
+    whole, known = table(prints), weights(prints)
+    part = table(prints[1::2], weights=known)  # "<pirat" comes first here, and last in the whole
+    telling = dict(zip(whole.names, whole.telling.tolist(), strict=True))
+    assert {name: telling[name] for name in part.names} == dict(
+        zip(part.names, part.telling.tolist(), strict=True)
+    )
+    for noun in ("pirat", "<pirat", "boat", "<boat"):
+        weighed = {
+            float(t.telling_noun[t.nouns[i]])
+            for t in (whole, part)
+            for i, name in enumerate(numbers_of(t, prints))
+            if name == noun
+        }
+        assert len(weighed) == 1
+
+
+def numbers_of(known, prints):
+    """The noun of each number by noun, in the order of a table's columns."""
+    own = [f for f in prints if f.article in known.articles]
+    found = {e: e.partition("=")[0] for f in own for e in (*f.numbers.split(), *f.numbers_below.split())}
+    return list(found.values())
+
+
 def test_a_neighbourhood_has_a_limit():
     found = Links(
         np.array([0, 1, 2, 3]), np.array([1, 2, 3, 4]), np.array([5.0, 4.0, 3.0, 2.0], dtype=np.float32)
