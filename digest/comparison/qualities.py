@@ -1,7 +1,7 @@
 """Noun phrases of an article with what stands before them: who has the thing, its kind, its colour.
 
 "The mayor's rambling budget speech" is a speech, of the mayor, of the kind "budget", coloured
-"rambling". Words that colour are a list (`data/epithets.txt`); what else stands before a noun tells of
+"rambling". Words that colour are a list of the language stage; what else stands before a noun tells of
 which kind it is, but for words of order, time and size, which tell neither.
 """
 
@@ -20,7 +20,7 @@ from digest.language.person_nouns import role_words
 from digest.language.places import countries
 from digest.language.terms.keys import People, keys
 from digest.language.verbs import irregular_pasts
-from digest.language.word_classes import classes, describes, is_determiner
+from digest.language.word_classes import classes, colours, describes, is_determiner
 from digest.model import Reading, Span
 
 OPENING = 3
@@ -54,12 +54,6 @@ class Thing(NamedTuple):
     plural: bool
     definite: bool
     opens: bool
-
-
-@cache
-def colours() -> frozenset[str]:
-    """Words that judge or colour, hyphens as blanks."""
-    return frozenset(word for line in _rows() if line[0] not in "=!" for word in line.split())
 
 
 @cache

@@ -20,6 +20,13 @@ def classes() -> Mapping[str, frozenset[str]]:
     return {key: frozenset(named.get(word, str(word)) for word in words) for key, words in raw.items()}
 
 
+@cache
+def colours() -> frozenset[str]:
+    """Words of `data/colours.txt` that judge or colour the thing they stand before."""
+    text = files("digest.language").joinpath("data/colours.txt").read_text("utf-8")
+    return frozenset(word for row in text.split("\n") if not row.startswith("#") for word in row.split())
+
+
 def is_determiner(form: str) -> bool:
     """Whether a word is an article, a demonstrative, a quantifier or a possessive."""
     known = classes()
@@ -33,9 +40,12 @@ def describes(word: str) -> bool:
         return True
     if word in known["topics"]:
         return False
+    if word in colours():
+        return True
     return len(word) > 4 and word.endswith(tuple(sorted(known["describing_endings"])))
 
 
 def surely_describes(word: str) -> bool:
     """As `describes`, without participles that no list has: they may be verbs."""
-    return describes(word) and (word in classes()["describing"] or not word.endswith(("ed", "ing")))
+    listed = word in classes()["describing"] or word in colours()
+    return describes(word) and (listed or not word.endswith(("ed", "ing")))

@@ -7,8 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from digest.comparison.epithets import judged
-from digest.comparison.qualities import colours, families, things, vague
+from digest.comparison.qualities import families, things, vague
 from digest.comparison.wording import word_choices
+from digest.language.word_classes import colours
 from tests.comparison.made_up import reading
 
 FAR = "It rained in Dunmore. The ferry was late. Nobody minded. The market opened at nine. "

@@ -58,14 +58,14 @@ def complements(
             after = max(after, last)
         if after == first or not (tells or by in ("between", "with")):
             break
-        second, last = _second(words, after) if by in _TOPICS and not parties else (after, after)
+        stop = _to_the_end(words, end + 1, after)
+        second, last = _second(words, stop) if by in _TOPICS and not parties else (stop, stop)
         if last > second:
             named += keys(words, second, last, people, capitals=parties)
-            after = last
         (agents if by in known["agent"] or (concept.join == "owner" and by == "from") else about).extend(
             named
         )
-        end = _to_the_end(words, end + 1, after)
+        end = last
     if concept.join == "owner" and end == match.end:
         end = _to_the_topic(words, end)
     return Complements(about, agents, end)
