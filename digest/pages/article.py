@@ -32,6 +32,8 @@ LABELS = {
     "boilerplate": "page around the article",
 }
 """What a block is there for, in the words of the page; a paragraph of the article needs none."""
+SHARING = 6
+"""Articles that one shares text with that are named; there may be dozens."""
 
 
 def article_page(reading: Reading, coverage: Coverage | None, cited: Cited, settings: Settings) -> Page:
@@ -104,11 +106,18 @@ def _facts(reading: Reading, coverage: Coverage | None, path: str) -> Iterator[s
 
 
 def _copies(reading: Reading, coverage: Coverage, path: str) -> Iterator[str]:
-    for copy in sorted(coverage.comparison.copies, key=lambda c: c.articles):
-        if reading.id in copy.articles:
-            other = copy.articles[copy.articles[0] == reading.id]
-            name = f"[{inline(coverage.label(other))}]({link(path, article_path(other))})"
-            yield f"**Shared text** {copy.share:.0%} of the shorter article’s words with {name}"
+    """With whom it shares how much, most first, in one line; the event's page has every pair."""
+    own = [c for c in coverage.comparison.copies if reading.id in c.articles]
+    said: list[str] = []
+    for copy in sorted(own, key=lambda c: (-c.share, c.articles))[:SHARING]:
+        other = copy.articles[copy.articles[0] == reading.id]
+        of = " of the shorter article’s words" if not said else ""
+        name = f"[{inline(coverage.label(other))}]({link(path, article_path(other))})"
+        said.append(f"{copy.share:.0%}{of} with {name}")
+    if more := len(own) - len(said):
+        said.append(f"[{phrases.number(more)} more]({link(path, coverage.path, 'shared-text')})")
+    if said:
+        yield f"**Shared text** {phrases.listed(said)}"
 
 
 # ---------------------------------------------------------------- its text

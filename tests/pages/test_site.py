@@ -249,3 +249,12 @@ def test_a_long_article_with_many_passages_takes_linear_time():
     spans = [Span(n * 10, n * 10 + 14) for n in range(19_000)]
     html = marked(text, Span(0, len(text)), spans, set(), gaps=False)
     assert html.count(' id="') == 19_000
+
+
+def test_an_article_names_those_that_it_shares_most_with_and_counts_the_others():
+    found = {page.path: page.text for page in pages(crowded())}
+    (line,) = [n for n in found["articles/outlet-03.md"].split("\n") if n.startswith("- **Shared text**")]
+    first = "96% of the shorter article’s words with [Paper No 2](outlet-01.md), 96% with "
+    assert line.startswith(f"- **Shared text** {first}")
+    assert line.count("96%") == line.count(" with [") == 6
+    assert line.endswith(" and [two more](../events/ostra-bridge.md#shared-text)")
