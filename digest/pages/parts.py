@@ -15,7 +15,7 @@ from digest.pages import markdown, phrases
 from digest.pages.addresses import file_name, link
 from digest.pages.escape import front_matter, inline
 from digest.pages.rows import sections
-from digest.pages.sections import EVENT, TITLES
+from digest.pages.sections import EVENT, FEW, TITLES
 from digest.pages.view import Coverage
 
 HEAVY = 50_000
@@ -37,6 +37,8 @@ _MARK = re.compile(r"<!-- digest:parts (?P<folder>\S+): (?P<names>[a-z -]+) -->"
 
 def long(comparison: Comparison) -> tuple[str, ...]:
     """The sections that have pages of their own, by name."""
+    if len(comparison.event.articles) <= FEW:
+        return ()
     weights = {
         "quotes": MEMBER * sum(len(group.members) for group in comparison.quotes),
         "figures": MEMBER * sum(len(group.members) for group in comparison.figures),

@@ -21,6 +21,9 @@ TITLES = {
 
 NAMES = {title: name for name, title in TITLES.items()}
 
+FEW = 5
+"""Articles that stand side by side on a desktop; more are told as versions, with who has them."""
+
 OPENING = "How it opens"
 FRAMES = "Frames"
 APART = "Words that set it apart"

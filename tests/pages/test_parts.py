@@ -53,6 +53,13 @@ def test_how_heavy_an_event_is_is_counted_by_what_its_rows_hold():
     assert parts.long(replace(comparison, quotes=tuple(many))) == ("quotes",)
 
 
+def test_what_stands_side_by_side_is_not_left_to_other_pages(small):
+    made, root = laid_out(crowded(5, 0))
+    assert [path for path in made if path.count("/") > 1] == []
+    assert root.findall(".//p[@class='digest-elsewhere']") == []
+    assert parts.long(crowded(6, 0).comparisons["ostra-bridge"]) != ()
+
+
 def test_each_long_section_has_a_page_and_the_event_leads_there(small):
     made, root = laid_out(crowded())
     assert [path for path in made if path.count("/") > 1] == [

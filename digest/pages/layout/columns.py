@@ -10,9 +10,6 @@ from digest.pages.layout.elements import add, put, unseen
 from digest.pages.layout.reading import Cell, Line, Row, items
 from digest.pages.sections import ANY_LANGUAGE, NO_HEADLINE
 
-FEW = 5
-"""Columns that fit a desktop."""
-
 
 @dataclass(slots=True)
 class Column:

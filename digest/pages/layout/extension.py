@@ -13,7 +13,7 @@ from markdown.treeprocessors import Treeprocessor
 from digest.pages.escape import COMMENT
 from digest.pages.layout import cells
 from digest.pages.layout.charts import timeline
-from digest.pages.layout.columns import FEW, Column, columns
+from digest.pages.layout.columns import Column, columns
 from digest.pages.layout.coverage import by_day, published
 from digest.pages.layout.elements import add, put
 from digest.pages.layout.families import Family, families, shared_text
@@ -22,7 +22,7 @@ from digest.pages.layout.roster import roster
 from digest.pages.layout.tables import LITTLE, NOTHING, Group, Table, alone
 from digest.pages.layout.versions import DAYS, Versions
 from digest.pages.parts import marked
-from digest.pages.sections import APART, EVENT, FRAMES, NAMES, TIMELINE, TITLES
+from digest.pages.sections import APART, EVENT, FEW, FRAMES, NAMES, TIMELINE, TITLES
 
 NAMED = 3
 """Names of the contested thing that the glance gives of each article."""
