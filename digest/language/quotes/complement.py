@@ -30,6 +30,8 @@ def complement(s: Sentence, made: Attribution) -> tuple[Range | None, str]:
     at = made.last
     if s.low(at) == "to" and made.lemma in lexicon()["never to"]:
         return None, ""
+    if "hearer" in takes and s.low(phrases.core_end(s, at, end) - 1) in lexicon()["tales"]:
+        return None, ""  # "told a story about a man whose barn burned"
     if "hearer" in takes:
         at = _behind_hearer(s, at, always=made.lemma in lexicon()["cues with a hearer always"])
     elif s.low(at) == "to" and s.tag(at + 1) in "DNMPO" and "infinitive" not in takes:

@@ -152,6 +152,8 @@ def _comment(s: Sentence, at: int, end: int, *, dash: bool) -> bool:
     noun = at + 1
     while noun < end and s.tags[noun] in "AN":
         noun += 1
+    while s.tags[noun - 1] == "A":
+        noun -= 1
     if s.low(noun - 1) in lex["comment nouns"] and s.tags[noun - 1] == "N":
         return True  # "a surprisingly harsh assessment"
     if s.low(noun - 1) in lex["told of"] and s.tag(noun) in ("W", "S", "P", "A", "E", "V"):

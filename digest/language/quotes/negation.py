@@ -66,7 +66,12 @@ def inferred(s: Sentence, made: Attribution) -> bool:
     if s.tag(made.first - 1) != "," or made.speaker.kind != "common" or person(s, made.speaker.head_end - 1):
         return False
     main = next((n for n in range(made.first) if s.tags[n] == "V"), None)
-    return main is not None and not cue_verb(s, main)
+    return main is not None and not (
+        cue_verb(s, main) and any(verb.takes & _TELLING for verb, _ in lexicon().verbs[s.low(main)])
+    )
+
+
+_TELLING = frozenset(["clause", "that", "noun", "question"])
 
 
 def _nobody(s: Sentence, made: Attribution) -> bool:

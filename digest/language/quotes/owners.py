@@ -8,6 +8,7 @@ from digest.language.quotes.clauses import QUOTE
 from digest.language.quotes.cue import Attribution
 from digest.language.quotes.lexicon import lexicon
 from digest.language.quotes.pairing import Stretch
+from digest.language.quotes.remarks import remark
 from digest.language.quotes.sentence import Sentence
 
 
@@ -46,6 +47,8 @@ def _overrides(s: Sentence, inner: Attribution, outer: Attribution, at: int) -> 
         return True
     speaker = inner.speaker
     assert speaker is not None
+    if remark(s, speaker.first) is not None:
+        return True  # "Roe blasted Poe's speech in which he called it “...”"
     shared = speaker == outer.speaker
     if inner.stance == "feeling" and outer.stance != "feeling":
         return False  # "Roe said that people believe “...”"

@@ -69,7 +69,7 @@ def _before_time(s: Sentence, at: int, low: int) -> int:
         first -= 1
     elif not opened and s.low(at + 1) not in ("ago", "earlier", "later"):
         return at
-    return first if first >= low and s.tags[first] in NOMINAL | frozenset("PW)") else at
+    return first if first >= low and s.tags[first] in NOMINAL | frozenset("PW),") else at
 
 
 def _names_somebody(s: Sentence, at: int) -> bool:

@@ -141,7 +141,8 @@ class Cast:
             named = self.people(Span(s.tokens[0].start, s.tokens[owner].start))
             named = [(m, e) for m, e in named if e.gender in (None, "m" if low == "his" else "f")]
         else:
-            named = self.people(Span(s.tokens[owner].start, s.tokens[noun].start))
+            named = self.people(Span(s.tokens[0].start, s.tokens[noun].start))
+            named = [(m, e) for m, e in named if m.end > s.tokens[owner].start]
         return named[-1][1].name if named else None
 
 
