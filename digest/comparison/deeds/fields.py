@@ -54,6 +54,10 @@ class Turn(NamedTuple):
     base: str
     """The first word's base form."""
 
+    def may_go_on(self, form: str) -> bool:
+        """Whether `form` may follow its first word."""
+        return not self.rest or isinstance(self.rest[0], str) or form in self.rest[0]
+
 
 class Lexicon(NamedTuple):
     """All fields, and their turns by the forms of the first word."""

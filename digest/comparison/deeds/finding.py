@@ -57,16 +57,22 @@ def found_in(column: int, reading: Reading) -> list[Deed]:
         made = [deed for at in range(len(line)) for deed in _at(column, line, at)]
         made.sort(key=lambda deed: (-(deed.span.end - deed.span.start), deed.span.start))
         kept: list[Deed] = []
+        taken: set[tuple[str, int]] = set()
         for deed in made:
-            if not any(deed.field is other.field and deed.span.meets(other.span) for other in kept):
+            places = {(deed.field.key, at) for at in range(*deed.span)}
+            if not places & taken:
+                taken |= places
                 kept.append(deed)
         found += sorted(kept, key=lambda deed: (deed.span.start, deed.field.key))
     return found
 
 
 def _at(column: int, line: Line, at: int) -> Iterator[Deed]:
-    known = lexicon().turns.get(line.forms[at], ())
-    pairs = ((turn, _match(line, at, turn)) for turn in known)
+    known = lexicon().turns.get(line.forms[at])
+    if known is None:
+        return
+    after = line.form(at + 1)
+    pairs = ((turn, _match(line, at, turn)) for turn in known if turn.may_go_on(after))
     matches = [(turn, matched) for turn, matched in pairs if matched is not None]
     longest = max((len(turn.rest) for turn, _ in matches), default=0)
     for turn, matched in matches:
@@ -187,12 +193,8 @@ def _verb(column: int, line: Line, at: int, matched: _Matched, turn: Turn) -> De
         does=turn.kind in ("by", "denied"),
         noun=False,
         definite=False,
-        present=_present(line),
+        present=line.present,
     )
-
-
-def _present(line: Line) -> frozenset[str]:
-    return frozenset(meant.key for meant in line.meant.values())
 
 
 _TRAILING = frozenset({"in", "of", "with", "from"})
@@ -327,7 +329,7 @@ def _noun(column: int, line: Line, at: int, matched: _Matched, turn: Turn) -> De
         does=turn.kind == "nouns_by",
         noun=True,
         definite=definite,
-        present=_present(line),
+        present=line.present,
     )
 
 
@@ -351,5 +353,5 @@ def _phrase(column: int, line: Line, at: int, matched: _Matched, turn: Turn) -> 
         does=False,
         noun=False,
         definite=False,
-        present=_present(line),
+        present=line.present,
     )

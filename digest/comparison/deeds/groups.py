@@ -7,6 +7,8 @@ from typing import NamedTuple
 from digest.comparison.deeds.fields import words
 from digest.comparison.deeds.lines import Line
 
+_WIDEST = 10
+"""Auxiliaries and adverbs before a verb, and words that tell when."""
 _CLAUSE = 8
 """Words before a verb in which "if" makes it a mere possibility."""
 
@@ -27,7 +29,11 @@ class Group(NamedTuple):
 def group(line: Line, at: int) -> Group:
     """The group of the verb at `at`."""
     first = at
-    while first > 0 and line.joined(first) and (_helps(line.form(first - 1)) or adverb(line, first - 1)):
+    while (
+        at - first < _WIDEST
+        and line.joined(first)
+        and (_helps(line.form(first - 1)) or adverb(line, first - 1))
+    ):
         first -= 1
     told = line.forms[first:at]
     participle = not line.form(at).endswith("ing")
@@ -49,7 +55,7 @@ def group(line: Line, at: int) -> Group:
         shown = next((i for i in range(first, at) if _helps(line.form(i))), at)
     if first < at and line.form(first) == "to" and line.joined(first):
         control = first - 1
-        while control > 0 and line.joined(control) and when(line, control):
+        while first - control < _WIDEST and line.joined(control) and when(line, control):
             control -= 1
         stem = line.lemmas[control]
         if control < first - 1 and any(stem.startswith(word) for word in words("held_back")):

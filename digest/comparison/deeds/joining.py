@@ -26,6 +26,8 @@ _TELLING = 0.3
 """How much a word says anywhere, for two sentences to share something by it."""
 _SHARED = 2
 """Telling words that the sentences of two acts share beside the act and those in it."""
+_COMPARED = 40
+"""Acts that another one is compared with: of an event of many articles, not all."""
 _OFTEN = 3
 """Times that an article tells an act of one person, so that "him" or "the firing" may mean that one."""
 _NAMES = frozenset({"person", "body", "place", "other"})
@@ -127,12 +129,17 @@ def _of_one_post(group: Sequence[Deed], around: _Around) -> list[Deed]:
 
 def _of_one_thing(acts: Sequence[Deed], around: _Around) -> list[Deed]:
     """Those told beside more that another article tells, too, and what their own articles add to them."""
-    sure = [
-        deed
-        for deed in acts
-        if any(deed.column != o.column and around.shared(deed, o) >= _SHARED for o in acts)
-    ]
-    return [d for d in acts if d in sure or any(d.column == o.column and around.shared(d, o) for o in sure)]
+    sure: list[Deed] = []
+    rest: list[Deed] = []
+    for deed in acts:
+        others = (other for other in acts if other.column != deed.column)
+        told = any(around.shared(deed, other) >= _SHARED for other in others)
+        (sure if told else rest).append(deed)
+    beside: dict[int, list[Deed]] = defaultdict(list)
+    for deed in sure:
+        beside[deed.column].append(deed)
+    added = (d for d in rest if any(around.shared(d, other) for other in beside[d.column]))
+    return sorted([*sure, *added], key=lambda deed: (deed.column, deed.span))
 
 
 def _known(deed: Deed) -> bool:
@@ -195,14 +202,14 @@ def _same_act(field: Field, told: Sequence[Deed], around: _Around) -> list[list[
     for deed in told:
         fits = [
             group
-            for group in groups
-            if not any(_clash(deed, other) for other in group)
-            and any(_one(field, deed, other, around) for other in group)
+            for group in groups[-_COMPARED:]
+            if not any(_clash(deed, other) for other in group[-_COMPARED:])
+            and any(_one(field, deed, other, around) for other in group[-_COMPARED:])
         ]
         if fits:
             fits[0].append(deed)
             for other in fits[1:]:
-                if not any(_clash(a, b) for a in fits[0] for b in other):
+                if not any(_clash(a, b) for a in fits[0][-_COMPARED:] for b in other[-_COMPARED:]):
                     fits[0].extend(other)
                     groups.remove(other)
         else:

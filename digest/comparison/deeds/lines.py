@@ -48,6 +48,8 @@ class Line:
     """What stands before each word."""
     meant: Mapping[int, Meant]
     """By each word that a mention covers."""
+    present: frozenset[str]
+    """Keys of all whom it names."""
     roles: Mapping[str, Meant]
     """By a noun that describes one person only of the article ("agent")."""
 
@@ -93,14 +95,15 @@ def lines(reading: Reading) -> list[Line]:
     found = []
     for number, span in spans:
         first, after = bisect_left(starts, span.start), bisect_left(starts, span.end)
-        asides = [(m.start(), m.end()) for m in _ASIDE.finditer(text, span.start, span.end)]
-        words = [w for w in reading.words[first:after] if not any(a <= w.start < b for a, b in asides)]
+        asides = {at for m in _ASIDE.finditer(text, span.start, span.end) for at in range(*m.span())}
+        words = [word for word in reading.words[first:after] if word.start not in asides]
         if not words:
             continue
         printed = [text[word.start : word.end] for word in words]
         gaps: list[Gap] = ["break"]
         for before, word in pairwise(words):
             gaps.append(_gap(_ASIDE.sub(" ", text[before.end : word.start])))
+        placed = _placed(mentions, words[0].start, words[-1].end, [w.start for w in words])
         found.append(
             Line(
                 number,
@@ -111,7 +114,8 @@ def lines(reading: Reading) -> list[Line]:
                 [form.casefold().replace("’", "'") for form in printed],
                 [word.lemma for word in words],
                 gaps,
-                _placed(mentions, words[0].start, words[-1].end, [w.start for w in words]),
+                placed,
+                frozenset(meant.key for meant in placed.values()),
                 roles,
             )
         )

@@ -21,6 +21,10 @@ _LONGEST = 9
 """Words of a noun phrase behind a verb."""
 _ASIDE = 30
 """Words between the commas of an aside."""
+_FAR = 50
+"""Words between a verb and the one whose subject it shares."""
+_HOPS = 6
+"""Prepositions that follow upon each other in a subject."""
 _BACK = 3
 """Verbs that may share one subject."""
 
@@ -78,7 +82,7 @@ def subject(line: Line, at: int, depth: int = 0) -> Role | None:
     before = at - 1
     if line.gaps[at] == "break":
         return _before_aside(line, at)
-    while before > 0 and line.joined(before) and when(line, before):
+    while at - before < _LONGEST and line.joined(before) and when(line, before):
         before -= 1
     if line.gaps[before + 1] == "break":
         return _before_aside(line, before + 1)
@@ -135,19 +139,25 @@ def _shared(line: Line, at: int, depth: int) -> Role | None:
     """The subject of the verb that another one is joined to."""
     if depth >= _BACK:
         return None
-    for i in range(at - 1, -1, -1):
+    tried = 0
+    for i in range(at - 1, max(-1, at - _FAR), -1):
         if line.form(i) in words("relatives"):
             return _antecedent(line, i)
         if states(line.form(i)) and not (i in line.meant and line.meant[i].form != "pronoun"):
             found = subject(line, group(line, i).first, depth + 1)
-            if found is not None:
+            if found is not None or depth:
                 return found
+            tried += 1
+            if tried == _BACK:
+                return None
     return None
 
 
 def _ending(line: Line, last: int) -> Role | None:
     """The noun phrase that ends with the word at `last`, without what prepositions add to it."""
-    while last > 0:
+    for _ in range(_HOPS):
+        if last <= 0:
+            break
         known = line.meant.get(last)
         if known is not None and known.last == last:
             first = known.first
@@ -182,7 +192,7 @@ def _ending(line: Line, last: int) -> Role | None:
 def behind(line: Line, at: int) -> Role | None:
     """Whom or what stands behind a verb that ends before `at`."""
     i = at
-    while i < len(line) and line.joined(i) and adverb(line, i):
+    while i < at + _LONGEST and line.joined(i) and adverb(line, i):
         i += 1
     if i >= len(line) or not line.joined(i):
         return None
