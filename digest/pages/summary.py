@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
-from digest.model import Claim, FigureGroup, QuoteGroup, WordChoice
+from digest.model import Claim, Figure, FigureGroup, QuoteGroup, WordChoice
 from digest.pages import phrases
 from digest.pages.addresses import anchor
+from digest.pages.common import told_by_all, trivial, versions
 from digest.pages.escape import clip, inline
 from digest.pages.languages import language_name
 from digest.pages.naming import by_weight, names
@@ -19,8 +21,8 @@ NAMED = 3
 """Rows that a line names; further ones are counted."""
 TOLD = 2
 """Reports that are given in their words."""
-SENTENCE = 6
-"""Words that a passage has at least to tell something by itself."""
+MEDIA = ("agency", "outlet", "document")
+"""Sources on which reports rest that are not persons."""
 FEW = 5
 """Articles up to which a line need not count who says what: they stand side by side below."""
 TELLING = 2.0
@@ -58,13 +60,30 @@ def summary(coverage: Coverage) -> Iterator[str]:
 def _told(coverage: Coverage) -> str:
     line = f"**Told by:** {outlets(coverage)}"
     if not coverage.alone and coverage.comparison.origins:
-        n = coverage.comparison.origins
-        line += f". {phrases.capital(phrases.count(n, 'independent origin'))}"
-        if among := _read(coverage):
-            line += f" among the articles{among}"
-        if n < len(coverage.read or coverage.columns):
-            line += ": the others share their text ([shared text](#shared-text))"
+        n, whole = coverage.comparison.origins, len(coverage.read or coverage.columns)
+        among = _read(coverage)
+        if n < whole:
+            line += f". {phrases.capital(phrases.count(n, 'separate text'))}"
+            line += f" among the articles{among}" if among else ""
+            line += ": the others share theirs ([shared text](#shared-text))"
+        else:
+            none = "Neither is a copy of the other" if whole == 2 else "None is a copy of another"
+            line += f". {none}{f', of those{among}' if among else ''}" if whole > 1 else ""
+        if sources := _sources(coverage):
+            line += f"; {_reach(whole, whole)} cite {phrases.listed([inline(s) for s in sources])}"
     return line
+
+
+def _sources(coverage: Coverage) -> list[str]:
+    """The media and documents that every article rests on, as far as they name them."""
+    named: dict[str, str] = {}
+    held: Counter[str] = Counter()
+    for reading in coverage.read:
+        own = {s.name.removeprefix("the ").casefold(): s.name for s in reading.sources if s.kind in MEDIA}
+        held.update(own.keys())
+        for key, name in own.items():
+            named.setdefault(key, name)
+    return [named[key] for key in sorted(held) if held[key] == len(coverage.read)][:NAMED]
 
 
 def _unread(coverage: Coverage) -> str:
@@ -112,32 +131,43 @@ def _agree(coverage: Coverage) -> str:
     if shared and everyone > 1:
         quoted = phrases.listed([inline(n) for n in shared[:NAMED]])
         parts.append(f"{_reach(everyone, everyone)}{_read(coverage)} quote {quoted}")
-    equal = [g for g in comparison.figures if g.status == "agree"]
-    telling = [g for g in equal if g.interest >= TELLING]
-    parts.extend(_figure(coverage, g) for g in sorted(telling, key=lambda g: (-g.weight, g.id))[:NAMED])
+    equal = [g for g in comparison.figures if g.status == "agree" and g.measure[:1] not in "“…"]
+    telling = sorted((g for g in equal if g.interest >= TELLING), key=lambda g: (-g.weight, g.id))[:NAMED]
+    for reach in sorted({_holders(g.members) for g in telling}, reverse=True):
+        given = [_figure(coverage, g) for g in telling if _holders(g.members) == reach]
+        parts.append(f"{_reach(reach, everyone)} give {phrases.listed(given)}")
     if not telling and equal:
         parts.append(f"[{phrases.count(len(equal), 'figure')}](#figures)")
-    same = [g for g in comparison.quotes if g.status == "same"]
+    same = [g for g in comparison.quotes if g.status != "single" and not _differing(coverage, g)]
     if same:
         parts.append(_statements(coverage, same, "in the same words"))
     return f"**They agree:** {'; '.join(parts)}" if parts else ""
 
 
+def _holders(members: Iterable[str]) -> int:
+    """How many articles have a row."""
+    return len({article_of(member) for member in members})
+
+
 def _reports(coverage: Coverage) -> list[str]:
-    """The first reports of all articles, or else of most, as in "both report “The bridge fell”"."""
+    """The first reports of all articles, or else of most, as in "both report “The bridge fell”".
+
+    In the words of one of them, and so far only as all have it.
+    """
     everyone = len(coverage.read)
     wide = [c for c in coverage.comparison.claims if len(c.articles) > 1 and _most(coverage, c.articles)]
-    told: list[tuple[Claim, str]] = []
+    told: list[tuple[Claim, str, str]] = []
     for claim in sorted(wide, key=lambda c: -len(c.articles)):
-        words = _briefly(coverage, claim)
-        if any(_within(words, other) for _, other in told):
+        found = _briefly(coverage, claim)
+        if found is None or any(_within(found[1], other) for _, _, other in told):
             continue
-        told = [(c, other) for c, other in told if not _within(other, words)] + [(claim, words)]
+        told = [(c, a, other) for c, a, other in told if not _within(other, found[1])] + [(claim, *found)]
         if len(told) == TOLD:
             break
     return [
-        f"{_reach(len(claim.articles), everyone)} report [“{inline(clip(words, 160))}”](#{anchor(claim.id)})"
-        for claim, words in told
+        f"{_reach(len(claim.articles), everyone)} report [“{inline(clip(words, 160))}”](#{anchor(claim.id)}) "
+        f"(wording: {inline(coverage.label(article))})"
+        for claim, article, words in told
     ]
 
 
@@ -146,17 +176,16 @@ def _within(part: str, whole: str) -> bool:
     return part.casefold().rstrip(" .,;") in whole.casefold()
 
 
-def _briefly(coverage: Coverage, claim: Claim) -> str:
-    """The shortest passage of a claim that reads by itself: it holds what all report, and least besides."""
-    passages = [
-        span.of(coverage.readings[article].article.text)
+def _briefly(coverage: Coverage, claim: Claim) -> tuple[str, str] | None:
+    """The article that says best what all report in a claim, and its words; None where none does."""
+    passages = {
+        article: " ".join(spans[0].of(coverage.readings[article].article.text).split())
         for article, spans in claim.articles.items()
-        for span in spans[:1]
-    ]
-    whole = [p for p in passages if p[:1].isupper() and not vague(p.split(maxsplit=1)[0])]
-    return min(
-        (p for p in whole if len(p.split()) >= SENTENCE), key=lambda p: (len(p), p), default=claim.text
-    )
+        if spans
+    }
+    clear = {a: "" if vague(p.split(maxsplit=1)[0]) else p for a, p in passages.items() if p}
+    shared = told_by_all([clear[a] or passages[a].lower() for a in clear])
+    return None if shared is None else (list(clear)[shared[0]], shared[1])
 
 
 def _most(coverage: Coverage, articles: Collection[str]) -> bool:
@@ -174,7 +203,8 @@ def _reach(some: int, everyone: int) -> str:
 def _part(coverage: Coverage) -> str:
     """What the articles call the most contested thing, figures and statements that differ."""
     comparison = coverage.comparison
-    parts = [_words(coverage, choice) for choice in by_weight(comparison.word_choices)[:1]]
+    contested = [choice for choice in by_weight(comparison.word_choices) if not trivial(choice)]
+    parts = [_words(coverage, choice) for choice in contested[:1]]
     differ = sorted(
         (g for g in comparison.figures if g.status == "differ"),
         key=lambda g: (g.relation != "different", -g.weight, g.id),
@@ -182,18 +212,30 @@ def _part(coverage: Coverage) -> str:
     parts.extend(_figure(coverage, group) for group in differ[:NAMED])
     if len(differ) > NAMED:
         parts[-1] += f" and [{phrases.count(len(differ) - NAMED, 'more figure')}](#figures)"
-    variants = [g for g in comparison.quotes if g.status == "variant"]
+    variants = [g for g in comparison.quotes if g.status != "single" and _differing(coverage, g)]
     if variants:
         parts.append(_statements(coverage, variants, "in differing versions"))
     return f"**They part:** {'; '.join(parts)}" if parts else ""
+
+
+def _differing(coverage: Coverage, group: QuoteGroup) -> bool:
+    """Whether the versions of a statement differ by more than where they are cut."""
+    return group.status == "variant" and _versions(coverage, group) > 1
+
+
+def _versions(coverage: Coverage, group: QuoteGroup) -> int:
+    said = sorted((coverage.quotes[m] for m in group.members), key=lambda q: len(q.text))
+    return versions(list({article_of(q.id): q.text for q in said}.values()))
 
 
 def _figure(coverage: Coverage, group: FigureGroup) -> str:
     """A measure and its values, as in "losses 38 million crowns or 40 million crowns"."""
     held: dict[str, set[str]] = {}
     worth = {}
+    shown: dict[str, str] = {}
     for member in group.members:
         figure = coverage.figures[member]
+        shown.setdefault(comparable(figure), _value(figure))
         held.setdefault(comparable(figure), set()).add(article_of(member))
         worth[comparable(figure)] = figure.value
     for value in sorted(held, key=len):
@@ -204,9 +246,20 @@ def _figure(coverage: Coverage, group: FigureGroup) -> str:
     values = sorted(held, key=lambda v: -len(held[v])) if _crowded(coverage) else list(held)
     more = " …" if len(values) > NAMED else ""
     said = phrases.listed(
-        [inline(clip(v, 60)) + _by(coverage, len(held[v])) * (len(values) > 1) for v in values[:NAMED]], "or"
+        [
+            inline(clip(shown[v], 60)) + _by(coverage, len(held[v])) * (len(values) > 1)
+            for v in values[:NAMED]
+        ],
+        "or",
     )
     return f"[{inline(clip(group.measure, 80))}](#{anchor(group.id)}): {said}{more}"
+
+
+def _value(figure: Figure) -> str:
+    """A value as it is compared; a share that the article gives in words ("one in three") in these."""
+    if figure.kind == "percent" and not ({"%", "percent", "per"} & set(re.findall(r"%|[a-z]+", figure.text))):
+        return figure.text
+    return comparable(figure)
 
 
 def _statements(coverage: Coverage, groups: list[QuoteGroup], how: str) -> str:
@@ -219,10 +272,12 @@ def _statements(coverage: Coverage, groups: list[QuoteGroup], how: str) -> str:
     words = f"“{inline(clip(spoken, 100))}”"
     if first.speaker and not vague(first.speaker):
         words = f"{inline(phrases.capital(first.speaker))}: {words}"
-    longest = {article_of(q.id): q.text for q in sorted(said, key=lambda q: len(q.text))}
-    versions = len({" ".join(t.split()).casefold().strip(".,;") for t in longest.values()})
-    differing = first.status == "variant" and versions > 1
-    line = f"[{words}](#{anchor(first.id)}) {f'in {phrases.number(versions)} versions' if differing else how}"
+    if _differing(coverage, first):
+        how_first = f"in {phrases.number(_versions(coverage, first))} versions"
+    else:
+        reach, everyone = _holders(first.members), len(coverage.read)
+        how_first = f"{how} in {_reach(reach, everyone)}"
+    line = f"[{words}](#{anchor(first.id)}) {how_first}"
     further = len(groups) - 1
     if further:
         line += f"; [{phrases.count(further, 'other statement')}](#quotes) {how}"
@@ -256,7 +311,7 @@ def _by(coverage: Coverage, articles: int) -> str:
 
 
 def _single(coverage: Coverage) -> str:
-    """What was found in one article; days and numbers in passing are not counted."""
+    """What one article has and was matched nowhere; days and numbers in passing are not counted."""
     comparison = coverage.comparison
     quotes = sum(g.status == "single" for g in comparison.quotes)
     figures = sum(g.status == "single" and g.interest >= MEASURE for g in comparison.figures)
@@ -265,4 +320,4 @@ def _single(coverage: Coverage) -> str:
         parts.append(f"[{phrases.count(quotes, 'statement')}](#quotes)")
     if figures:
         parts.append(f"[{phrases.count(figures, 'figure')}](#figures)")
-    return f"**Found in one article only:** {phrases.listed(parts)}" if parts else ""
+    return f"**Matched nowhere else:** {phrases.listed(parts)}" if parts else ""

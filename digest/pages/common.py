@@ -1,0 +1,105 @@
+"""What versions have in common: the part of a passage that all tell, versions apart from mere cuts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from digest.comparison.clauses import states
+from digest.comparison.english import function_words
+from digest.comparison.families import family
+from digest.comparison.rarity import near
+from digest.model import WordChoice
+from digest.stems import lemma
+
+SENTENCE = 6
+"""Words that a passage has at least to tell something by itself."""
+LIKE = 0.45
+"""Share of a passage's words that the others must have as well: below that it is one outlet's own."""
+WHOLE = 0.7
+"""Share of what all say that it must have."""
+QUOTED = 0.25
+"""Part of a passage inside quotation marks from which on it tells what somebody said."""
+_DATELINE = re.compile(r"[A-Z][A-Z.,'’ ]{2,40}(?: \([A-Za-z ]{2,20}\))? ?(?:--|[-–—―]) ?")
+_WORD = re.compile(r"[^\W_]+(?:['’\-.][^\W_]+)*")
+_CLAUSE = re.compile(r"[,;:](?=\s)|\s(?:--|[–—―])(?=\s)|[—―]")
+_OPEN, _CLOSE = "“", "”"
+
+
+def meanings(text: str) -> frozenset[str]:
+    """The telling words of a text, those of one family or near-synonyms as one."""
+    words = (word.lower() for word in _WORD.findall(text))
+    return frozenset(
+        family(near(lemma(word))) for word in words if word not in function_words() and len(word) > 1
+    )
+
+
+def told_by_all(passages: Sequence[str]) -> tuple[int, str] | None:
+    """Which of the passages says best what all of them say, and how far it does so.
+
+    How much of it is common counts more than how much of what is common it has (F of beta 0.5).
+    Its number, and the passage up to the clause at which it goes on with its own; None where they have
+    too little in common to say. What is mostly a quotation says what somebody said, and is none.
+    """
+    held = [meanings(passage) for passage in passages]
+    common = frozenset.intersection(*held) if held else frozenset()
+    best: tuple[float, int, int, str] | None = None
+    for number, passage in enumerate(passages):
+        if not common or not passage[:1].isupper():
+            continue
+        for part in _beginnings(passage):
+            words = meanings(part)
+            if len(part.split()) < SENTENCE or not words or _quoted(part) > QUOTED * len(part):
+                continue
+            if not any(states(word.lower()) for word in _WORD.findall(part)):
+                continue
+            like, whole = len(words & common) / len(words), len(words & common) / len(common)
+            if like < LIKE or whole < WHOLE:
+                continue
+            key = (-1.25 * like * whole / (0.25 * like + whole), len(part), number, part)
+            best = key if best is None else min(best, key)
+    return None if best is None else (best[2], best[3])
+
+
+def _beginnings(passage: str) -> list[str]:
+    """The passage up to each end of a clause, quotation marks closed, and the whole; without a dateline."""
+    dateline = _DATELINE.match(passage)
+    passage = passage[dateline.end() :] if dateline else passage
+    ends = [match.start() for match in _CLAUSE.finditer(passage)]
+    return [passage[:end] for end in ends if _closed(passage[:end])] + [passage]
+
+
+def _closed(text: str) -> bool:
+    return text.count(_OPEN) == text.count(_CLOSE) and text.count('"') % 2 == 0
+
+
+def _quoted(text: str) -> int:
+    """Characters inside quotation marks."""
+    inside = 0
+    opened: int | None = None
+    for at, char in enumerate(text):
+        if opened is None and char in '"“':
+            opened = at
+        elif opened is not None and char in '"”':
+            inside += at - opened
+            opened = None
+    return inside + (len(text) - opened if opened is not None else 0)
+
+
+def versions(texts: Sequence[str]) -> int:
+    """How many versions there are, apart from mere cuts of a longer one; marks and capitals do not count."""
+    words = sorted({f" {' '.join(_WORD.findall(t.casefold()))} " for t in texts}, key=lambda w: (-len(w), w))
+    kept: list[str] = []
+    for version in words:
+        if not any(version in longer for longer in kept):
+            kept.append(version)
+    return len(kept)
+
+
+def trivial(choice: WordChoice) -> bool:
+    """Whether the articles' terms are all but the same, names aside: near-synonyms, or forms of one word."""
+    held: dict[str, set[str]] = {}
+    for member in choice.members:
+        plain = " ".join(word for word in _WORD.findall(member.term) if word[:1].islower())
+        held.setdefault(member.article, set()).update(meanings(plain))
+    return len({frozenset(words) for words in held.values()}) < 2

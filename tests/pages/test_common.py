@@ -1,0 +1,83 @@
+# ruff: noqa: E501  a table of made-up text
+"""What versions have in common, as the head of a page tells it. All of it made up."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from digest.model import Span, WordChoice, Wording
+from digest.pages.common import told_by_all, trivial, versions
+
+TOLD = {
+    "the gloss of the only clear one is cut": (
+        (
+            "The ferry Orla hit the pier at Port Ellery on Friday, a shameful end to a shabby summer.",
+            "it hit the pier at Port Ellery, the ferry Orla, on Friday.",
+        ),
+        "The ferry Orla hit the pier at Port Ellery on Friday",
+    ),
+    "without a dateline": (
+        (
+            "PORT ELLERY — The ferry Orla hit the pier on Friday.",
+            "the ferry Orla, on Friday, hit the pier",
+        ),
+        "The ferry Orla hit the pier on Friday.",
+    ),
+    "little in common": (
+        ("The ferry Orla hit the pier at Port Ellery on Friday.", "The pier is old, and the mayor knows it well."),
+        None,
+    ),
+    "no verb": (("Orla, the ferry of Port Ellery's pier", "The ferry Orla of Port Ellery pier"), None),
+    "a quotation": (
+        ("“The ferry Orla hit the pier on Friday,” said Lund.", "“The ferry Orla hit the pier on Friday,” Lund said."),
+        None,
+    ),
+    "nothing": ((), None),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("passages", "expected"), TOLD.values(), ids=TOLD)
+def test_what_all_tell(passages, expected):
+    found = told_by_all(passages)
+    assert (found and found[1]) == expected
+    assert found is None or found[1] in passages[found[0]]
+
+
+@given(st.lists(st.text(max_size=80), max_size=4))
+def test_what_is_told_stands_in_the_passage(passages):
+    found = told_by_all(passages)
+    assert found is None or found[1] in passages[found[0]]
+
+
+@pytest.mark.parametrize(
+    ("texts", "n"),
+    [
+        (["Nobody won.", "nobody won", "“Nobody won”"], 1),
+        (["Nobody won. The harbour opens.", "The harbour opens"], 1),
+        (["Nobody won.", "Nobody has won.", "Nobody won, and nobody lost."], 2),
+        (["Nobody won.", "We all lost."], 2),
+        ([], 0),
+    ],
+    ids=["marks and capitals", "a cut", "another word", "other words", "none"],
+)
+def test_versions(texts, n):
+    assert versions(texts) == n
+
+
+@pytest.mark.parametrize(
+    ("terms", "expected"),
+    [
+        (("special probe", "special investigation"), True),
+        (("terror attack in Ellery", "terrorist attack"), True),
+        (("strike", "blockade"), False),
+        (("war", "full-scale war"), False),
+    ],
+    ids=["near-synonyms", "forms and names", "two words", "a strong word more"],
+)
+def test_trivial(terms, expected):
+    members = tuple(
+        Wording(article=f"a{n}", term=term, voice="own", spans=(Span(0, 1),)) for n, term in enumerate(terms)
+    )
+    assert trivial(WordChoice(id="w", concept="c", members=members)) is expected
