@@ -233,9 +233,11 @@ def _grouped(
         linked.setdefault((pair[0], pair[1]), odds)
 
     def apart(m: int, n: int) -> float:
-        """Log-odds of passages that are not linked: those of their sentences, and doubtful at best."""
+        """Log-odds of passages that are not linked: doubtful at best, as where both quote one remark."""
         m, n = (m, n) if at[m] < at[n] else (n, m)
         found = pairs.get((at[m], at[n]))
+        if known[at[m]].statements & known[at[n]].statements:
+            return 0.0
         if found is None or found.contradicts:
             return _UNLIKE
         fits = _mostly(found.left, passages[m].stretch) and _mostly(found.right, passages[n].stretch)

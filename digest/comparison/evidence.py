@@ -36,9 +36,17 @@ _LEAST_PART = 0.07
 _CONTENT = 1.2
 """... nor do clauses that share a single word, or little but the names of those the event is about."""
 _MOSTLY = 0.5
-_KEYS, _NAMED, _KINDRED, _ALIKE = 2, 1.5, 1.0, 0.5
-"""What shares fewer keys that are no names shares so much of rare names, or of words of one family, or
+_TELLS = 1.0
+"""Nats of a key that tells something by itself."""
+_EXACT = 2.5
+"""Nats of a figure that tells twice as much: nobody has it by chance."""
+_MANY = 5
+"""So many keys together tell something too."""
+_KEYS, _NAMED, _KINDRED, _ALIKE = 2, 1.0, 1.0, 0.55
+"""What shares fewer of these that are no names shares so much of rare names, or of words of one family, or
 this part of both passages."""
+_OTHERS = 5.0
+"""Nats; where others speak and less is shared, one replies to the other: they speak of one thing."""
 _FLAT = 1.0
 """Imagined weight that only one side has: short clauses agree by chance."""
 
@@ -62,7 +70,7 @@ class Evidence:
     quoted: float
     """The part of the shared words that stands in quotation marks on both sides."""
     thin: bool
-    """Whether they share one word and little else: they may say the same, and are not said to."""
+    """Whether they share one word and little else, or others speak of one thing: they may tell two."""
 
     def odds(self, margin: float) -> float:
         """Log-odds; `margin` says by how many nats the pair is better than the next best."""
@@ -174,7 +182,10 @@ def weigh(a: Proposition, b: Proposition, rare: Collection[str]) -> Evidence | N
         others=bool(saying[0] and saying[1] and saying[0].isdisjoint(saying[1])),
         one_asks=a.asks != b.asks,
     )
-    few = keys < _KEYS and names < _NAMED and kin < _KINDRED
+    telling = [key for key, w in least.items() if w >= _TELLS and mine[key].kind != "name"]
+    tell = len(telling) + any(mine[key].kind == "figure" and least[key] >= _EXACT for key in telling)
+    few = tell < _KEYS and keys < _MANY and names < _NAMED and kin < _KINDRED
+    replies = measures.others and told < _OTHERS
     return Evidence(
         shared=shared,
         told=told + _FAMILY * kin,
@@ -184,7 +195,7 @@ def weigh(a: Proposition, b: Proposition, rare: Collection[str]) -> Evidence | N
         right=right,
         contradicts=agree < _CONTRADICTS,
         quoted=min(marked),
-        thin=few and dice < _ALIKE and not same,
+        thin=bool((few or replies) and dice < _ALIKE and not same),
     )
 
 
