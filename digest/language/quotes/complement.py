@@ -30,8 +30,8 @@ def complement(s: Sentence, made: Attribution) -> tuple[Range | None, str]:
     at = made.last
     if s.low(at) == "to" and made.lemma in lexicon()["never to"]:
         return None, ""
-    if "hearer" in takes and s.low(phrases.core_end(s, at, end) - 1) in lexicon()["tales"]:
-        return None, ""  # "told a story about a man whose barn burned"
+    if "hearer" in takes and s.tags[made.verb] != "G" and _tale(s, at, end):
+        return None, ""
     if "hearer" in takes:
         at = _behind_hearer(s, at, always=made.lemma in lexicon()["cues with a hearer always"])
     elif s.low(at) == "to" and s.tag(at + 1) in "DNMPO" and "infinitive" not in takes:
@@ -122,6 +122,12 @@ def complement(s: Sentence, made: Attribution) -> tuple[Range | None, str]:
             return None, ""
         at += 1
     return None, ""
+
+
+def _tale(s: Sentence, at: int, end: int) -> bool:
+    """Whether a story is told and nobody spoken to: "told a story about a man whose barn burned"."""
+    behind = phrases.core_end(s, at, end)
+    return s.low(behind - 1) in lexicon()["tales"] and s.low(behind) in ("about", "of") and s.tag(at) == "D"
 
 
 def _time_end(s: Sentence, at: int) -> int:
