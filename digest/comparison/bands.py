@@ -31,6 +31,7 @@ _BELONGS = frozenset({"of", "on", "in", "from", "at"})
 """Prepositions that go on to say where the people of a group belong."""
 _WIDE = 4
 """Words of a complement that is shown."""
+_JUDGES = "expert"
 _FEW = 0.9
 """Weight of what the sentences share that is enough where the phrases share two things."""
 _COUNT = re.compile(r"\d{1,4}")
@@ -240,11 +241,12 @@ def _one(one: Band, other: Band, around: Surroundings) -> bool:
     same = one.kind == other.kind and one.traits & other.traits
     many = bool(one.number) and one.number == other.number
     marks = len(sure) + len(one.party & other.party) + many + whole + (one.kind == other.kind)
-    if not (sure or same or (many and one.party & other.party) or whole):
+    judges = one.kind == other.kind == _JUDGES  # whoever is asked about the matter
+    if not (sure or same or (many and one.party & other.party) or whole or judges):
         return False
     without = frozenset({one.noun, other.noun})
     weight = around.alike((one.column, one.sentence), (other.column, other.sentence), without)
-    return weight >= (_FEW if marks > 1 else ALIKE)
+    return weight >= (_FEW if marks > 1 and not judges else ALIKE)
 
 
 def _said(band: Band) -> tuple[str, frozenset[str], frozenset[str], frozenset[str]]:

@@ -1,10 +1,10 @@
 """One thing in several lights: the same noun, coloured by different words in different articles.
 
 "His signature flute" and "his dreaded flute" are one thing, whatever the thing is: no list of things is
-needed, only one of words that colour (the language stage's `data/colours.txt`) and of nouns that can name
-the same thing (`data/epithets.txt`: "blackboard", "chalkboard"). That two phrases mean one thing is taken from what they share: who has it,
-which kind it is, what it is about, or the opening of the articles; or the noun is a rare one that each
-article knows once. Where any of that differs, they are two.
+needed, only one of words that colour (`data/colours.txt` of the language stage) and of nouns that can name
+the same thing (`data/epithets.txt`: "blackboard", "chalkboard"). That two phrases mean one thing is taken
+from what they share: who has it, which kind it is, what it is about, or the opening of the articles; or the
+noun is a rare one that each article knows once. Where any of that differs, they are two.
 """
 
 from __future__ import annotations
