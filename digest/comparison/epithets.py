@@ -18,6 +18,7 @@ from digest.comparison.english import general_shares
 from digest.comparison.qualities import Thing, things, vague
 from digest.comparison.surroundings import ALIKE, Surroundings
 from digest.comparison.uses import Use, clash
+from digest.language.contested import singular
 from digest.model import Reading, Term
 
 CONCEPT = "epithet"
@@ -146,7 +147,8 @@ def _row(group: Sequence[Thing], columns: Sequence[Reading]) -> uses.Thing:
     first = group[0]
     kinds = frozenset.intersection(*(thing.kinds for thing in group))
     printed = first.span.of(columns[first.column].article.text).lower().replace("-", " ").split()
-    label = " ".join([*(word for word in printed if word in kinds), first.family])
+    at = next((i for i, word in enumerate(printed) if singular(word) in kinds), len(printed) - 1)
+    label = " ".join([*printed[at:-1], first.family])
     made = uses.Thing(CONCEPT, frozenset({label}), by)
     for thing in group:
         choice = " ".join([*sorted(thing.colours), thing.noun])
