@@ -58,8 +58,11 @@ def _lex(text: str, start: int, end: int, found: list[Token]) -> None:
         word = match.group()
         first = word[0]
         if first.isalnum() or first == "@":
-            low = word.lower().replace("’", "'")
-            found.append(Token(match.start(), match.end(), low, WORD, capitalised(word) or first == "@"))
+            low = word.lower()
+            if "’" in low:
+                low = low.replace("’", "'")
+            cap = low != word and capitalised(word)
+            found.append(Token(match.start(), match.end(), low, WORD, cap or first == "@"))
         elif first in "-—–―":
             found.append(Token(match.start(), match.end(), word, "-", False))
         elif first in ".!?…":
