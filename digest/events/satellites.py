@@ -60,5 +60,8 @@ def attached(
 
 def nearness(affinity: Square, satellite: Sequence[int], event: Sequence[int]) -> float:
     """Mean log-odds of `satellite` with those few articles of `event` that are nearest to it."""
-    to_each = affinity[np.ix_(satellite, event)].mean(axis=0)
-    return float(np.round(np.sort(to_each)[-_CORE:].mean(), 6))
+    # As `mean` computes it, which would take twice the time for so few numbers.
+    to_each = np.add.reduce(affinity[np.array(satellite)[:, None], event]) / len(satellite)
+    to_each.sort()
+    nearest = to_each[-_CORE:]
+    return float(np.round(np.add.reduce(nearest) / len(nearest), 6))

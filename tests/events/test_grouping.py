@@ -219,18 +219,19 @@ def test_average_linkage_joins_the_closest_first(n, random):
 
 
 def test_a_part_of_a_collection_is_weighed_as_the_whole_is():
-    forms = [("pirat=3", ""), ("<pirat=4", ""), ("<boat=2", "boat=2"), ("", "<boat=2"), ("boat=5", "")]
+    # "<boat" comes last in the whole, and first in the part.
+    forms = [("boat=3", ""), ("<boat=4", ""), ("<car=2", "car=2"), ("", "<car=2"), ("car=5", "")]
     prints = [
         replace(f, numbers=opening, numbers_below=f"{opening} {below}".strip())
         for f, (opening, below) in zip(PRINTS, forms * len(PRINTS), strict=False)
     ]
     whole, known = table(prints), weights(prints)
-    part = table(prints[1::2], weights=known)  # "<pirat" comes first here, and last in the whole
+    part = table(prints[1::2], weights=known)
     telling = dict(zip(whole.names, whole.telling.tolist(), strict=True))
     assert {name: telling[name] for name in part.names} == dict(
         zip(part.names, part.telling.tolist(), strict=True)
     )
-    for noun in ("pirat", "<pirat", "boat", "<boat"):
+    for noun in ("boat", "<boat", "car", "<car"):
         weighed = {
             float(t.telling_noun[t.nouns[i]])
             for t in (whole, part)
