@@ -81,7 +81,8 @@ class Alignment:
         for passage in group:
             for match in self._near.get((passage.sentence.column, passage.sentence.span), ()):
                 known = best.get(match.column)
-                fits = match.joins and match.column not in held and _mostly(match.stretch, passage.stretch)
+                whole = _common(match.stretch, passage.stretch) * 2 > _longer(match.stretch, passage.stretch)
+                fits = match.joins and match.column not in held and whole
                 if fits and (known is None or match.odds > known.odds):
                     best[match.column] = match
         further = [best[n] for n in sorted(best)]
@@ -263,16 +264,23 @@ def _grouped(
     return [[passages[n] for n in part] for part in parts if len(part) > 1]
 
 
+def _common(one: Stretch, two: Stretch) -> int:
+    """How many clauses two stretches have in common; less than one where they don't meet."""
+    return min(one[1], two[1]) - max(one[0], two[0]) + 1
+
+
+def _longer(one: Stretch, two: Stretch) -> int:
+    return max(one[1] - one[0], two[1] - two[0]) + 1
+
+
 def _largely(one: Stretch, two: Stretch) -> bool:
     """Whether two stretches have at least half of the shorter one in common."""
-    common = min(one[1], two[1]) - max(one[0], two[0]) + 1
-    return 2 * common >= min(one[1] - one[0], two[1] - two[0]) + 1
+    return 2 * _common(one, two) >= min(one[1] - one[0], two[1] - two[0]) + 1
 
 
 def _mostly(one: Stretch, two: Stretch) -> bool:
     """Whether two stretches have at least half of the longer one in common."""
-    common = min(one[1], two[1]) - max(one[0], two[0]) + 1
-    return 2 * common >= max(one[1] - one[0], two[1] - two[0]) + 1
+    return 2 * _common(one, two) >= _longer(one, two)
 
 
 def _meet(one: Stretch, two: Stretch) -> bool:

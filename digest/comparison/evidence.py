@@ -45,6 +45,8 @@ _MANY = 5
 _KEYS, _NAMED, _KINDRED, _ALIKE = 2, 1.0, 1.0, 0.55
 """What shares fewer of these that are no names shares so much of rare names, or of words of one family, or
 this part of both passages."""
+_ASIDE, _ASIDE_TOLD = 0.2, 6.0
+"""What is less than this part of both sentences, names nobody and tells less, is said in passing."""
 _OTHERS = 5.0
 """Nats; where others speak and less is shared, one replies to the other: they speak of one thing."""
 _FLAT = 1.0
@@ -186,6 +188,7 @@ def weigh(a: Proposition, b: Proposition, rare: Collection[str]) -> Evidence | N
     tell = len(telling) + any(mine[key].kind == "figure" and least[key] >= _EXACT for key in telling)
     few = tell < _KEYS and keys < _MANY and names < _NAMED and kin < _KINDRED
     replies = measures.others and told < _OTHERS
+    aside = measures.contained < _ASIDE and measures.names < _TELLS and told < _ASIDE_TOLD
     return Evidence(
         shared=shared,
         told=told + _FAMILY * kin,
@@ -195,7 +198,7 @@ def weigh(a: Proposition, b: Proposition, rare: Collection[str]) -> Evidence | N
         right=right,
         contradicts=agree < _CONTRADICTS,
         quoted=min(marked),
-        thin=bool((few or replies) and dice < _ALIKE and not same),
+        thin=not same and bool(aside or ((few or replies) and dice < _ALIKE)),
     )
 
 

@@ -12,6 +12,8 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
@@ -48,6 +50,8 @@ _PLAIN = frozenset(near(lemma(word)) for word in ("say", "tell", "said", "told",
 """Cues that only say that somebody speaks."""
 _CUE = 0.5
 """What is left of the weight of other cues ("emphasised"): many remarks have the same one."""
+_STOCK = 0.55
+"""What is left of the weight of words that any statement may hold ("bilateral cooperation")."""
 _MOST = 4.5
 """The greatest weight of a key, in nats."""
 _PRIOR = 20
@@ -272,6 +276,8 @@ class _Marks:
             weight = max(_SYNONYM, weight)
         if i in self._speaks:
             part *= _CUE
+        elif key in _stock():
+            part *= _STOCK
         if i and (self._places.stem[i - 1], stem) in self._bound:
             part *= _HALF
         if self._rarity.proper(stem):
@@ -301,6 +307,15 @@ class _Marks:
     def statements(self, span: Span) -> frozenset[int]:
         """The rows that hold a version of what is said in a sentence."""
         return frozenset().union(*(self._statements.get(n, ()) for n in self._places.sentences(span)))
+
+
+@cache
+def _stock() -> frozenset[str]:
+    """Classes of words that statements share whatever they are about."""
+    text = files("digest.comparison").joinpath("data/stock_words.txt").read_text("utf-8")
+    return frozenset(
+        near(lemma(w)) for row in text.split("\n") if not row.startswith("#") for w in row.split()
+    )
 
 
 def _bound(places: Sequence[Places], sentences: Sequence[Sentence]) -> frozenset[tuple[str, str]]:
