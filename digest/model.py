@@ -566,6 +566,8 @@ class Comparison:
     origins: int = 0
     """Independent origins among the event's articles."""
     distinctive: dict[str, tuple[Distinctive, ...]] = field(default_factory=dict)
+    colouring: dict[str, tuple[Distinctive, ...]] = field(default_factory=dict)
+    """Article id to phrases with a word that judges, which no other article uses; the score is 0."""
     """Article id to the terms that set it apart, strongest first."""
     timeline: tuple[DayTold, ...] = ()
     """In order of time; empty where fewer than two different days or months are named."""

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from digest.comparison.chronicle import chronicle
 from digest.comparison.claims import claims
+from digest.comparison.colouring import colouring
 from digest.comparison.copies import copies, origins
 from digest.comparison.distinctive import distinctive
 from digest.comparison.figures import figures
@@ -36,6 +37,7 @@ def compare(event: Event, readings: Mapping[str, Reading]) -> Comparison:
         copies=shared,
         origins=origins(columns, shared) if columns else origins(every, shared),
         distinctive=distinctive(columns),
+        colouring=colouring(columns),
         shared_names=shared_names(every),
         timeline=chronicle(event, columns),
     )

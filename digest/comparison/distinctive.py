@@ -27,6 +27,8 @@ EVERYDAY = 500
 """Words up to this rank of general English are everybody's ("change", "home"): they need STRONG."""
 STRONG = 1.96
 """Standard errors that an everyday word must be above equal odds: two-sided 5 %."""
+SHARED = 1.4
+"""Standard errors that a word which another article uses as well must be above equal odds."""
 MOSTLY = 2 / 3
 """Part of a term's uses in the event that must be this article's: "only or mostly here"."""
 MIN_USES = 3
@@ -183,8 +185,10 @@ def _terms(
         here = Count(len(use.spans), profile.size)
         there = Count(pool[term] - here.uses, others)
         z = log_odds(here, there, prior=_prior(term, pool[term], scale), weight=weight)
-        if z >= (STRONG if _everyday(term) else THRESHOLD):
+        least = STRONG if _everyday(term) else SHARED if there.uses else THRESHOLD
+        if z >= least and not _shorthand(text, use):
             scored.append((z, term, use))
+    scored = _whole_phrases(scored)
     scored.sort(key=lambda item: (-item[0], -len(item[1]), item[1]))
     chosen: list[tuple[float, tuple[str, ...], _Use]] = []
     for z, term, use in scored:
@@ -194,6 +198,23 @@ def _terms(
         if len(whole.spans) >= MIN_USES and not any(_overlap(whole, other) for _, _, other in chosen):
             chosen.append((z, term, whole))
     return tuple(Distinctive(_surface(text, use), round(z, 3), tuple(use.spans)) for z, _, use in chosen)
+
+
+def _shorthand(text: str, use: _Use) -> bool:
+    """Whether it is printed in capitals: letters that stand for a name."""
+    return all(span.of(text).replace(".", "").isupper() for span in use.spans)
+
+
+def _whole_phrases(
+    scored: list[tuple[float, tuple[str, ...], _Use]],
+) -> list[tuple[float, tuple[str, ...], _Use]]:
+    """`scored` without words that mostly stand in a phrase which is scored, too."""
+    phrases = [(term, len(use.spans)) for _, term, use in scored if len(term) > 1]
+    return [
+        (z, term, use)
+        for z, term, use in scored
+        if len(term) > 1 or not any(term[0] in other and n >= MOSTLY * len(use.spans) for other, n in phrases)
+    ]
 
 
 def _everyday(term: tuple[str, ...]) -> bool:

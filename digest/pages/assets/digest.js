@@ -107,7 +107,7 @@
     table.tHead.prepend(head);
     for (const row of table.querySelectorAll("tbody tr:not(.digest-group)")) {
       const held = row.querySelector(".digest-versions");
-      const nothing = row.matches(".digest-is-single") ? "nothing of its own" : "not in the text we hold";
+      const nothing = row.matches(".digest-is-single") ? "none found" : "not in the text we hold";
       for (const { column } of chosen) {
         const td = cell("td", "", column);
         for (const version of held.querySelectorAll(".digest-version")) {

@@ -19,7 +19,7 @@ from digest.pages.layout.marks import mark
 from digest.pages.layout.reading import Line, Row, append, items, plain, prominence
 from digest.pages.sections import ABSENT, NOT_COMPARED, PASSING, SPEAKERS, STATUS, UNSURE
 
-NOTHING = "nothing of its own"
+NOTHING = "none found"
 LITTLE = "no sentence matched"
 """Where no sentence of an article has the words by which a frame is known."""
 SEVERAL = 6

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from typing import Literal
 
 from digest.model import Reading, Span
 from digest.pages import phrases
@@ -45,7 +46,10 @@ def framing(coverage: Coverage) -> Section:
         )
         for name in names
     ]
-    apart = [Row(id="sets-apart", head="Only or mostly here", cells=tuple(_apart(coverage)))]
+    apart = [
+        Row(id="sets-apart", head="Only or mostly here", cells=tuple(_apart(coverage, "distinctive"))),
+        Row(id="colours", head="Judging words that only it has", cells=tuple(_apart(coverage, "colouring"))),
+    ]
     groups = (
         Group(head=OPENING, rows=kept(opening)),
         Group(head=FRAMES, rows=kept(frames)),
@@ -79,11 +83,13 @@ def _frame(coverage: Coverage, name: str, shown: Counter[tuple[str, Span]]) -> I
             )
 
 
-def _apart(coverage: Coverage) -> Iterator[Cell]:
+def _apart(coverage: Coverage, kind: Literal["distinctive", "colouring"]) -> Iterator[Cell]:
     if coverage.alone:
         return
+    comparison = coverage.comparison
+    held = comparison.distinctive if kind == "distinctive" else comparison.colouring
     for reading in coverage.columns:
-        for term in coverage.comparison.distinctive.get(reading.id, ()):
+        for term in held.get(reading.id, ()):
             if term.evidence:
                 n = len(term.evidence)
                 yield Cell(
