@@ -37,7 +37,11 @@ def tellings(columns: Sequence[Reading], statements: Sequence[QuoteGroup]) -> li
         shared = {quote.id: _length(columns[n], group.matched.get(quote.id, ())) for n, quote in members}
         if max(shared.values(), default=0) < _SHARED:
             continue
-        sure = ((column, quote) for column, quote in members if shared[quote.id] >= _PART)
+        sure = (
+            (column, quote)
+            for column, quote in members
+            if shared[quote.id] >= _PART and len(quote.text.split()) >= _SHARED
+        )
         uses = [use for column, quote in sure for use in _use(column, columns[column], quote)]
         colours = {family(near(lemma(use.term.choice.split()[0]))) for use in uses}
         telling = {use.column for use in uses if use.term.choice not in words("plain_telling")}

@@ -158,7 +158,8 @@ def _verb(column: int, line: Line, at: int, matched: _Matched, turn: Turn) -> De
     if turn.kind in ("by", "denied"):
         if group.passive and turn.base != "be" and turn.kind == "by":
             return None
-        about, by = doer, (roles.behind(line, matched.end) if not turn.rest else None)
+        about = doer or (roles.possessor(line, *matched.named) if matched.named is not None else None)
+        by = roles.behind(line, matched.end) if not turn.rest else None
     elif undergone:
         about, by = doer, roles.agent(line, matched.end)
     else:

@@ -115,7 +115,9 @@ def _of_field(field: Field, told: Sequence[Deed], around: _Around) -> list[Thing
             _place_vague([deed for deed in acts if not _known(deed)], groups, around)
         if field.post:
             groups = [_of_one_post(group, around) for group in groups]
-        wide = (group for group in groups if len({deed.column for deed in group}) > 1)
+        # whom a pronoun means is not sure enough by itself
+        named = (group for group in groups if field.free or not all(_by_pronoun(deed) for deed in group))
+        wide = (group for group in named if len({deed.column for deed in group}) > 1)
         found += [_thing(field, group, denied=denied) for group in wide]
     return found
 
@@ -335,8 +337,18 @@ def merged(listed: Sequence[Thing], acts: Sequence[Thing]) -> list[Thing]:
             rest.append(act)
         else:
             host = max(hosts, key=lambda thing: len(_shared_uses(thing, act)))
+            host.uses = [_fuller(use, act.uses) for use in host.uses]
             host.uses += [use for use in act.uses if not any(_meet(use, other) for other in host.uses)]
     return rest
+
+
+def _fuller(use: Use, acts: Sequence[Use]) -> Use:
+    """The act that tells more from the same word on ("quit the bureau" for "quit"), or the use itself."""
+    start, end = use.term.span
+    longer = (
+        act for act in acts if act.column == use.column and act.term.start == start and end < act.term.end
+    )
+    return next((act for act in longer if use.term.head.startswith("to ")), use)
 
 
 def _one_thing(thing: Thing, act: Thing) -> bool:

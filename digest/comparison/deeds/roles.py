@@ -217,6 +217,9 @@ def behind(line: Line, at: int) -> Role | None:
         i -= 1  # "interrupted Roe repeatedly"
     if i == first or all(is_determiner(line.form(n)) for n in range(first, i)):
         return None
+    beside = line.meant.get(i + 1) if line.form(i) == "and" else None
+    if beside is not None and line.possessive(beside.last + 1):
+        return None  # "Ann and Ada Roe's song"
     return _role(line, first, i - 1)
 
 
@@ -243,6 +246,15 @@ def _participle(line: Line, at: int, first: int) -> bool:
         and line.joined(at + 1)
         and not line.stops(at + 1)
     )
+
+
+def possessor(line: Line, first: int, after: int) -> Role | None:
+    """Whom a pronoun among these words means: "calls to abandon his bid"."""
+    for i in range(first, after):
+        known = line.meant.get(i)
+        if known is not None and known.form == "pronoun" and line.form(i) in classes()["possessive"]:
+            return _named(line, known)
+    return None
 
 
 def _gerund(line: Line, at: int) -> bool:
