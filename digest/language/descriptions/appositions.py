@@ -42,7 +42,7 @@ def behind(text: str, words: Sequence[Token], at: int) -> range | None:
             return None
     if not goes_on and not _participle(words, end):
         return None
-    named = words[start].possessive and words[start].text[:1].isupper()
+    named = _by_name(words, start, end)
     if not (determined or named or follows in ("of", "for", "at")):
         return None
     return range(start, end)
@@ -72,6 +72,16 @@ def ahead(text: str, words: Sequence[Token], first: int) -> range | None:
         if words[at].possessive and words[at].text[:1].isupper():
             return range(at, first)
     return None
+
+
+def _by_name(words: Sequence[Token], start: int, end: int) -> bool:
+    """Whether a phrase begins with a name that has what follows ("Mr. Falk's lawyer")."""
+    for i in range(start, end):
+        if not words[i].text[:1].isupper():
+            return False
+        if words[i].possessive:
+            return True
+    return False
 
 
 def _past_constituency(text: str, words: Sequence[Token], at: int) -> int:
