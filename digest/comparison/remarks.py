@@ -30,7 +30,8 @@ _VERBATIM = 0.4
 _MUCH = 1.6
 """... unless they share words of so much weight."""
 _SCATTERED = 0.1
-"""Two stretches in marks that share hardly two words in a row are never one remark."""
+_APART = 0.4
+"""What is left where two stretches in marks share hardly two words in a row: each has its own words."""
 _TOPIC = 0.6
 """What is left where they do not: they speak of one topic."""
 _RETOLD = 0.8
@@ -111,7 +112,7 @@ def _trust(a: Version, b: Version, core: float, rows: Sequence[Sequence[str]]) -
         if core < _MUCH:
             return 1.0 if same >= _VERBATIM else _TOPIC
         if same < _SCATTERED:
-            return _TOPIC
+            return _APART
     if reported and _content(a, b) < 2 and not a.slot & b.slot:
         return _TOPIC
     if reported == 2 and core < _MUCH:

@@ -202,7 +202,7 @@ def _relations() -> dict[str, str]:
 
 
 def _words(name: str) -> frozenset[str]:
-    words = (w.rstrip("s") for w in _parts(name))
+    words = (w.rstrip("s") for w in _parts(name) if w not in _SMALL)
     return frozenset(_relations().get(w, w) for w in words) - _SMALL - _PRONOUNS
 
 

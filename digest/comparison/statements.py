@@ -108,7 +108,8 @@ def _told_again(a: Version, b: Version, known: frozenset[tuple[str, ...]]) -> fl
         return CUT if close(a, b) and within(a, b) else 0.0
     if reworded(a, b):
         return REWORDED
-    return SAME_SPEAKER if retold(a, b) else 0.0
+    verbatim = a.quote.kind == b.quote.kind == "direct"  # where words differ, they are other words
+    return SAME_SPEAKER if not verbatim and retold(a, b) else 0.0
 
 
 def _standing(members: Sequence[int], versions: Sequence[Version]) -> Sequence[int]:

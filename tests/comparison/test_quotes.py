@@ -256,3 +256,87 @@ def test_an_office_and_a_year_are_no_remark() -> None:
     words = "Unlike some who offer themselves for president in 2031, you won’t have to wonder about me"
     b = make_reading(f"“{words},” Ida Holm said.", Said(words, "Ida Holm", "direct"), id="b")
     assert _groups(a, b) == []
+
+
+def test_a_catchword_that_others_use_is_no_part_of_a_remark() -> None:
+    long = "The clerk was sacked because of the harbour hunt, which is a swindle from end to end,"
+    columns = (
+        make_reading(f"“{long}” Ida Holm said.", Said(long, "Ida Holm", "direct"), id="a"),
+        make_reading(
+            "Ida Holm and her friends went after the auditors for years with cries of a “harbour hunt”.\n"
+            "“This audit is no harbour hunt,” Tor Lund told the council.",
+            Said("harbour hunt", "Ida Holm"),
+            Said("This audit is no harbour hunt,", "Tor Lund", "direct"),
+            id="b",
+        ),
+    )
+    assert all(len(row.members) == 1 for row in quotes(columns))
+
+
+def test_one_word_that_several_remarks_hold_is_no_part_of_any() -> None:
+    columns = (
+        make_reading(
+            "“Tariffs are a plague on fishermen,” Ida Holm said.\n"
+            "The hall was full.\nIt rained.\nNobody left.\n"
+            "“Tariffs ruined my uncle,” Holm said.",
+            Said("Tariffs are a plague on fishermen,", "Ida Holm", "direct"),
+            Said("Tariffs ruined my uncle,", "Ida Holm", "direct"),
+            id="a",
+        ),
+        make_reading("Ida Holm wrote “tariffs” on the board.", Said("tariffs", "Ida Holm"), id="b"),
+    )
+    assert all(len(row.members) == 1 for row in quotes(columns))
+
+
+def test_a_fragment_beside_the_remark_it_is_from_is_no_other_statement() -> None:
+    reading = make_reading(
+        "Ida Holm wrote “finally” on the wall.\n“The clerk was sacked - finally. It was time,” she said.",
+        Said("finally", "Ida Holm"),
+        Said("The clerk was sacked - finally. It was time,", "Ida Holm", "direct"),
+        id="a",
+    )
+    (row,) = quotes((reading,))
+    assert row.members == ("a#q1", "a#q2")
+
+
+def test_parts_of_one_long_quote_stand_with_it() -> None:
+    long = (
+        "The vote to drain the lake is not only a break with decent custom, but also contradicts the "
+        "director’s oath and his assurance that the council would follow its ordinary process,"
+    )
+    columns = (
+        make_reading(f"“{long}” Tor Lund said.", Said(long, "Tor Lund", "direct"), id="a"),
+        make_reading(
+            "Lund called it “a break with decent custom” and said it contradicted the director’s guarantee "
+            "that the council would follow its ordinary process.",
+            Said("a break with decent custom", "Tor Lund", mention="Lund"),
+            Said(
+                "it contradicted the director’s guarantee that the council would follow its ordinary process",
+                "Tor Lund",
+                "reported",
+                mention="Lund",
+            ),
+            id="b",
+        ),
+    )
+    (row,) = quotes(columns)
+    assert row.members == ("a#q1", "b#q1", "b#q2")
+
+
+# (id, what the longer article quotes, what the other one quotes, status of the row)
+EXTENTS = [
+    ("cut at the end", "The nets are empty and the boats are old", "The nets are empty", "same"),
+    ("cut at both ends", "I say the nets are empty and torn", "the nets are empty", "same"),
+    ("cut inside", "The nets are empty, God help us, and torn", "The nets are empty and torn", "variant"),
+    ("another word", "The nets are empty and torn", "The nets are empty and rotten", "variant"),
+]
+
+
+@pytest.mark.parametrize(("long", "short", "status"), [c[1:] for c in EXTENTS], ids=[c[0] for c in EXTENTS])
+def test_only_other_words_are_another_version(long, short, status) -> None:
+    columns = tuple(
+        make_reading(f"“{words},” Ida Holm said.", Said(words, "Ida Holm", "direct"), id=name)
+        for name, words in (("a", long), ("b", short))
+    )
+    (row,) = quotes(columns)
+    assert row.status == status

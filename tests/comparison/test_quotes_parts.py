@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -79,6 +80,8 @@ RELATED = [
     ("one role", "the mayor of Varn", "the mayor", "same"),
     ("two roles", "the mayor", "a fisherman", "open"),
     ("nobody", None, "Ida Holm", "open"),
+    ("several nameless", "aides in Varn", "Ida Holm", "different"),
+    ("the two of them", "the two mayors", "Ida Holm", "open"),
 ]
 
 
@@ -106,6 +109,33 @@ def test_a_cited_medium_may_have_the_words_from_anybody() -> None:
         agencies=("Island Wire",),
     )
     assert Speakers((reading,)).voice(reading.quotes[0]) == NOBODY
+
+
+# (id, role that one article gives to Bo Falk, what the other one calls the speaker, whether it is he)
+DESIGNATED = [
+    ("same role", "chief engineer", "The chief engineer", True),
+    ("another word for the relation", "Holm attorney", "Ms. Holm’s lawyer", True),
+    ("role with more words", "inspector general", "Varn’s inspector general", True),
+    ("one below", "inspector general", "the deputy inspector general", False),
+    ("one word of two", "inspector", "the harbour inspector", False),
+    ("somebody else's", "Lund attorney", "Ms. Holm’s lawyer", False),
+]
+
+
+@pytest.mark.parametrize(
+    ("role", "called", "meant"), [c[1:] for c in DESIGNATED], ids=[c[0] for c in DESIGNATED]
+)
+def test_who_is_called_by_a_role_in_another_article(role, called, meant) -> None:
+    one = make_reading("Bo Falk was there.", id="a", people=("Bo Falk",))
+    falk = replace(one.entities[0], roles=(role,))
+    words = "the valves had rusted shut"
+    other = make_reading(
+        f"{called} said {words}.", Said(words, called, "reported", mention=called, people=()), id="b"
+    )
+    columns = (replace(one, entities=(falk,)), other)
+    voice = Speakers(columns).voice(other.quotes[0])
+    assert (voice.people == {"Bo Falk"}) is meant
+    assert (quotes(columns)[0].speaker == "Bo Falk") is meant
 
 
 def test_the_row_bears_the_fullest_common_name() -> None:
