@@ -55,11 +55,27 @@ _CITED = re.compile(
     rf"|analysis|readout|statement|census|audit|transcript) (?:by|from|of|(?:conducted|published) by)"
     rf" {_NAME}(?:[’']s)?(?: [A-Z][\w-]{{1,30}}){{0,3}}{_BODY}))"
 )
+_MORE = re.compile(
+    rf"\b(?:(?:[Pp]osted|[Pp]ublished|[Rr]eported|[Rr]eleased|[Aa]ired|[Bb]roadcast|[Cc]onducted|[Cc]ommissioned"
+    rf"|[Oo]btained|[Rr]eviewed) (?:first |online |jointly |[A-Z][a-z]{{2,8}}day ){{0,2}}by"
+    rf"(?P<paper> the (?:newspaper|magazine|website|network|broadcaster|broadsheet|tabloid|daily|weekly|blog"
+    rf"|site|news agency|news site|news outlet|radio station|television station|political journal))?"
+    rf" (?P<by>(?:the )?{_NAME})"
+    rf"|(?:[Ss]aid|[Tt]old|[Ss]poke|[Ss]peaking|[Aa]ppear\w{{0,5}}|[Ii]nterview\w{{0,3}})\b[^.\n“”\"]{{0,50}}?"
+    rf" (?:on|to|with) (?P<on>{_NAME})"
+    rf"|[Aa]s (?P<as>{_NAME}) (?:first |previously )?(?:reported|revealed|noted)"
+    rf"|(?P<poll>\b(?:[Aa]n?|[Tt]he) (?:[a-z-]{{2,20}} ){{0,2}}{_CAPITAL}(?: {_CAPITAL}){{0,4}}"
+    rf"(?:/{_CAPITAL}(?: {_CAPITAL}){{0,4}})?(?: [a-z-]{{2,20}}){{0,2}} (?:poll|survey)s?))"
+)
+"""Media and polls on which a report rests in passing."""
+_BRANCH = re.compile(r" (?:affiliate|station)\b")
 _HOST = re.compile(r" hosts?\b")
 """Behind the name of a medium: somebody is meant who works there."""
 _DETERMINER = re.compile(r"(?:the|a|an|his|her|its|their|this|that)\s+", re.IGNORECASE)
 _OF = re.compile(r"\s(?:of|for|from|with|within|inside|among|at|in|who|which|close|familiar|by)\s|,")
-_POSSESSIVE = re.compile(r"[’']s$")
+_POSSESSIVE = re.compile(r"[’']s?$")
+_OWNED = re.compile(r"[’']s? .*$", re.DOTALL)
+"""What belongs to a medium: "Fox News' Jane Doe"."""
 
 
 @Language.factory("digest_sources")
@@ -113,7 +129,7 @@ def sources(
         held = cited.get(key)
         if held is None:
             cited[key] = (
-                _DETERMINER.sub("", name, count=1) if sort in ("agency", "outlet") else name,
+                name.removeprefix("the ") if sort in ("agency", "outlet") else name,
                 sort,
                 {span},
             )
@@ -142,6 +158,22 @@ def sources(
             kind = kind_of(name, None)
             if group == "document" or kind in ("agency", "outlet", "document"):
                 cite(name, span, "document" if group == "document" else None)
+        for match in _MORE.finditer(text, block.start, block.end):
+            group = next(g for g in ("by", "on", "as", "poll") if match[g])
+            span = Span(match.start(group), match.end(group))
+            name = match[group]
+            if group == "poll":
+                if not _inside(span, speakers):
+                    cite(name, span, "document")
+                continue
+            name = _POSSESSIVE.sub("", _OWNED.sub("", name))
+            span = Span(span.start, span.start + len(name))
+            if _HOST.match(text, match.end()) or _BRANCH.match(text, span.end):
+                continue
+            if match["paper"]:
+                cite(name, span, "outlet")
+            elif kind_of(name, None) in ("agency", "outlet"):
+                cite(name, span)
     records = [Source(name=name, kind=kind, spans=_apart(spans)) for name, kind, spans in cited.values()]
     return tuple(sorted(records, key=lambda source: (source.spans[0], source.name)))
 

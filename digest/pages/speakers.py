@@ -10,7 +10,7 @@ from importlib.resources import files
 
 from rapidfuzz.distance import Indel
 
-from digest.model import EventPerson, Speaker
+from digest.model import EventPerson, Reading, Speaker
 from digest.pages import phrases
 
 ALIKE = 0.75
@@ -32,15 +32,26 @@ def vague(name: str) -> bool:
 
 
 class Names:
-    """The people of an event, each under one name."""
+    """The people of an event, each under one name; with `readings`, also under what articles call them."""
 
-    def __init__(self, people: Iterable[EventPerson]) -> None:
+    def __init__(self, people: Iterable[EventPerson], readings: Iterable[Reading] = ()) -> None:
         self._known = [person.name for person in people]
         self._rank = {name: n for n, name in enumerate(self._known)}
         self._media: dict[frozenset[str], str] = {}
+        self._roles: dict[frozenset[str], set[str]] = {}
+        for reading in readings:
+            for entity in reading.entities:
+                for role in entity.roles if entity.kind == "person" else ():
+                    self._roles.setdefault(_designation(role), set()).add(self.one(entity.name))
 
     def one(self, name: str) -> str:
-        """The name by which pages call whom `name` means: that of the person most articles name so."""
+        """The name by which pages call whom `name` means: that of the person most articles name so.
+
+        A surname alone is the only person's who has it.
+        """
+        if " " not in name:
+            bearers = [known for known in self._known if known.split()[-1] == name and " " in known]
+            return bearers[0] if len(bearers) == 1 else name
         return next((known for known in self._known if alike(known, name)), name)
 
     def speaker(self, speaker: Speaker | None) -> str | None:
@@ -54,8 +65,21 @@ class Names:
             )
         if vague(speaker.name):
             return None
+        titled = [known for known in self._known if speaker.name.endswith(f" {known}")]
+        if len(titled) == 1 and " " in titled[0]:
+            return titled[0]
+        called = _designation(speaker.name)
+        if called and len(bearers := self._roles.get(called, set())) == 1:
+            return next(iter(bearers))
         words = frozenset(_WORD.findall(speaker.name.casefold())) - _MEDIA
         return self._media.setdefault(words, speaker.name) if words else speaker.name
+
+
+def _designation(words: str) -> frozenset[str]:
+    """The words of a role, whatever their order ("Lund’s attorney"); empty for one word, which many bear."""
+    plain = words.casefold().replace("’s ", " ").replace("'s ", " ").replace(".", "")
+    telling = frozenset(_WORD.findall(plain)) - {"the", "a", "an", "of", "for", "his", "her", "their"}
+    return telling if len(telling) > 1 else frozenset()
 
 
 def leading(people: Sequence[EventPerson], most: int) -> tuple[EventPerson, ...]:

@@ -79,7 +79,7 @@ def _sources(coverage: Coverage) -> list[str]:
     named: dict[str, str] = {}
     held: Counter[str] = Counter()
     for reading in coverage.read:
-        own = {s.name.removeprefix("the ").casefold(): s.name for s in reading.sources if s.kind in MEDIA}
+        own = {s.name.casefold().removeprefix("the "): s.name for s in reading.sources if s.kind in MEDIA}
         held.update(own.keys())
         for key, name in own.items():
             named.setdefault(key, name)
@@ -123,7 +123,7 @@ def _agree(coverage: Coverage) -> str:
     parts = _reports(coverage)
     everyone = len(coverage.read)
     speakers: Counter[str] = Counter()
-    known = Names(coverage.event.people)
+    known = Names(coverage.event.people, coverage.read)
     for reading in coverage.read:
         said = {known.speaker(q.speaker) for q in reading.quotes}
         speakers.update(name for name in said if name is not None)

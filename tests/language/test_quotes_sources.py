@@ -64,6 +64,18 @@ def cited(text: str) -> list[tuple[str, str, list[str]]]:
             ("unnamed", None, ["A source within the Arden Harbour Committee"]),
         ),
         ("The Fox News host said it was raining.", ("unnamed", None, ["The Fox News host"])),
+        (
+            "It was first posted online by the newspaper The Quay, Ann Roe said.",
+            ("outlet", "The Quay", ["The Quay"]),
+        ),
+        (
+            "Ann Roe admitted it in an interview Tuesday on the Arden Herald's “Morning Hour.”",
+            ("outlet", "Arden Herald", ["the Arden Herald"]),
+        ),
+        (
+            "The latest Arden Herald national poll has Ann Roe ahead.",
+            ("document", "The latest Arden Herald national poll", ["The latest Arden Herald national poll"]),
+        ),
     ],
     ids=[
         "agency-report",
@@ -77,6 +89,9 @@ def cited(text: str) -> list[tuple[str, str, list[str]]]:
         "affiliate",
         "within-a-body",
         "staff",
+        "posted-by",
+        "interview-on",
+        "poll-of-a-paper",
     ],
 )
 def test_a_source_and_its_kind(text: str, expected: tuple[str, str | None, list[str]]) -> None:

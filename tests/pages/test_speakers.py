@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from digest.model import EventPerson, Span, Speaker
+from digest.model import Article, Entity, EventPerson, Reading, Span, Speaker
 from digest.pages.dull import place_meant
 from digest.pages.speakers import Names, alike, leading, vague
 
@@ -42,6 +42,30 @@ ALIKE = {
 @pytest.mark.parametrize(("one", "other", "same"), ALIKE.values(), ids=ALIKE)
 def test_spellings_of_one_name(one, other, same):
     assert alike(one, other) is alike(other, one) is same
+
+
+def test_who_is_called_by_a_role_or_a_surname_is_one_with_the_name():
+    mayor = Entity(
+        name="Ada Velk", kind="person", mentions=(), roles=("Port Ellery Mayor", "Mr. Orrin's lawyer")
+    )
+    clerks = [
+        Entity(name=name, kind="person", mentions=(), roles=("town clerk",))
+        for name in ("Ida Quist", "Bo Rask")
+    ]
+    article = Article(id="a", path="a.txt", text="", blocks=(), outlet_label="a")
+    reading = Reading(article=article, sentences=(), words=(), lede=None, entities=(mayor, *clerks))
+    people = [person(name) for name in ("Ada Velk", "Tomas Orrin", "Ida Quist", "Bo Rask")]
+    names = Names(people, [reading])
+
+    def called(name):
+        return names.speaker(Speaker(name=name, people=(), span=Span(0, 1)))
+
+    assert called("The mayor of Port Ellery") == "Ada Velk"
+    assert called("Mr. Orrin’s lawyer") == "Ada Velk"
+    assert called("the town clerk") == "the town clerk"
+    assert called("the mayor") == "the mayor"
+    assert called("Secretary of the Harbour Bo Rask") == "Bo Rask"
+    assert names.speaker(Speaker(name="Orrin", people=("Orrin",), span=Span(0, 1))) == "Tomas Orrin"
 
 
 def person(name: str) -> EventPerson:

@@ -6,13 +6,13 @@ from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 
-from digest.model import Reading, Span
+from digest.model import Reading, Source, Span
 from digest.pages import phrases
 from digest.pages.addresses import link, person_path
 from digest.pages.escape import inline
 from digest.pages.rows.base import PRINTED, each, kept, words_of
 from digest.pages.sections import NOT_NAMED, SPEAKERS
-from digest.pages.speakers import Names
+from digest.pages.speakers import Names, vague
 from digest.pages.view import Cell, Coverage, Group, Row, Section
 
 OPENING_SENTENCES = 3
@@ -31,7 +31,7 @@ def glance(coverage: Coverage) -> Section:
         Row(id="tells-of", head="Tells of", cells=tuple(_tells_of(coverage))),
         Row(id="length", head="Length", cells=tuple(each(coverage, _length))),
         Row(id=SPEAKERS, head="Lets speak", cells=tuple(_speakers(coverage))),
-        Row(id="cited", head="Cites", cells=tuple(_cited(coverage))),
+        Row(id="cited", head="Cites besides people", cells=tuple(_cited(coverage))),
         Row(id="names", head="Names in several languages", cells=tuple(_shared(coverage))),
     ]
     return Section(name="at-a-glance", groups=(Group(rows=kept(rows)),))
@@ -118,7 +118,7 @@ def _length(reading: Reading) -> Cell | None:
 
 def _speakers(coverage: Coverage) -> Iterator[Cell]:
     named = {person.name for person in coverage.event.people}
-    names = Names(coverage.event.people)
+    names = Names(coverage.event.people, coverage.read)
     for reading in coverage.read:
         said = Counter(names.speaker(q.speaker) or "" for q in reading.quotes)
         for name, n in sorted(said.items(), key=lambda item: (not item[0], -item[1], item[0])):
@@ -129,8 +129,23 @@ def _speakers(coverage: Coverage) -> Iterator[Cell]:
 
 
 def _cited(coverage: Coverage) -> Iterator[Cell]:
+    """Media, documents, bodies and the unnamed; the people whom an article cites are those it lets speak."""
+    names = Names(coverage.event.people, coverage.read)
     for reading in coverage.columns:
-        cited = [s for s in reading.sources if s.spans and s.kind != "person"]
+        people = {e.name for e in reading.entities if e.kind == "person"}
+        people |= {person.name for person in coverage.event.people}
+        people |= {name for q in reading.quotes if q.speaker for name in q.speaker.people}
+        heard = {q.speaker.span: names.speaker(q.speaker) for q in reading.quotes if q.speaker is not None}
+        cited = [
+            s
+            for s in reading.sources
+            if s.spans
+            and s.kind != "person"
+            and s.name not in people
+            and not vague(s.name)
+            and heard.get(s.spans[0]) not in people
+            and not _self(reading, s)
+        ]
         if cited:
             yield Cell(
                 article=reading.id,
@@ -138,6 +153,15 @@ def _cited(coverage: Coverage) -> Iterator[Cell]:
                 body=", ".join(f"[{inline(s.name)}]({coverage.to(reading.id, s.spans[0])})" for s in cited),
                 linked=tuple(s.spans[0] for s in cited),
             )
+
+
+def _self(reading: Reading, source: Source) -> bool:
+    """Whether an article only points to what its own outlet has reported."""
+    text, outlet = reading.article.text, reading.article.outlet or ""
+    return source.name.casefold() == outlet.casefold() and all(
+        text[span.end : span.end + 20].lstrip().startswith(("reported", "first reported", "previously"))
+        for span in source.spans
+    )
 
 
 def _shared(coverage: Coverage) -> Iterator[Cell]:
