@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from digest.comparison.clauses import background, clauses
 from digest.comparison.places import Places
-from digest.comparison.rarity import Rarity
+from digest.comparison.rarity import Rarity, near
 from digest.comparison.similarity import TELLING, Bag, bag_of
 from digest.model import Span
 
@@ -22,7 +22,7 @@ _OTHER_NUMBER = 0.3
 _DENIED = 0.3
 """What is left where one side denies and the other does not."""
 _AHEAD = 0.8
-"""What is left where one side speaks of what is to come and the other does not."""
+"""What is left where one side speaks of what is to come, asks for it, or accuses, and the other does not."""
 _HEDGED = 0.45
 """What is left where one side holds possible what the other states."""
 _TURNED = 0.7
@@ -144,6 +144,8 @@ def agreement(mine: Sequence[str], theirs: Sequence[str]) -> float:
     if hedged[0] != hedged[1] and not (ahead[0] if hedged[1] else ahead[1]):
         by *= _HEDGED
     if _called(mine) != _called(theirs):
+        by *= _AHEAD
+    if (near("accus") in map(near, mine)) != (near("accus") in map(near, theirs)):
         by *= _AHEAD
     if _time(mine) and _time(theirs) and _time(mine) != _time(theirs):
         by *= _TURNED

@@ -11,12 +11,16 @@ from digest.comparison.rarity import near
 from digest.stems import lemma
 
 _BETWEEN = 3
-"""Words that may stand between the verb and the rest ("put | the new plan | on hold")."""
+"""Words that may stand between the verb and the rest ("put | the new plan | on hold"), or in a gap."""
+_GAP = "..."
 
 
 @cache
 def _listed() -> Mapping[str, Sequence[tuple[tuple[str, ...], str]]]:
-    """Stem of the verb to what follows it and the class of what both mean, the longest first."""
+    """Class of the verb to what follows it and the class of what both mean, the longest first.
+
+    By its class, because "gave" and "taken" are no forms that a stem is known of.
+    """
     found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
     text = files("digest.comparison").joinpath("data/phrasal_verbs.txt").read_text("utf-8")
     for row in text.split("\n"):
@@ -24,9 +28,9 @@ def _listed() -> Mapping[str, Sequence[tuple[tuple[str, ...], str]]]:
             continue
         word, _, phrases = row.partition(":")
         for phrase in phrases.split(","):
-            verb, *rest = (lemma(part) for part in phrase.split())
+            verb, *rest = (part if part == _GAP else lemma(part) for part in phrase.split())
             if rest:
-                found.setdefault(verb, []).append((tuple(rest), near(lemma(word.strip()))))
+                found.setdefault(near(verb), []).append((tuple(rest), near(lemma(word.strip()))))
     return {verb: sorted(rests, key=lambda r: (-len(r[0]), r[0])) for verb, rests in sorted(found.items())}
 
 
@@ -36,11 +40,27 @@ def phrases(places: Places, words: range) -> tuple[dict[int, str], frozenset[int
     bound: set[int] = set()
     stems = places.stem
     for i in words:
-        for rest, name in _listed().get(stems[i], ()):
-            last = min(words.stop - len(rest), i + 1 + _BETWEEN)
-            at = next((k for k in range(i + 1, last + 1) if stems[k : k + len(rest)] == rest), None)
-            if at is not None:
+        for rest, name in _listed().get(near(stems[i]), ()):
+            found = _found(stems, i + 1, rest, words.stop)
+            if found:
                 meant[i] = name
-                bound.update(range(at, at + len(rest)))
+                bound.update(found)
                 break
     return meant, frozenset(bound)
+
+
+def _found(stems: Sequence[str], start: int, rest: Sequence[str], stop: int) -> list[int]:
+    """Where the words of a phrase stand that follow its verb; empty where one is missing."""
+    found: list[int] = []
+    at, loose = start, True
+    for word in rest:
+        if word == _GAP:
+            loose = True
+            continue
+        last = min(stop, at + 1 + (_BETWEEN if loose else 0))
+        place = next((k for k in range(at, last) if stems[k] == word), None)
+        if place is None:
+            return []
+        found.append(place)
+        at, loose = place + 1, False
+    return found

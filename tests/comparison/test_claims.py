@@ -49,18 +49,25 @@ def test_events_judged_by_hand_stay_above_their_floors() -> None:
     assert not _below(tally, "claims")
 
 
-def test_events_read_and_judged_by_hand_stay_above_their_floors(nlp) -> None:
+@pytest.mark.parametrize(
+    ("table", "name"),
+    [
+        pytest.param("claim_events_2.yml", "claims_read", id="whole sentences"),
+        pytest.param("claim_events_3.yml", "claims_clauses", id="clauses"),
+    ],
+)
+def test_events_read_and_judged_by_hand_stay_above_their_floors(table, name, nlp) -> None:
     tally = Tally()
-    for record in _events("claim_events_2.yml"):
+    for record in _events(table):
         articles = {
-            name: article(name, f"{name}, {record['published']}", lines)
-            for name, lines in record["articles"].items()
+            outlet: article(outlet, f"{outlet}, {record['published']}", lines)
+            for outlet, lines in record["articles"].items()
         }
         columns = tuple(language.annotate(nlp, a) for a in articles.values())
         found = claims(columns, (), figures(columns, ()), quotes(columns))
-        facts = located(record, {name: a.text for name, a in articles.items()}, headed=True)
+        facts = located(record, {outlet: a.text for outlet, a in articles.items()}, headed=True)
         judge(found, facts, list(articles), tally)
-    assert not _below(tally, "claims_read")
+    assert not _below(tally, name)
 
 
 COURIER = (
@@ -295,3 +302,27 @@ def test_an_article_with_a_figure_of_the_claim_is_not_said_to_leave_it_out(nlp) 
         (claim,) = (c for c in claims(columns, (), rows) if len(c.articles) > 1)
         assert set(claim.articles) == {"a", "b"}
         assert claim.unsure == unsure
+
+
+MOONSHINE = (
+    "Quarry owner Bo Falk told the court of Tarn on Monday that the blasting maps were forged. "
+    "“The maps are a heap of moonshine,” said Ida Holm, the surveyor.",
+    "Surveyor Ida Holm said of the blasting maps: “The maps are a heap of moonshine.” It rained in Tarn.",
+)
+HOLDING = [
+    ("nothing of it", "The court of Tarn sat on Monday. Snow lay on the roofs.", False),
+    ("one rare word of it", "The court of Tarn sat. The surveyor waved it all away as “moonshine”.", True),
+]
+
+
+@pytest.mark.parametrize(("text", "may"), [c[1:] for c in HOLDING], ids=[c[0] for c in HOLDING])
+def test_who_has_a_rare_word_of_it_does_not_leave_it_out(text, may) -> None:
+    said = "The maps are a heap of moonshine"
+    columns = tuple(
+        make_reading(t, *([Said(said, "Ida Holm", "direct")] if said in t else []), id=f"a{n}")
+        for n, t in enumerate((*MOONSHINE, text))
+    )
+    found = claims(columns, (), (), quotes(columns))
+    claim = next(c for c in found if "moonshine" in c.text and len(c.articles) > 1)
+    assert {"a0", "a1"} <= claim.articles.keys()
+    assert ("a2" in {*claim.articles, *claim.unsure}) == may

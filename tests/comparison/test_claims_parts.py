@@ -11,9 +11,11 @@ from digest.comparison.absence import Holdings, loose, wanted
 from digest.comparison.clauses import background, clauses
 from digest.comparison.exclusive import _dangles
 from digest.comparison.families import family
-from digest.comparison.passages import agreement
+from digest.comparison.passages import agreement, sentences
+from digest.comparison.phrases import phrases
 from digest.comparison.places import Places
 from digest.comparison.rarity import Rarity, general, near
+from digest.comparison.shown import shown
 from digest.stems import lemma
 from tests.comparison.by_hand import make_reading
 
@@ -166,3 +168,49 @@ def test_what_parts_two_passages(a, b, conflict) -> None:
 )
 def test_a_row_that_reads_alone_takes_up_nothing(opening, taken_up) -> None:
     assert _dangles(opening.casefold().split()[:3]) is taken_up
+
+
+PHRASES = [
+    ("side by side", "The warden stepped down on Monday.", {"stepped": "resign"}),
+    ("words between", "They put the new ferry on hold.", {"put": "postpone"}),
+    ("a gap in the rest", "He was taken off the breakwater team.", {"taken": "dismiss"}),
+    ("passive", "The harbour master has been fired.", {"been": "dismiss"}),
+    ("too far apart", "They put the old ferry from the yard at Esk on hold.", {}),
+    ("the verb alone", "She stepped ashore.", {}),
+    ("a blaze", "The fire spread.", {}),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), [c[1:] for c in PHRASES], ids=[c[0] for c in PHRASES])
+def test_verbs_of_several_words(text, expected) -> None:
+    places = Places(make_reading(text))
+    meant, rest = phrases(places, range(len(places.stem)))
+    assert {places.printed([i])[0]: name for i, name in meant.items()} == {
+        word: near(lemma(name)) for word, name in expected.items()
+    }
+    assert bool(rest) == bool(expected)
+    assert not rest & meant.keys()
+
+
+LONG = (
+    "The harbour board of Esk, which meets twice a year in the old customs house beside the fish market, "
+    "found no sign that the crane had been tampered with, but its chairman said that a second inquiry by "
+    "engineers from Kessel would look at every bolt and cable before the summer."
+)
+SHOWN = [
+    ("most of it", LONG, 1, "The harbour board of Esk", "before the summer."),
+    ("with its subject", LONG, 3, "its chairman said that", "before the summer"),
+    ("a short sentence", "The tug, which Bo Falk built, sank off Esk.", 0, "The tug", "sank off Esk."),
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "part", "begins", "ends"), [c[1:] for c in SHOWN], ids=[c[0] for c in SHOWN]
+)
+def test_a_passage_is_shown_with_subject_and_verb(text, part, begins, ends) -> None:
+    reading = make_reading(text)
+    places = Places(reading)
+    (sentence,) = sentences(0, places, Rarity((reading,)))
+    part = min(part, len(sentence.parts) - 1)
+    found = shown(places, sentence, (part, part)).of(text)
+    assert (found[: len(begins)], found[-len(ends) :]) == (begins, ends)
