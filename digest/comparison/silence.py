@@ -21,7 +21,7 @@ from digest.stems import lemma
 _LIKE, _LIKE_UNNAMED = -0.25, 0.5
 """Log-odds beyond which a sentence may say the same: its article is not said to be silent. The second
 of each two is for an article that lacks a name which all have who report the claim."""
-_SOME, _SOME_UNNAMED = 0.3, 0.45
+_SOME, _SOME_UNNAMED = 0.4, 0.5
 """So much of the claim may stand scattered over an article that does not tell it, ..."""
 _TOGETHER = 0.35
 """... less than this together, ..."""
@@ -29,7 +29,9 @@ _ANY, _ANY_UNNAMED = 0.3, 0.4
 """... less than this of all that one passage has, ..."""
 _PART = 0.5
 """... and less than this of each of its clauses."""
-_TELLS = 10.0
+_HARDLY, _HARDLY_LIKE = 0.15, 0.4
+"""Where less stands in it than this, a likelier sentence than else is no hindrance."""
+_TELLS = 9.0
 """Squared nats; of a claim that tells less, nobody is said to be silent."""
 _RARE = 3.0
 """Nats; a word of more weight, and rare in any text, is not met with by chance."""
@@ -124,10 +126,12 @@ class Text:
         """
         gone = any(not self._holding(name) for name in search.names)
         total = sum(search.core.values())
+        some = self.somewhere(search.core)
+        most = _LIKE_UNNAMED if gone else _HARDLY_LIKE if some <= _HARDLY else _LIKE
         return (
             total >= _TELLS
-            and like <= (_LIKE_UNNAMED if gone else _LIKE)
-            and self.somewhere(search.core) <= (_SOME_UNNAMED if gone else _SOME)
+            and like <= most
+            and some <= (_SOME_UNNAMED if gone else _SOME)
             and self.holding(search.core)[0] < _TOGETHER
             and all(self.holding(clause)[0] < _PART for clause in search.clauses)
             and all(
