@@ -93,7 +93,7 @@ def lexicon() -> Lexicon:
         fields[field.concept] = field
         for kind in _KINDS:
             for phrase in _listed(entry.get(kind, "")):
-                first, *rest = phrase.split()
+                first, *rest = phrase.replace("-", " ").split()  # as the words of a text are
                 turn = Turn(field, kind, phrase, tuple(_step(word) for word in rest), first)
                 for form in dict.fromkeys(_forms(first, kind)):
                     turns[form].append(turn)

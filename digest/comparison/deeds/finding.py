@@ -144,7 +144,7 @@ def _step(
 
 
 def _verb(column: int, line: Line, at: int, matched: _Matched, turn: Turn) -> Deed | None:
-    if not _is_verb(line, at, turn):
+    if not _is_verb(line, at, matched.end, turn):
         return None
     group = groups.group(line, at)
     if turn.kind == "denied" and group.mood != "not":
@@ -213,7 +213,7 @@ def _fits(field: Field, role: Role) -> bool:
     return field.who != "thing" or role.kind not in _PERSONS
 
 
-def _is_verb(line: Line, at: int, turn: Turn) -> bool:
+def _is_verb(line: Line, at: int, end: int, turn: Turn) -> bool:
     """Whether a form that may be a noun or an adjective stands where a verb does."""
     form = line.forms[at]
     base = turn.base
@@ -223,7 +223,7 @@ def _is_verb(line: Line, at: int, turn: Turn) -> bool:
     follows = line.form(at + 1) if line.joined(at + 1) else ""
     if line.capital(at) and at > 0 and not _titled(line):
         return False
-    if line.gaps[at] == "hyphen" or (at + 1 < len(line) and line.gaps[at + 1] == "hyphen"):
+    if line.gaps[at] == "hyphen" or (end < len(line) and line.gaps[end] == "hyphen"):
         return False
     unchanged = form == base and base in irregular_forms().get(base, ())
     if unchanged and not (before in ("of", "a", "an", "the") or describes(before)):
