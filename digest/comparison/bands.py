@@ -31,6 +31,8 @@ _BELONGS = frozenset({"of", "on", "in", "from", "at"})
 """Prepositions that go on to say where the people of a group belong."""
 _WIDE = 4
 """Words of a complement that is shown."""
+_MOST = 12
+"""Phrases of a group that another one is compared with."""
 _JUDGES = "expert"
 _FEW = 0.9
 """Weight of what the sentences share that is enough where the phrases share two things."""
@@ -75,24 +77,39 @@ def bands(columns: Sequence[Reading]) -> list[uses.Thing]:
     """One thing per group of people that two or more articles describe differently."""
     around = Surroundings(columns)
     groups: list[list[Band]] = []
+    marked: dict[str, list[int]] = defaultdict(list)
     for column, reading in enumerate(columns):
         for band in _found(column, reading):
-            fits = [
-                group
-                for group in groups
-                if not any(_differ(band, other) for other in group)
-                and any(_one(band, other, around) for other in group)
-            ]
-            if fits:
-                fits[0].append(band)
-            else:
-                groups.append([band])
+            marks = _marks(band)
+            near = sorted({n for mark in marks for n in marked[mark]})
+            fit = next((n for n in near if _belongs_to(band, groups[n], around)), len(groups))
+            if fit == len(groups):
+                groups.append([])
+            groups[fit].append(band)
+            for mark in marks:
+                if fit not in marked[mark]:
+                    marked[mark].append(fit)
     made = []
     for group in groups:
         said = {band.column: _said(band) for band in group}
         if len(said) > 1 and len(set(said.values())) > 1:
             made.append(_row(group))
     return made
+
+
+def _marks(band: Band) -> list[str]:
+    """What two phrases for one group may have in common; without any, a phrase means nobody in particular."""
+    marks = sorted(_parts(band.belongs))
+    marks += [f"{band.kind} {trait}" for trait in sorted(band.traits)]
+    marks += [f"{band.number} {party}" for party in sorted(band.party) if band.number]
+    marks += [f"all {party}" for party in sorted(band.party) if band.whole]
+    return marks + ([_JUDGES] if band.kind == _JUDGES else [])
+
+
+def _belongs_to(band: Band, group: Sequence[Band], around: Surroundings) -> bool:
+    return not any(_differ(band, other) for other in group) and any(
+        _one(band, other, around) for other in group[:_MOST]
+    )
 
 
 def _found(column: int, reading: Reading) -> Iterator[Band]:

@@ -26,6 +26,8 @@ _COMMON = 1200
 """Nouns up to this rank of general English ("plan", "case") may mean several things in one event."""
 _OFTEN = 3
 """Times that an article names a thing which it is about."""
+_MOST = 12
+"""Phrases of a group that another one is compared with."""
 _SOMEBODY = "?"
 
 
@@ -57,7 +59,7 @@ def _groups(told: Sequence[Thing], telling: Sequence[Thing], around: Surrounding
             group
             for group in groups
             if not any(_differ(thing, other) for other in group)
-            and any(_one(thing, other, several, once, around) for other in group)
+            and any(_one(thing, other, several, once, around) for other in group[:_MOST])
         ]
         if len(fits) == 1:
             fits[0].append(thing)
@@ -84,7 +86,7 @@ def _filled(
         if (
             thing.column not in columns
             and not any(_differ(thing, other) for other in group)
-            and any(_one(thing, other, several, once, around) for other in group)
+            and any(_one(thing, other, several, once, around) for other in group[:_MOST])
         ):
             columns.add(thing.column)
             shown.append(thing)
