@@ -20,6 +20,7 @@ def cut(s: Sentence, made: Attribution, content: Range) -> Range:
             return start, min(end, held[1])
     fronted = _fronted(s, made)
     relative = made.speaker is not None and s.tag(made.speaker.last - 1) == "W"
+    lacking = made.style == "clause" and s.tags[start] in "XV" and s.low(start) != "being"
     gapped = made.speaker is not None and _gapped(s, made.speaker.first)
     participle = s.tags[made.verb] == "G"
     noun = made.style == "noun"
@@ -31,6 +32,8 @@ def cut(s: Sentence, made: Attribution, content: Range) -> Range:
             return start, at
         if gapped and at > head and s.tags[at] == "," and s.tag(at + 1) == "C":
             return start, at
+        if lacking and at > head and s.tags[at] in "XV" and s.tags[at - 1] == "N":
+            return start, at  # "the house she said was hers (has burned down)"
         if made.style == "infinitive" and at > head + (s.tags[at] != "t") and _outside_infinitive(s, at, end):
             return start, at
         if made.style == "noun-that" and at > head and _set_against(s, at):

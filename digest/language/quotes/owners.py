@@ -42,7 +42,7 @@ def _overrides(s: Sentence, inner: Attribution, outer: Attribution, at: int) -> 
     if outer.style == "before" and outer.verb > at:
         return False
     if s.tags[inner.verb] == "N":
-        return s.tags[outer.verb] == "N" or _retorted(s, inner, outer)
+        return s.tags[outer.verb] == "N" or _retorted(s, inner, outer, at)
     if s.tags[outer.verb] == "N" or outer.style == "bare":
         return True
     speaker = inner.speaker
@@ -63,10 +63,12 @@ def _overrides(s: Sentence, inner: Attribution, outer: Attribution, at: int) -> 
     return s.tags[inner.verb] in "VE" and speaker.kind == "name" and bool(inner.takes & {"clause", "object"})
 
 
-def _retorted(s: Sentence, inner: Attribution, outer: Attribution) -> bool:
+def _retorted(s: Sentence, inner: Attribution, outer: Attribution, at: int) -> bool:
     """Whether somebody only speaks of what another one said: "dismissed Roe's claim that it was “...”"."""
+    between = [s.low(n) for n in range(inner.last, at)]
+    quoted = inner.style == "noun-that" or ("about" in between and "as" not in between)
     return (
-        inner.style == "noun-that"
+        quoted
         and outer.style == "object"
         and inner.speaker is not None
         and inner.speaker.kind == "name"

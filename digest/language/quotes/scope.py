@@ -45,7 +45,12 @@ def govern(s: Sentence, made: Attribution, found: list[Attribution], *, particip
             ):
                 _around(s, made, stop, found)
                 return
-        elif left == QUOTE and opening > 0 and _takes_marks(s, made):
+        elif (
+            left == QUOTE
+            and opening > 0
+            and _takes_marks(s, made)
+            and not (s.tag(made.last) not in _BEHIND and _fronting(s, left_start(s, stop, found), stop))
+        ):
             _around(s, made, stop, found)
             return
     if right is not None:
@@ -132,6 +137,8 @@ _BEHIND = frozenset(("", ".", ",", "I", "t", "A", "-", "T", "S", ":", "C", "q", 
 def _mere_adjunct(s: Sentence, stop: int, found: list[Attribution]) -> bool:
     """Whether what stands before the comma only sets the scene ("In Ohio, he said ...")."""
     start = left_start(s, stop, found)
+    if _fronting(s, start, stop):
+        return True
     if s.finite(start, stop):
         return False
     return s.tag(start) in ("I", "t", "A", "G", "S", "E") or s.low(start + 1) in lexicon()["time nouns"]
@@ -187,6 +194,13 @@ def _subordinate(s: Sentence, first: int, stop: int) -> bool:
     """Whether tokens `first` to `stop` need a main clause: "Though it rained, he said, walking was fun"."""
     return s.tags[first] == "S" and s.low(first) in _CONCESSIVE and s.finite(first, stop)
 
+
+def _fronting(s: Sentence, start: int, stop: int) -> bool:
+    """Whether a clause before the main one stands there: "When Poe spoke of “the rest,” Roe reminded him"."""
+    return s.low(start) in _FRONTING and s.tags[start] in "SI" and "," not in s.tags[start : stop - 1]
+
+
+_FRONTING = frozenset(["when", "while", "after", "as", "before", "since", "until"])
 
 _CONCESSIVE = frozenset(["though", "although", "while", "if", "unless", "because", "when", "whereas", "once"])
 

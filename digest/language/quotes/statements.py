@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from digest.language.quotes import nobody
 from digest.language.quotes.clauses import QUOTE, WORD
+from digest.language.quotes.complement import antecedent
 from digest.language.quotes.cue import Attribution
 from digest.language.quotes.drafts import Draft, Kind, numbered
 from digest.language.quotes.feelings import felt
@@ -267,6 +268,9 @@ class _Reader:
                 return
             if last > left:
                 spans.append(Span(s.tokens[left].start, s.tokens[last - 1].end))
+        told_of = antecedent(s, made)
+        if spans and told_of is not None:
+            spans.insert(0, Span(s.tokens[told_of[0]].start, s.tokens[told_of[1] - 1].end))
         if not spans or (len(spans) == 1 and self._cast.bare(spans[0])):
             return
         speaker = self._voices.speaker(s, made)
