@@ -26,12 +26,15 @@ _CLAUSE = re.compile(r"[,;:](?=\s)|\s(?:--|[–—―])(?=\s)|[—―]")
 _OPEN, _CLOSE = "“", "”"
 
 
+def meaning(word: str) -> str | None:
+    """What a word is compared by, those of one family or near-synonyms alike; None where it tells nothing."""
+    plain = word.lower()
+    return None if plain in function_words() or len(plain) < 2 else family(near(lemma(plain)))
+
+
 def meanings(text: str) -> frozenset[str]:
-    """The telling words of a text, those of one family or near-synonyms as one."""
-    words = (word.lower() for word in _WORD.findall(text))
-    return frozenset(
-        family(near(lemma(word))) for word in words if word not in function_words() and len(word) > 1
-    )
+    """The telling words of a text, as they are compared."""
+    return frozenset(m for word in _WORD.findall(text) if (m := meaning(word)) is not None)
 
 
 def told_by_all(passages: Sequence[str]) -> tuple[int, str] | None:

@@ -183,9 +183,14 @@ def _briefly(coverage: Coverage, claim: Claim) -> tuple[str, str] | None:
         for article, spans in claim.articles.items()
         if spans
     }
-    clear = {a: "" if vague(p.split(maxsplit=1)[0]) else p for a, p in passages.items() if p}
-    shared = told_by_all([clear[a] or passages[a].lower() for a in clear])
-    return None if shared is None else (list(clear)[shared[0]], shared[1])
+    # in small letters, one that begins with "He" is compared and not chosen
+    told = [
+        p if p.startswith(("The ", "A ", "An ")) or not vague(p.split()[0]) else p.lower()
+        for p in passages.values()
+        if p
+    ]
+    shared = told_by_all(told)
+    return None if shared is None else ([a for a, p in passages.items() if p][shared[0]], shared[1])
 
 
 def _most(coverage: Coverage, articles: Collection[str]) -> bool:

@@ -434,6 +434,41 @@ def test_a_version_worded_anew_says_so():
     assert "direct quote · “said” · worded differently · passage" in words(cell)
 
 
+OPENINGS = {
+    # headline and lede of two articles -> the words marked in each of the four
+    "a judging word, a synonym, an inflection": (
+        ("Mayor ends strike", "The mayor ended the shameful strike on Friday."),
+        ("Strike is over", "The walkout of the dockers ended on Friday, the mayor announced."),
+        [[], ["shameful"], [], ["walkout of the dockers"]],
+    ),
+    "names and numbers": (
+        ("Ada Velk ends strike", "Ada Velk ended the strike after 9 hard talks."),
+        ("Mayor ends strike", "The mayor ended the strike in Port Lorrin."),
+        [[], ["hard talks"], ["Mayor"], ["mayor"]],
+    ),
+    "compounds": (
+        ("Vice-mayoral debate", "The debate ended without a winner."),
+        ("Debate", "The vice mayoral debate ended without a winner."),
+        [[], [], [], []],
+    ),
+}
+
+
+@pytest.mark.parametrize(("one", "other", "wanted"), OPENINGS.values(), ids=OPENINGS)
+def test_words_of_one_opening_alone_are_marked(one, other, wanted):
+    source = "# T\n\n<!-- digest:event -->\n\n## Framing\n\n### How it opens\n\n"
+    for n, (name, head) in enumerate((("headlines", "Headline"), ("ledes", "Lede"))):
+        source += f'- <a id="{name}"></a>{head}\n'
+        source += f"    - [One](../articles/one.md#c1-5): {one[n]}\n"
+        source += f"    - [Other](../articles/other.md#c1-5): {other[n]}\n"
+    source += "\n## Articles\n\n- [One](../outlets/one.md)\n    - [One](../articles/one.md): O *x*\n"
+    source += "- [Other](../outlets/other.md)\n    - [Other](../articles/other.md): P *x*\n"
+    laid = tree(source)
+    cells = [cell for name in ("headlines", "ledes") for cell in row(laid, name)[1:]]
+    found = [[words(m) for m in cell.iter("mark")] for cell in cells]
+    assert [found[0], found[2], found[1], found[3]] == wanted
+
+
 def test_versions_too_long_to_align_are_not_marked():
     assert differing([["x"] * 500, ["y"] * 500], ["a", "b"]) == [set(), set()]
 

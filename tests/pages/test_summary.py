@@ -27,7 +27,7 @@ def reported(*ends: str) -> str:
         spans = {}
         for article in event.articles:
             text = edition.readings[article].article.text
-            sentence = edition.readings[article].sentences[1 if n != 2 else 3]
+            sentence = edition.readings[article].sentences[2 if n != 2 else 3]
             spans[article] = (replace_end(sentence, text.index(end, sentence.start) + len(end)),)
         words = spans[event.articles[0]][0].of(edition.readings[event.articles[0]].article.text)
         claims.append(Claim(id=f"c-{n}", text=words, articles=spans))
@@ -38,15 +38,15 @@ def replace_end(span, end):
     return type(span)(span.start, end)
 
 
-@pytest.mark.parametrize("order", [("Lund told", "April 2031"), ("April 2031", "Lund told")])
+@pytest.mark.parametrize("order", [("5 November", "November 2029"), ("November 2029", "5 November")])
 def test_a_report_that_another_holds_is_left_to_it(order):
     said = reported(*order)
     assert said.count(" report ") == 1
-    assert "April 2031”" in said
+    assert "November 2029”" in said
 
 
 def test_the_next_report_takes_its_place():
-    said = reported("Lund told", "April 2031", "closed road")
+    said = reported("5 November", "November 2029", "closed road")
     assert said.count(" report ") == 2
     assert "crowns a day for the closed road" in said
 

@@ -17,6 +17,7 @@ from digest.pages.layout.columns import Column, columns
 from digest.pages.layout.coverage import by_day, published
 from digest.pages.layout.elements import add, put
 from digest.pages.layout.families import Family, families, shared_text
+from digest.pages.layout.marks import mark_words
 from digest.pages.layout.reading import RAW, Cell, Line, Row, plain, rows, stashed
 from digest.pages.layout.roster import roster
 from digest.pages.layout.tables import LITTLE, NOTHING, Group, Table, alone
@@ -24,6 +25,12 @@ from digest.pages.layout.versions import DAYS, Versions
 from digest.pages.parts import marked
 from digest.pages.sections import APART, EVENT, FEW, FRAMES, NAMES, TIMELINE, TITLES
 
+MARKED = {
+    "quotes": "one version",
+    "who-reports-what": "one version",
+    "framing": "one article’s headline or lede",
+}
+"""Sections in which the words that only one has are underlined: in one of what."""
 NAMED = 3
 """Names of the contested thing that the glance gives of each article."""
 AFTER_RAW_HTML = 5
@@ -189,7 +196,7 @@ class Layout(Treeprocessor):
         if name in {"quotes", "figures"} and len(shown) == 1:
             alone(self.md, section, shown[0], groups, cells.quote if name == "quotes" else cells.figure)
             return True
-        key = add(section, "p", "key") if name == "quotes" else None
+        key = add(section, "p", "key") if name in MARKED else None
         if name == DAYS:
             days = Versions(self.md, section, shown, caption, name, families=self.families)
             days.days(groups)
@@ -222,7 +229,7 @@ class Layout(Treeprocessor):
             table.lead_on(sum(len(found) for _, found in groups))
         if key is not None:
             if table.marked:
-                add(key, "mark", text="Underlined words").tail = " stand in one version only."
+                add(key, "mark", text="Underlined words").tail = f" stand in {MARKED[name]} only."
             else:
                 section.remove(key)
         return True
@@ -234,6 +241,8 @@ class Layout(Treeprocessor):
         elif title == APART:
             table.facts([group], cells.term, NOTHING)
         else:
+            if not isinstance(table, Versions):
+                table.marked |= mark_words(self.md, group[1])
             table.facts([group])
 
 

@@ -10,6 +10,8 @@ from xml.etree.ElementTree import Element
 from markdown import Markdown
 
 from digest.comparison.collation import shared
+from digest.comparison.english import general_shares
+from digest.pages.common import meaning
 from digest.pages.layout.reading import RAW, Line, Row, plain
 from digest.stems import lemma
 
@@ -18,6 +20,10 @@ LONGEST = 400
 """Words of a version beyond which nothing is marked: alignment takes the product of two lengths."""
 ALIKE = 0.3
 """Share of common words below which marks would be all there is to see."""
+MOST = 0.8
+"""Share of telling words that no other has, likewise."""
+SMALL = 2
+"""Words without a meaning of their own that a mark may take in."""
 ANEW = "worded differently"
 
 
@@ -44,6 +50,68 @@ def mark(md: Markdown, row: Row) -> bool:
             cell.body = _underlined(cell.body.text, words, places)
             marked = True
     return marked
+
+
+def mark_words(md: Markdown, rows: Sequence[Row]) -> bool:
+    """Put <mark> around the telling words that one article alone has in these rows; whether any were marked.
+
+    The rows are taken together: a word of one's headline that another has in its lede is nobody's own.
+    Inflection, near-synonyms and names make no difference. Where hardly a word is shared, a remark says so.
+    """
+    told = [(cell, _tokens(md, cell.body.text)) for row in rows for cell in row.cells if not cell.unsure]
+    names = {name for _, tokens in told for name in _names(tokens)}
+    held: dict[str, set[str]] = {}
+    for cell, tokens in told:
+        for key in {key for token in tokens for key in _meanings(token)}:
+            held.setdefault(key, set()).add(cell.column)
+    if len({cell.column for cell, _ in told}) < 2:
+        return False
+    marked = False
+    for cell, tokens in told:
+        telling = {n: keys for n, t in enumerate(tokens) if (keys := _meanings(t)) and _plain_word(t, names)}
+        own = {n for n, keys in telling.items() if any(len(held[key]) == 1 for key in keys)}
+        if 0 in own and lemma(tokens[0].word) not in general_shares():
+            own.discard(0)  # a capital that may be a name's
+        if len(own) > MOST * len(telling):
+            cell.remark = ANEW
+        elif own and not cell.body.nodes:
+            cell.body = _underlined(cell.body.text, tokens, _bridged(tokens, own))
+            marked = True
+    return marked
+
+
+def _meanings(token: Token) -> list[str]:
+    """What a word is compared by: the parts of a compound each ("vice-presidential")."""
+    return [key for part in token.word.split("-") if (key := meaning(part)) is not None]
+
+
+def _bridged(tokens: Sequence[Token], places: set[int]) -> set[int]:
+    """`places`, and the small words between two of them: one mark reads better than three."""
+    found = set(places)
+    for n in places:
+        gap = 1
+        while gap <= SMALL and n + gap < len(tokens) and meaning(tokens[n + gap].word) is None:
+            gap += 1
+        if gap > 1 and n + gap in places:
+            found.update(range(n + 1, n + gap))
+    return found
+
+
+def _names(tokens: Sequence[Token]) -> set[str]:
+    """The words with a capital, where small ones show that capitals tell something: headings tell nothing."""
+    words = [token.word for token in tokens]
+    small = sum(word[:1].islower() for word in words)
+    return {word.lower() for word in words[1:] if word[:1].isupper()} if 2 * small > len(words) else set()
+
+
+def _plain_word(token: Token, names: set[str]) -> bool:
+    """Whether a word is one of the language: no name, no number, no letters that stand for a name."""
+    return (
+        len(token.word) > 2
+        and token.word.lower() not in names
+        and not any(char.isdigit() for char in token.word)
+        and not token.word.replace(".", "").isupper()
+    )
 
 
 def differing(versions: Sequence[Sequence[str]], articles: Sequence[str]) -> list[set[int] | None]:

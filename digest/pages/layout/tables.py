@@ -15,7 +15,7 @@ from digest.pages.layout import cells
 from digest.pages.layout.cells import Draw
 from digest.pages.layout.columns import Column, head
 from digest.pages.layout.elements import add, put, unseen
-from digest.pages.layout.marks import mark
+from digest.pages.layout.marks import mark, mark_words
 from digest.pages.layout.reading import Line, Row, append, items, plain, prominence
 from digest.pages.sections import ABSENT, NOT_COMPARED, PASSING, SPEAKERS, STATUS, UNSURE
 
@@ -101,6 +101,7 @@ class Table:
             body = self.group(None)
             several = [row for row in rows if len(row.columns) > 1 or row.unsure]
             for row in sorted(several, key=prominence):
+                self.marked |= mark_words(self.md, [row])
                 th = self.row(body, row, cells.fact)
                 missing = self.missing(row)
                 if len(row.columns) == self.within(row):
