@@ -111,7 +111,9 @@ def _of_field(field: Field, told: Sequence[Deed], around: _Around) -> list[Thing
                 _mend_pronouns(by_key)
             groups = []
             for key in sorted(by_key):
-                groups += [by_key[key]] if field.once else _same_act(field, by_key[key], around)
+                # "the company" may be any, Roe is one
+                one = field.once and any(d.about is not None and d.about.kind in _NAMES for d in by_key[key])
+                groups += [by_key[key]] if one else _same_act(field, by_key[key], around)
             _place_vague([deed for deed in acts if not _known(deed)], groups, around)
         if field.post:
             groups = [_of_one_post(group, around) for group in groups]

@@ -365,6 +365,25 @@ def owner_of(line: Line, first: int, last: int) -> Role | None:
     if line.joined(after) and line.form(after) in ("of", "against"):
         return behind(line, after + 1)
     known = line.meant.get(first - 1)
-    if known is not None and line.joined(first) and known.form != "pronoun":
+    if known is not None and line.joined(first) and known.form != "pronoun" and known.kind != "other":
         return _named(line, known)
+    return _owner_of_list(line, first)
+
+
+def _owner_of_list(line: Line, first: int) -> Role | None:
+    """Whose the nouns before this one in a list are: "Roe's grins, sighs and interruptions"."""
+    at = first
+    for _ in range(_HOPS):
+        joined = line.form(at - 1) in ("and", "or")
+        if not joined and line.gaps[at] != "break":
+            return None
+        at -= 2 if joined else 1
+        if at < 1 or line.stops(at) or at in line.meant:
+            return None
+        known = line.meant.get(at - 1)
+        if known is not None and known.form != "pronoun" and known.kind == "person":
+            return _named(line, known)
+        if line.possessive(at - 1):
+            known = line.meant.get(at - 2)
+            return _named(line, known) if known is not None else None
     return None
