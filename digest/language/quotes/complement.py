@@ -216,6 +216,22 @@ _MANNERS = frozenset(
 )
 
 
+def portrait(s: Sentence, first: int, last: int) -> Range | None:
+    """The writer's words on whoever a statement begins with: "Ann Roe(, an aide who lost her post,) is well".
+
+    Only a relative clause in it shows that they are nobody's statement.
+    """
+    at = first
+    while at < last and s.tags[at] == "M":
+        at += 1
+    if at == first or at >= last or s.tags[at] != ",":
+        return None
+    closing = next((n for n in range(at + 1, last) if s.tags[n] == ","), None)
+    if closing is None or "W" not in s.tags[at + 1 : closing] or s.tags[at + 1] not in "DNW":
+        return None
+    return (at, closing + 1) if s.tag(closing + 1) in ("V", "X") else None
+
+
 def _object_between(s: Sentence, first: int, last: int) -> bool:
     """Whether a plain object stands before "that", which then belongs to it: "accepted the fact that"."""
     return s.tags[first] == "D" and all(s.tags[n] in "DN" for n in range(first, last))

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from digest.language.quotes import nobody
 from digest.language.quotes.clauses import QUOTE, WORD
-from digest.language.quotes.complement import antecedent
+from digest.language.quotes.complement import antecedent, portrait
 from digest.language.quotes.cue import Attribution
 from digest.language.quotes.drafts import Draft, Kind, numbered
 from digest.language.quotes.feelings import felt
@@ -266,6 +266,10 @@ class _Reader:
                 left += 1
             if any(s.tags[n] == QUOTE and n in owned for n in range(left, last)):
                 return
+            aside = portrait(s, left, last) if made.style == "before" else None
+            if aside is not None:
+                spans.append(Span(s.tokens[left].start, s.tokens[aside[0] - 1].end))
+                left = aside[1]
             if last > left:
                 spans.append(Span(s.tokens[left].start, s.tokens[last - 1].end))
         told_of = antecedent(s, made)
