@@ -121,3 +121,19 @@ def test_the_committed_page_does_not_know_of_the_others(small):
 )
 def test_what_is_no_mark_names_no_pages(text):
     assert parts.marked(text) is None
+
+
+def test_a_claim_of_most_is_told_apart_from_one_of_some():
+    root = tree({page.path: page for page in pages(crowded())}[EVENT].text)
+    heads = {tr.get("id"): words(tr.find("th")) for tr in root.iter("tr") if tr.get("id")}
+    assert heads["c-began"].startswith("Reported by most 8 of 15 articles")
+    several = crowded()
+    (comparison,) = several.comparisons.values()
+    claims = tuple(
+        replace(c, articles=dict(list(c.articles.items())[:7])) if c.id == "c-began" else c
+        for c in comparison.claims
+    )
+    fewer = replace(several, comparisons={"ostra-bridge": replace(comparison, claims=claims)})
+    root = tree({page.path: page for page in pages(fewer)}[EVENT].text)
+    heads = {tr.get("id"): words(tr.find("th")) for tr in root.iter("tr") if tr.get("id")}
+    assert heads["c-began"].startswith("Reported by some 7 of 15 articles")

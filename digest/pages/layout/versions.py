@@ -334,7 +334,8 @@ class Versions(Table):
                     "head",
                 )
         else:
-            say(th, Line("Reported by some"), "head")
+            most = 2 * len(row.columns) > self.within(row)
+            say(th, Line("Reported by most" if most else "Reported by some"), "head")
         self.standing(th, row)
         permalink(self.md, th, row)
 
