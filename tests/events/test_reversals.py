@@ -38,13 +38,15 @@ LATER = (
         (None, "Velmark Foods withdrew its offer for Otter Mills.", "offer", "offer", "offer"),
         (None, "Pirates hijacked the Kestrel.", "liberty", "", ""),
         (None, "The crew of the Kestrel was freed on Sunday.", "", "liberty", "liberty"),
+        (None, "Lund was sentenced to life with no chance of clemency.", "liberty", "", "liberty"),
+        (None, "Two robbers walked away with the till.", "", "", ""),
         (None, "The Otters signed free agent Jo Brandt.", "rule", "", ""),
         (None, "The strike is over.", "", "", ""),
     ],
     ids=[
         "deed", "headline", "two-words", "rescinded", "noun", "no-rule", "vowed", "could", "negated",
         "asked-for", "later-told", "later-promised", "offer", "withdrawn", "taken", "freed",
-        "free-agent", "nothing",
+        "no-clemency", "no-offer", "free-agent", "nothing",
     ],
 )  # fmt: skip
 def test_what_is_told(title, text, done, undone, undoing):
