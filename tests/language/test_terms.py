@@ -143,6 +143,8 @@ def test_verbs_without_anybody(sentence, concept):
             "Oren Valdis, who led the league but became a political lightning rod, left.",
             ["political lightning rod"],
         ),
+        ("Oren Valdis is treated by the press as a maverick.", ["maverick"]),
+        ("Oren Valdis became a hawk after the war.", ["hawk"]),
         ("Oren Valdis, Ms. Tolle’s lawyer, spoke.", ["Ms. Tolle’s lawyer"]),
         ("Oren Valdis of Channel Nine was the moderator.", ["moderator"]),
         ("With the moderator, Channel Nine’s Oren Valdis, silent, she left.", ["moderator"]),

@@ -8,6 +8,7 @@ from digest.language.descriptions.roles import LONGEST, is_figurative, is_role
 from digest.language.noun_phrases import Token, is_stop
 from digest.language.word_classes import classes
 
+_WHEN = frozenset({"after", "before", "when", "while", "amid", "during", "since", "until", "over", "but"})
 _CLAUSE = 20
 """Words of a clause in which a second verb is looked for."""
 
@@ -30,6 +31,9 @@ def predicate(words: Sequence[Token], at: int) -> range | None:
     as_what = words[at + 2].form
     if words[at + 1].form in known["held"] and as_what in ("as", "a", "an", "the") and at + 4 < len(words):
         at += 2 if as_what == "as" else 1  # "is seen as a leader of", "is considered a hawk"
+    elif words[at + 1].form in known["held"] and as_what == "by":
+        # "is treated by the press as an uncle"
+        at = next((i for i in range(at + 3, min(at + 8, len(words) - 2)) if words[i].form == "as"), at)
     if words[at + 1].form not in ("a", "an", "the") or words[at + 1].gap != "blank":
         return None
     start = end = at + 2
@@ -37,7 +41,8 @@ def predicate(words: Sequence[Token], at: int) -> range | None:
         if end > start and (words[end].gap not in ("blank", "hyphen") or is_stop(words[end])):
             break
         end += 1
-    closed = end == len(words) or words[end].gap == "break" or words[end].form in known["goes_on"]
+    goes_on = known["goes_on"] | _WHEN
+    closed = end == len(words) or words[end].gap == "break" or words[end].form in goes_on
     head = words[end - 1]
     # "was the prosecutor in the case that …" may tell of a time; a noun for persons tells what he is
     told = is_role(head) or is_figurative(words, end - 1)
