@@ -88,8 +88,10 @@ _TOLD_BEFORE = frozenset(
     | {"former", "latter", "same"}
 )
 """Nor can one be read alone that opens with "the" and one of these, and a verb: which call was it?"""
-_MOST = ((6, 6), (20, 3))
+_MOST = ((6, 8), (20, 3))
 """Up to so many articles, so many passages of each; beyond, one."""
+_ONE_IN, _FEW = 3, 5
+"""Of a short article one sentence in so many, but so many of any."""
 
 
 def alone(field: Field, told: Mapping[int, Sequence[Span]], alignment: Alignment) -> list[Claim]:
@@ -112,7 +114,7 @@ def alone(field: Field, told: Mapping[int, Sequence[Span]], alignment: Alignment
                 spare[sentence.column].append(rest)
     rows: list[Claim] = []
     for column, places in enumerate(field.places):
-        chosen = sorted(ranked[column])[:most]
+        chosen = sorted(ranked[column])[: min(most, max(_FEW, len(places.reading.sentences) // _ONE_IN))]
         chosen += sorted(spare[column])[: max(0, _AT_LEAST - len(chosen))]
         for span in sorted(span for _, span in chosen):
             text = span.of(places.reading.article.text)
