@@ -176,7 +176,8 @@ def shared_terms(prints: Sequence[Fingerprint], telling: Telling) -> tuple[Share
             holders.setdefault(stem, []).append(f.article)
             score[stem] += (2 if mark & NAME else 1) * (2 if mark & OPENING else 1)
             forms.setdefault(stem, Counter())[shown.get(stem, stem)] += 1
-    names = _names([f for f in prints if not f.foreign] or prints)
+    read = [f for f in prints if not f.foreign] or prints
+    names, given = _names(read), _given(read)
     least = max(2, len(prints) / 2)
     ranked = sorted(
         (stem for stem, held in holders.items() if len(held) >= least),
@@ -187,25 +188,28 @@ def shared_terms(prints: Sequence[Fingerprint], telling: Telling) -> tuple[Share
     for stem in ranked:
         if len(found) == _MOST_TERMS:
             break
-        if stem in covered:
+        if stem in covered or stem in given:
             continue
-        term = names.get(stem) or min(forms[stem], key=lambda form: (-forms[stem][form], form))
+        plain = min(forms[stem], key=lambda form: (-forms[stem][form], form))
+        term, person = names.get(stem, (plain, False))
         parts = [lemma(word) for word in term.split()]
         # A full name stands for its last part; a given name alone says nothing.
-        if parts[-1] != stem and len(holders.get(parts[-1], ())) < least:
-            term, parts = min(forms[stem], key=lambda form: (-forms[stem][form], form)), [stem]
+        held = _holding(parts, holders, person=person) if stem in names else holders[stem]
+        if len(held) < least:
+            term, parts, held = plain, [stem], holders[stem]
         covered.update(parts)
         if term.lower().rstrip(".") in _bare_titles():
             continue
         if not (term.endswith(".") and len(term) < 6):
-            found.setdefault(term, tuple(holders.get(parts[-1], holders[stem])))
+            found.setdefault(term, tuple(held))
     return tuple(SharedTerm(term=term, articles=articles) for term, articles in found.items())
 
 
 def _says_nothing(stem: str) -> bool:
     """Words that no reader takes for a reason: function words, weekdays, months, bare numbers."""
     bare = stem[0].isdigit() and not _YEAR.fullmatch(stem)
-    return len(stem) < 2 or bare or stem in _DAYS or stem in _MONTHS or is_function_word(stem)
+    itself = stem.endswith(("self", "selv"))
+    return len(stem) < 2 or bare or itself or stem in _DAYS or stem in _MONTHS or is_function_word(stem)
 
 
 @cache
@@ -218,16 +222,45 @@ def _bare_titles() -> frozenset[str]:
     return frozenset(form.strip() for line in kept for form in line.split("="))
 
 
-def _names(prints: Sequence[Fingerprint]) -> dict[str, str]:
-    """Stem to the name it is part of: of several the one that most articles have."""
-    holders: Counter[str] = Counter()
+def _holding(parts: Sequence[str], holders: Mapping[str, list[str]], *, person: bool) -> list[str]:
+    """The articles that have a name: of a person the surname, of anything else every part."""
+    if person:
+        return holders.get(parts[-1], [])
+    telling = [part for part in parts if not is_function_word(part)]
+    return [a for a in holders.get(telling[-1], []) if all(a in holders.get(p, ()) for p in telling)]
+
+
+def _names(prints: Sequence[Fingerprint]) -> dict[str, tuple[str, bool]]:
+    """Stem to the name it is part of, and whether that is a person's: of several the one that most have.
+
+    What stands behind a first word counts as well, unless it is a person's: "Local Harbour Party" at the head
+    of a sentence is the "Harbour Party" of other articles.
+    """
+    holders: Counter[tuple[str, bool]] = Counter()
     for f in prints:
-        holders.update({_known_as(n.name) for n in f.names if n.sure or n.kind != "person"})
-    found: dict[str, str] = {}
-    for name in sorted(holders, key=lambda n: (-holders[n], -len(n.split()), n)):
+        own = {(_known_as(n.name), n.kind == "person") for n in f.names if n.sure or n.kind != "person"}
+        own |= {(name.partition(" ")[2], False) for name, person in own if not person and name.count(" ") > 1}
+        holders.update(own)
+    found: dict[str, tuple[str, bool]] = {}
+    for name, person in sorted(holders, key=lambda n: (-holders[n], -len(n[0].split()), n)):
         for word in name.split():
-            found.setdefault(lemma(word), name)
+            found.setdefault(lemma(word), (name, person))
     return found
+
+
+def _given(prints: Sequence[Fingerprint]) -> set[str]:
+    """Stems of the given names of persons, which alone name nobody, but for those that are more than that."""
+    words: set[str] = set()
+    other: set[str] = set()
+    for f in prints:
+        for n in f.names:
+            parts = [lemma(word.rstrip(".")) for word in _known_as(n.name).split()]
+            if n.kind == "person" and len(parts) > 1:
+                words.update(parts[:-1])
+                other.add(parts[-1])
+            else:
+                other.update(parts)
+    return words - other
 
 
 def first_and_last(

@@ -316,3 +316,15 @@ def test_no_headline_breaks_the_patterns(headline):
 def test_long_headlines_take_little_time(part):
     list(deeds.of_one(part * 200_000, ["Ada Lund"]))
     list(deeds.of_two(part * 200_000, ["Ada Lund", "Piet Moor"]))
+
+
+def test_a_name_is_shared_by_those_that_have_all_of_it():
+    texts = (
+        "Local Harbour Party members met Ada Velk in Port Ellery. The Harbour Board of Trade was there.",
+        "The Harbour Party met Ida Velk, and Ada Quist, in Port Ellery.",
+        "A member of the Harbour Party was asked. Ada Quist left Port Ellery.",
+    )
+    shared = {w.term: len(w.articles) for w in of_texts(*texts).why}
+    assert shared["Harbour Party"] == 3
+    assert "Local Harbour Party" not in shared
+    assert "Ada" not in shared
