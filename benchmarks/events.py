@@ -27,6 +27,7 @@ from datetime import date, timedelta
 from itertools import islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import NamedTuple
 
 import numpy as np
 
@@ -145,14 +146,24 @@ def source(article: str) -> bytes:
     return digest_of("benchmark", article)
 
 
-def measured(path: Path, articles: Sequence[str], counted: Set[str]) -> dict[str, object]:
+class Run(NamedTuple):
+    """What grouping took, and what came out."""
+
+    wall: float
+    cpu: float
+    memory: float
+    """The most it had, in GB."""
+    partition: Partition
+
+
+def measured(path: Path, articles: Sequence[str], counted: Set[str]) -> Run:
     """Group stored articles in a process of its own: what it takes, and the partition."""
     context = multiprocessing.get_context("spawn")
     with context.Pool(1) as pool:
         return pool.apply(_measured, (path, articles, counted))
 
 
-def _measured(path: Path, articles: Sequence[str], counted: Set[str]) -> dict[str, object]:
+def _measured(path: Path, articles: Sequence[str], counted: Set[str]) -> Run:
     import digest.events.grouping  # noqa: F401  the time it takes to load is no time of grouping
 
     sources = {a: source(a) for a in articles}  # as the analysis gives them
@@ -164,12 +175,12 @@ def _measured(path: Path, articles: Sequence[str], counted: Set[str]) -> dict[st
             return [f for f in found if f is not None]
 
         partition = grouped(store, b"", sources, read, counted, ignore_dates=False)
-    return {
-        "wall": time.perf_counter() - wall,
-        "cpu": time.process_time() - cpu,
-        "memory": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e6,
-        "partition": partition,
-    }
+    return Run(
+        wall=time.perf_counter() - wall,
+        cpu=time.process_time() - cpu,
+        memory=resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e6,
+        partition=partition,
+    )
 
 
 def main(argv: Sequence[str]) -> int:
@@ -177,9 +188,7 @@ def main(argv: Sequence[str]) -> int:
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("--articles", type=int, nargs="+", default=[10_000, 100_000])
     parser.add_argument("--later", type=int, default=100)
-    parser.add_argument(
-        "--scattered", action="store_true", help="later ones are of any day"
-    )
+    parser.add_argument("--scattered", action="store_true", help="later ones are of any day")
     parser.add_argument("--check", action="store_true", help="compare with a fresh clone")
     args = parser.parse_args(argv)
     for articles in args.articles:
@@ -202,14 +211,13 @@ def main(argv: Sequence[str]) -> int:
                 with closing(sqlite3.connect(path)) as db, db:
                     db.execute("DELETE FROM entry WHERE kind != 'fingerprint'")
                 runs["fresh clone"] = measured(path, every, counted)
-                assert runs["fresh clone"]["partition"] == runs["later"]["partition"]
+                assert runs["fresh clone"].partition == runs["later"].partition
         print(f"{articles} articles, then {args.later} more; {len(set(truth.values()))} happenings")
         for name, run in runs.items():
-            partition = run["partition"]
             print(
-                f"    {name:<13} {run['wall']:6.1f} s, {run['cpu']:6.1f} s CPU"
-                f" ({1000 * run['cpu'] / articles:.2f} ms an article), {run['memory']:.2f} GB,"
-                f" B-cubed F1 {b_cubed(partition, truth):.3f}",
+                f"    {name:<13} {run.wall:6.1f} s, {run.cpu:6.1f} s CPU"
+                f" ({1000 * run.cpu / articles:.2f} ms an article), {run.memory:.2f} GB,"
+                f" B-cubed F1 {b_cubed(run.partition, truth):.3f}",
                 flush=True,
             )
     return 0

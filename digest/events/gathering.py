@@ -47,7 +47,9 @@ def entries(fingerprints: Iterable[Fingerprint], weights: Weights) -> Iterator[E
     """The entry of each article, which depends on nothing but this article and the weights."""
     waiting = iter(fingerprints)
     while batch := list(islice(waiting, _BATCH)):
-        known = table(batch, weights=weights)
+        # Of all that a table holds, keys are chosen by words alone.
+        words = (Fingerprint(article=f.article, stems=f.stems, counts=f.counts, marks=f.marks) for f in batch)
+        known = table(words, weights=weights)
         found = keys(known)
         for row in range(len(batch)):
             own = slice(int(found.starts[row]), int(found.starts[row + 1]))
