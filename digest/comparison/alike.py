@@ -112,7 +112,6 @@ def aligned(field: Field, statements: Sequence[QuoteGroup]) -> Alignment:
             if evidence is not None:
                 pairs[i, j] = evidence
     edges = []
-    near: dict[tuple[int, Span], list[_Match]] = defaultdict(list)
     weighed = _odds(pairs, known)
     for (i, j), odds in weighed.items():
         both = known[i].statements & known[j].statements
@@ -120,13 +119,14 @@ def aligned(field: Field, statements: Sequence[QuoteGroup]) -> Alignment:
         doubt = pairs[i, j].contradicts or pairs[i, j].thin
         if odds >= _LIKELY and not doubt and not (pairs[i, j].quoted > _QUOTED and said):
             edges.append((odds, i, j))
-        like = pairs[i, j].likeness
-        joins = like >= _JOINS and odds >= _SURE and not doubt
-        left, right = pairs[i, j].left, pairs[i, j].right
-        for one, other, stretch, found in ((i, j, left, right), (j, i, right, left)):
-            match = _Match(stretch, known[other].column, known[other].sentence, found, like, joins)
+    edges = _best(sorted(edges, key=lambda e: (-e[0], e[1], e[2])), pairs, known)
+    kept = {(i, j) for odds, i, j in edges if odds >= _SURE}
+    near: dict[tuple[int, Span], list[_Match]] = defaultdict(list)
+    for (i, j), found in pairs.items():
+        joins = found.likeness >= _JOINS and (i, j) in kept
+        for one, other, stretch, theirs in ((i, j, found.left, found.right), (j, i, found.right, found.left)):
+            match = _Match(stretch, known[other].column, known[other].sentence, theirs, found.likeness, joins)
             near[known[one].column, known[one].sentence.span].append(match)
-    edges.sort(key=lambda e: (-e[0], e[1], e[2]))
     at = {(p.column, p.sentence.span): p for p in known}
     return Alignment(_grouped(field, known, pairs, edges, weighed), at, names, near)
 
@@ -196,6 +196,26 @@ def _next(rivals: Sequence[tuple[float, Stretch]], own: float, stretch: Stretch)
     return best
 
 
+def _best(
+    edges: Sequence[tuple[float, int, int]],
+    pairs: Mapping[tuple[int, int], Evidence],
+    known: Sequence[Proposition],
+) -> list[tuple[float, int, int]]:
+    """Those of `edges`, the surest first, whose clauses have no surer match in the other article."""
+    taken: dict[tuple[int, int], list[Stretch]] = defaultdict(list)
+    kept = []
+    for odds, i, j in edges:
+        found = pairs[i, j]
+        sides = ((i, known[j].column, found.left), (j, known[i].column, found.right))
+        if any(_meet(s, t) for at, column, s in sides for t in taken[at, column]):
+            continue
+        if odds >= _SURE:
+            for at, column, stretch in sides:
+                taken[at, column].append(stretch)
+        kept.append((odds, i, j))
+    return kept
+
+
 def _grouped(
     field: Field,
     known: Sequence[Proposition],
@@ -206,7 +226,6 @@ def _grouped(
     passages: list[Passage] = []
     at: list[int] = []
     nodes: dict[int, list[int]] = defaultdict(list)
-    taken: dict[tuple[int, int], list[Stretch]] = defaultdict(list)
 
     def node(i: int, stretch: Stretch) -> int:
         """The passage of sentence `i` that `stretch` mostly is; a new one where there is none."""
@@ -224,12 +243,6 @@ def _grouped(
     linked: dict[tuple[int, int], float] = {}
     for odds, i, j in edges:
         found = pairs[i, j]
-        sides = ((i, known[j].column, found.left), (j, known[i].column, found.right))
-        if any(_meet(s, t) for at_, column, s in sides for t in taken[at_, column]):
-            continue
-        if odds >= _SURE:
-            for at_, column, stretch in sides:
-                taken[at_, column].append(stretch)
         pair = sorted((node(i, found.left), node(j, found.right)))
         linked.setdefault((pair[0], pair[1]), odds)
 

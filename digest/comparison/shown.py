@@ -10,6 +10,8 @@ from digest.model import Span
 
 _SHORT = 32
 """Words; a sentence of up to so many is shown whole: it is read at a glance."""
+_VERBAL = 5
+"""Letters; longer words in -ing are mostly verbs."""
 _MOST = 0.75
 """So is one of which this much would be shown anyway."""
 _HANGING = frozenset({"who", "which", "that", "whose", "whom", "where", "when", "to", "of", "as", "than"})
@@ -32,10 +34,20 @@ def shown(places: Places, sentence: Sentence, stretch: Stretch) -> Span:
     first, last = stretch
     while first and _hangs(places, sentence.parts[first]):
         first -= 1
+    while first and not any(map(states, places.forms(words_of(sentence, (first, last))))):
+        first -= 1
     while last < len(sentence.parts) - 1 and _goes_on(places, sentence, (first, last)):
+        last += 1
+    while last < len(sentence.parts) - 1 and _open(places, sentence, (first, last)):
         last += 1
     found = words_of(sentence, (first, last))
     return sentence.span if len(found) >= _MOST * len(words) else span_of(places, found)
+
+
+def _open(places: Places, sentence: Sentence, stretch: Stretch) -> bool:
+    """Whether a stretch ends inside quotation marks that it opens."""
+    text = span_of(places, words_of(sentence, stretch)).of(places.reading.article.text)
+    return text.count("“") > text.count("”") or text.count('"') % 2 == 1
 
 
 def _hangs(places: Places, part: range) -> bool:
@@ -53,6 +65,8 @@ def _goes_on(places: Places, sentence: Sentence, stretch: Stretch) -> bool:
     if following in _OPENING:
         return True
     own = places.forms(words_of(sentence, stretch))
+    if len(own[-1]) > _VERBAL and own[-1].endswith("ing"):
+        return True
     stated = any(states(form) for form in own) and not _described(own)
     return states(following) or not stated
 
@@ -64,4 +78,4 @@ def _described(forms: list[str]) -> bool:
 
 
 def _verbal(form: str) -> bool:
-    return states(form) or (len(form) > 5 and form.endswith("ing"))
+    return states(form) or (len(form) > _VERBAL and form.endswith("ing"))
