@@ -21,6 +21,8 @@ Kind = Literal["of", "by", "nouns", "nouns_by", "phrases", "denied"]
 _KINDS: tuple[Kind, ...] = ("of", "by", "nouns", "nouns_by", "phrases", "denied")
 _BE = ("be", "is", "are", "was", "were", "been", "being", "am")
 _VOWELS = "aeiou"
+_PARTICLES = frozenset({"up", "down", "off", "out", "away", "back", "aside"})
+"""Before or behind what a verb is done to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +37,7 @@ class Field:
     parallel: bool
     words: bool
     post: bool
+    doers: frozenset[str]
 
     @property
     def concept(self) -> str:
@@ -73,10 +76,15 @@ class Lexicon(NamedTuple):
 
 
 @cache
+def _raw() -> dict[str, Any]:
+    text = files("digest.comparison").joinpath("data/deeds.yml").read_text("utf-8")
+    return dict(yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)))  # noqa: S506
+
+
+@cache
 def lexicon() -> Lexicon:
     """What the data file holds."""
-    text = files("digest.comparison").joinpath("data/deeds.yml").read_text("utf-8")
-    raw: Any = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506
+    raw = _raw()
     fields: dict[str, Field] = {}
     turns: dict[str, list[Turn]] = defaultdict(list)
     for entry in raw["fields"]:
@@ -89,11 +97,14 @@ def lexicon() -> Lexicon:
             bool(entry.get("parallel")),
             bool(entry.get("words")),
             bool(entry.get("post")),
+            frozenset(_listed(entry.get("doers", ""))),
         )
         fields[field.concept] = field
         for kind in _KINDS:
             for phrase in _listed(entry.get(kind, "")):
                 first, *rest = phrase.replace("-", " ").split()  # as the words of a text are
+                if kind == "of" and len(rest) == 1 and rest[0] in _PARTICLES:
+                    rest.insert(0, GAP)  # "kick Roe out"
                 turn = Turn(field, kind, phrase, tuple(_step(word) for word in rest), first)
                 for form in dict.fromkeys(_forms(first, kind)):
                     turns[form].append(turn)
@@ -124,11 +135,18 @@ def _forms(word: str, kind: Kind) -> list[str]:
     return inflected(word)
 
 
+@cache
+def _irregular() -> Mapping[str, tuple[str, ...]]:
+    """Past form and participle of verbs that only this data file has."""
+    listed = (spec.split("/") for spec in _listed(_raw()["irregular"]))
+    return {base: tuple(pasts) for base, *pasts in listed}
+
+
 def inflected(verb: str) -> list[str]:
     """Every form of a verb in its base form; where the last letter may double, both spellings."""
     if verb == "be":
         return list(_BE)
-    known = irregular_forms().get(verb)
+    known = _irregular().get(verb) or irregular_forms().get(verb)
     doubles = (
         len(verb) > 2 and verb[-1] not in _VOWELS + "wxy" and verb[-2] in _VOWELS and verb[-3] not in _VOWELS
     )

@@ -74,9 +74,9 @@ def _at(column: int, line: Line, at: int) -> Iterator[Deed]:
     after = line.form(at + 1)
     pairs = ((turn, _match(line, at, turn)) for turn in known if turn.may_go_on(after))
     matches = [(turn, matched) for turn, matched in pairs if matched is not None]
-    longest = max((len(turn.rest) for turn, _ in matches), default=0)
+    longest = max((matched.end for _, matched in matches), default=0)
     for turn, matched in matches:
-        if len(turn.rest) < longest:
+        if matched.end < longest:
             continue  # "removed from the team" is no removal from office
         made = None
         if turn.kind in ("nouns", "nouns_by"):
@@ -163,10 +163,8 @@ def _verb(column: int, line: Line, at: int, matched: _Matched, turn: Turn) -> De
     elif undergone:
         about, by = doer, roles.agent(line, matched.end)
     else:
-        gap = matched.gap
-        about = (roles.behind(line, gap[0]) if gap is not None and gap[1] > gap[0] else None) or roles.behind(
-            line, matched.end
-        )
+        about = roles.within(line, *matched.gap) if matched.gap is not None else None
+        about = about or roles.behind(line, matched.end)
         by = doer
     field = turn.field
     if turn.kind == "of" and about is None and by is None and not field.free:
@@ -174,6 +172,9 @@ def _verb(column: int, line: Line, at: int, matched: _Matched, turn: Turn) -> De
     if turn.kind == "of" and about is None and not turn.rest:
         return None
     if turn.kind == "of" and about is not None and not _fits(field, about):
+        return None
+    actor = about if turn.kind == "by" else by
+    if field.doers and (actor is None or actor.word not in field.doers):
         return None
     last = matched.end - 1
     if turn.kind == "by" and last > at and matched.named is None and line.form(last) in _TRAILING:

@@ -64,7 +64,7 @@ def group(line: Line, at: int) -> Group:
         if any(stem.startswith(word) for word in words("held_back")):
             return Group(first, first - 1, passive, "not")
         if stem in words("gone_through"):
-            return Group(first, first - 1, passive, "" if mood == "open" else mood)
+            return Group(first, first - 1, passive, "any" if mood == "open" else mood)
         shown = first - 1 if stem in words("said_of") else first
     return Group(first, shown, passive, mood)
 

@@ -236,6 +236,8 @@ def _one(field: Field, deed: Deed, other: Deed, around: _Around) -> bool:
     vague = not (_definite(deed.about) or _definite(other.about))
     if vague and (deed.open or other.open):
         return False
+    if _same(deed.by, other.by) and _named(deed.by) and not (deed.open or other.open):
+        return shared >= (_SHARED if field.parallel and vague else 1)
     if deed.open or other.open or not (_definite(deed.about) and _definite(other.about)):
         return shared > _SHARED
     if _one_doer(deed, other):
@@ -266,6 +268,10 @@ def _definite(role: Role | None) -> bool:
 
 def _one_doer(deed: Deed, other: Deed) -> bool:
     return (deed.does and other.does) or _same(deed.by, other.by)
+
+
+def _named(role: Role | None) -> bool:
+    return role is not None and role.kind in _NAMES
 
 
 def _may_be(deed: Deed, other: Deed) -> bool:

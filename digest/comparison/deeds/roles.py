@@ -248,6 +248,14 @@ def _participle(line: Line, at: int, first: int) -> bool:
     )
 
 
+def within(line: Line, first: int, after: int) -> Role | None:
+    """What these words name ("kick Roe out"), if more than a determiner ("throw her weight behind")."""
+    last = after - 1
+    if last < first or is_determiner(line.form(last)) or line.form(last) in classes()["possessive"]:
+        return None
+    return _role(line, first, last) if not adverb(line, last) else None
+
+
 def possessor(line: Line, first: int, after: int) -> Role | None:
     """Whom a pronoun among these words means: "calls to abandon his bid"."""
     for i in range(first, after):
