@@ -39,7 +39,8 @@ _FUTURE_TO = frozenset({"due", "plan", "set"})
 """These only before "to" ("is set to open", not "set the tone")."""
 _NOT_ONLY = frozenset({"onli", "just", "mere", "alon"})
 """Words behind which "not" denies nothing ("not only a farmer", "not the only country")."""
-_CALLS = frozenset({"call", "urg", "demand", "ask", "press", "want", "plead", "beg", "implor"})
+_CALLS = frozenset({"call", "urg", "demand", "ask", "press", "want", "plead", "beg", "implor", "hope"})
+_FOR = frozenset({"to", "would"})
 _CALLED = 8
 """So many words behind one of these stands what is asked for ("called on the mayor | to resign")."""
 _BUT = 8
@@ -137,13 +138,15 @@ def agreement(mine: Sequence[str], theirs: Sequence[str]) -> float:
         by *= _SAME_NUMBER if _numbers(mine) & _numbers(theirs) else _OTHER_NUMBER
     if (_denials(mine) + _denials(theirs)) % 2:
         by *= _DENIED
-    ahead = [_ahead(side) for side in (mine, theirs)]
+    called = [_called(side) for side in (mine, theirs)]
+    # What both say is asked for lies ahead for both, whatever the words.
+    ahead = [_ahead(side) and not all(called) for side in (mine, theirs)]
     hedged = [_hedged(side) for side in (mine, theirs)]
     if ahead[0] != ahead[1]:
         by *= _AHEAD
     if hedged[0] != hedged[1] and not (ahead[0] if hedged[1] else ahead[1]):
         by *= _HEDGED
-    if _called(mine) != _called(theirs):
+    if called[0] != called[1]:
         by *= _AHEAD
     if (near("accus") in map(near, mine)) != (near("accus") in map(near, theirs)):
         by *= _AHEAD
@@ -175,7 +178,7 @@ def _ahead(stems: Sequence[str]) -> bool:
 
 def _called(stems: Sequence[str]) -> bool:
     """Whether a passage tells that something is asked for, which need not have been done."""
-    return any(s in _CALLS and "to" in stems[n + 1 : n + _CALLED] for n, s in enumerate(stems))
+    return any(s in _CALLS and not _FOR.isdisjoint(stems[n + 1 : n + _CALLED]) for n, s in enumerate(stems))
 
 
 def _hedged(stems: Sequence[str]) -> bool:
