@@ -33,6 +33,10 @@ def described(sentence: str) -> list[tuple[str, str]]:
             "It was run by nonprofit advocacy group Open Sea.",
             [("nonprofit advocacy group Open Sea", "open_sea")],
         ),
+        (
+            "The Harbor League, an architect of the dam law, said nothing of it.",
+            [("architect of the dam law", "harbor_league")],
+        ),
         ("The group met in Calder, a town of nobody in particular.", []),
         ("Ada Brook, a painter, joined them there.", []),
         ("The old company of Harbor Street was sold in the spring.", []),

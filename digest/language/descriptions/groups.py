@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from digest.language.contested import singular
+from digest.language.descriptions.complements import complement
 from digest.language.noun_phrases import Token, is_stop, title_case, tokens
 from digest.language.word_classes import classes
 from digest.model import Span, Term
@@ -64,7 +65,8 @@ def _beside(text: str, words: Sequence[Token], first: int, stop: int) -> list[Te
     found = []
     behind = _apposition(text, words, stop)
     if behind:
-        found.append(_term(words, behind, behind, key))
+        shown = range(behind.start, complement(words, behind.stop))
+        found.append(_term(words, shown, behind, key))
     elif stop - first > 1:
         ahead = _before(words, first)
         if ahead:
