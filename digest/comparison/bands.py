@@ -33,7 +33,6 @@ _WIDE = 4
 """Words of a complement that is shown."""
 _MOST = 12
 """Phrases of a group that another one is compared with."""
-_JUDGES = "expert"
 _FEW = 0.9
 """Weight of what the sentences share that is enough where the phrases share two things."""
 _COUNT = re.compile(r"\d{1,4}")
@@ -102,8 +101,7 @@ def _marks(band: Band) -> list[str]:
     marks = sorted(_parts(band.belongs))
     marks += [f"{band.kind} {trait}" for trait in sorted(band.traits)]
     marks += [f"{band.number} {party}" for party in sorted(band.party) if band.number]
-    marks += [f"all {party}" for party in sorted(band.party) if band.whole]
-    return marks + ([_JUDGES] if band.kind == _JUDGES else [])
+    return marks + [f"all {party}" for party in sorted(band.party) if band.whole]
 
 
 def _belongs_to(band: Band, group: Sequence[Band], around: Surroundings) -> bool:
@@ -258,12 +256,11 @@ def _one(one: Band, other: Band, around: Surroundings) -> bool:
     same = one.kind == other.kind and one.traits & other.traits
     many = bool(one.number) and one.number == other.number
     marks = len(sure) + len(one.party & other.party) + many + whole + (one.kind == other.kind)
-    judges = one.kind == other.kind == _JUDGES  # whoever is asked about the matter
-    if not (sure or same or (many and one.party & other.party) or whole or judges):
+    if not (sure or same or (many and one.party & other.party) or whole):
         return False
     without = frozenset({one.noun, other.noun})
     weight = around.alike((one.column, one.sentence), (other.column, other.sentence), without)
-    return weight >= (_FEW if marks > 1 and not judges else ALIKE)
+    return weight >= (_FEW if marks > 1 else ALIKE)
 
 
 def _said(band: Band) -> tuple[str, frozenset[str], frozenset[str], frozenset[str]]:
