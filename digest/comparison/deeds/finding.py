@@ -159,7 +159,8 @@ def _verb(column: int, line: Line, at: int, matched: _Matched, turn: Turn) -> De
         if group.passive and turn.base != "be" and turn.kind == "by":
             return None
         about = doer or (roles.possessor(line, *matched.named) if matched.named is not None else None)
-        by = roles.behind(line, matched.end) if not turn.rest else None
+        tells = not turn.rest or turn.text.endswith((" with", " against"))
+        by = roles.behind(line, matched.end) if tells else None
     elif undergone:
         about, by = doer, roles.agent(line, matched.end)
     else:

@@ -21,6 +21,7 @@ from digest.comparison.things import Together
 from digest.comparison.uses import Thing, Use
 from digest.language.person_nouns import role_words
 from digest.model import Reading, Term
+from digest.stems import lemma
 
 _TELLING = 0.3
 """How much a word says anywhere, for two sentences to share something by it."""
@@ -67,8 +68,8 @@ class _Around:
     def shared(self, one: Deed, other: Deed) -> int:
         """How many telling words the sentences of two acts share beside those of the acts themselves."""
         own = {near(stem) for deed in (one, other) for stem in self._own(deed)}
-        roles = (role for deed in (one, other) for role in (deed.about, deed.by))
-        named = {role.key for role in roles if role is not None and role.kind in _NAMES}
+        roles = [r for deed in (one, other) for r in (deed.about, deed.by) if r is not None and _named(r)]
+        named = {lemma(word) for role in roles for word in [role.key, *role.word.split()]}
         return len((self._of(one) & self._of(other)) - own - named)
 
     def claimed(self, one: Deed, other: Deed) -> bool:
@@ -243,7 +244,8 @@ def _one(field: Field, deed: Deed, other: Deed, around: _Around) -> bool:
     if _one_doer(deed, other):
         return shared >= (_SHARED if field.parallel else 1)
     if _may_be(deed, other) or _may_be(other, deed):
-        return shared >= _SHARED
+        # many may speak of Roe, fewer of one plan
+        return shared >= (0 if field.words and not _person(deed.about) else _SHARED)
     # what others may do to the same as well: only where much more is told alike
     needed = _SHARED + 1 if field.parallel or field.words else _SHARED
     return shared >= (needed - 1 if _one_phrase(deed.about, other.about) else needed)
@@ -268,6 +270,10 @@ def _definite(role: Role | None) -> bool:
 
 def _one_doer(deed: Deed, other: Deed) -> bool:
     return (deed.does and other.does) or _same(deed.by, other.by)
+
+
+def _person(role: Role | None) -> bool:
+    return role is not None and role.kind == "person"
 
 
 def _named(role: Role | None) -> bool:
