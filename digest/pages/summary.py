@@ -230,7 +230,8 @@ def _differing(coverage: Coverage, group: QuoteGroup) -> bool:
 
 def _versions(coverage: Coverage, group: QuoteGroup) -> int:
     said = sorted((coverage.quotes[m] for m in group.members), key=lambda q: len(q.text))
-    return versions(list({article_of(q.id): q.text for q in said}.values()))
+    longest = {article_of(q.id): q for q in said}
+    return versions([[s.of(coverage.readings[a].article.text) for s in q.spans] for a, q in longest.items()])
 
 
 def _figure(coverage: Coverage, group: FigureGroup) -> str:

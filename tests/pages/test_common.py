@@ -54,16 +54,18 @@ def test_what_is_told_stands_in_the_passage(passages):
 @pytest.mark.parametrize(
     ("texts", "n"),
     [
-        (["Nobody won.", "nobody won", "“Nobody won”"], 1),
-        (["Nobody won. The harbour opens.", "The harbour opens"], 1),
-        (["Nobody won.", "Nobody has won.", "Nobody won, and nobody lost."], 2),
-        (["Nobody won.", "We all lost."], 2),
+        (["The strike won.", "the strike won", "“The strike won”"], 1),
+        (["The strike won. The harbour opens.", "The harbour opens"], 1),
+        (["The strike won.", "The strike has won.", "The strike won, and trade lost."], 2),
+        (["The strike won.", "Trade lost."], 2),
+        (["The strike won|Trade lost, the mayor said", "Trade lost. The harbour opens."], 2),
+        (["The strike won|Trade lost.", "Trade lost. The harbour opens."], 1),
         ([], 0),
     ],
-    ids=["marks and capitals", "a cut", "another word", "other words", "none"],
+    ids=["marks and capitals", "a cut", "another word", "other words", "a part differs", "cut apart", "none"],
 )
 def test_versions(texts, n):
-    assert versions(texts) == n
+    assert versions([text.split("|") for text in texts]) == n
 
 
 @pytest.mark.parametrize(
