@@ -13,6 +13,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib.resources import files
+from itertools import islice
 from typing import NamedTuple
 
 from digest.comparison import uses
@@ -31,6 +32,8 @@ _BELONGS = frozenset({"of", "on", "in", "from", "at"})
 """Prepositions that go on to say where the people of a group belong."""
 _WIDE = 4
 """Words of a complement that is shown."""
+_EACH = 100
+"""Phrases of one article that are looked at."""
 _MOST = 12
 """Phrases of a group that another one is compared with."""
 _FEW = 0.9
@@ -78,7 +81,8 @@ def bands(columns: Sequence[Reading]) -> list[uses.Thing]:
     groups: list[list[Band]] = []
     marked: dict[str, list[int]] = defaultdict(list)
     for column, reading in enumerate(columns):
-        for band in _found(column, reading):
+        telling = (band for band in _found(column, reading) if _marks(band))
+        for band in islice(telling, _EACH):
             marks = _marks(band)
             near = sorted({n for mark in marks for n in marked[mark]})
             fit = next((n for n in near if _belongs_to(band, groups[n], around)), len(groups))

@@ -26,6 +26,8 @@ _COMMON = 1200
 """Nouns up to this rank of general English ("plan", "case") may mean several things in one event."""
 _OFTEN = 3
 """Times that an article names a thing which it is about."""
+_TIMES = 40
+"""Times that a thing is looked at in one article."""
 _MOST = 12
 """Phrases of a group that another one is compared with."""
 _SOMEBODY = "?"
@@ -35,8 +37,10 @@ def judged(columns: Sequence[Reading]) -> list[uses.Thing]:
     """One thing per noun that two or more articles colour differently, in the order of the nouns."""
     by_family: dict[str, list[Thing]] = defaultdict(list)
     for column, reading in enumerate(columns):
+        times: Counter[str] = Counter()
         for thing in things(column, reading):
-            if thing.noun not in vague():
+            times[thing.family] += 1
+            if thing.noun not in vague() and times[thing.family] <= _TIMES:
                 by_family[thing.family].append(thing)
     around = Surroundings(columns)
     found: list[uses.Thing] = []

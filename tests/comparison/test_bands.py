@@ -103,3 +103,10 @@ def test_any_text(texts):
     for thing in bands(readings):
         for use in thing.uses:
             assert 0 <= use.term.start < use.term.end <= len(readings[use.column].article.text)
+
+
+@pytest.mark.parametrize(
+    "text", ["Norland Republicans ", "five Norland senators. ", "every "], ids=lambda text: text
+)
+def test_long_texts(text):
+    assert bands((reading("0", text * 5_000, NAMES), reading("1", text * 5_000, NAMES))) == []
