@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from digest.language.names.lexicon import lexicon as names
 from digest.language.quotes.clauses import QUOTE
 from digest.language.quotes.complement import person
 from digest.language.quotes.cue import Attribution
@@ -16,7 +17,7 @@ from digest.language.quotes.several import Several
 from digest.language.quotes.speakers import Cast
 from digest.model import Cue, Mention, Span, Speaker
 
-_PERSONAL = frozenset(["he", "she"])
+_PERSONAL = {"he": "m", "she": "f"}
 
 Voice = tuple[Speaker | None, Cue | None]
 """Who speaks, and the words that say so."""
@@ -35,6 +36,8 @@ class Voices:
         """The person that the writer's last sentence was about."""
         self.awaited: Voice | None = None
         """Of a cue with a colon at the end of the last sentence: the next words are its."""
+        self._somebody: Speaker | None = None
+        """One nameless person who spoke in the writer's last sentence: "a spokeswoman for the town"."""
         self._at = self._heard = 0
         """The paragraph at hand, and the one of the last attribution."""
 
@@ -42,7 +45,7 @@ class Voices:
         """Begins paragraph `number`; `goes_on` where body text follows on body text."""
         self._at = number
         if not goes_on:
-            self.awaited = self.subject = None
+            self.awaited = self.subject = self._somebody = None
 
     def near(self) -> Voice:
         """Of the last attribution, if it stands in this paragraph: else it is no more than a guess."""
@@ -64,6 +67,7 @@ class Voices:
             self.last = self.of(s, last)
         self.awaited = None
         if not alone:
+            self._somebody = self._nameless(s, last)
             about = sentence_subject(s, s.end)
             speaker = self._cast.speaker(s, about) if about is not None else None
             self.subject = speaker if speaker is not None and speaker.people else None
@@ -77,11 +81,26 @@ class Voices:
         """The voice of an attribution."""
         return self.speaker(s, made), self.cue(s, made)
 
+    def _nameless(self, s: Sentence, last: Attribution | None) -> Speaker | None:
+        """The one person without a name whom a sentence begins with and lets speak, or goes on with."""
+        if last is None or last.speaker is None or last.speaker.first > 1:
+            return None
+        speaker = self.speaker(s, last)
+        if speaker is None or speaker.people:
+            return None
+        if self._somebody is not None and speaker.name == self._somebody.name:
+            return speaker
+        head = last.speaker.head_end - 1
+        one = last.speaker.kind == "common" and not s.low(head).endswith("s")
+        return speaker if one and person(s, head) and s.low(head) not in lexicon()["somebody"] else None
+
     def speaker(self, s: Sentence, made: Attribution) -> Speaker | None:
         """Who speaks by an attribution; None where it names nobody."""
         if made.speaker is None:
             return None
         speaker = self._cast.speaker(s, made.speaker, avoid=self._others(s, made))
+        if self._somebody is not None and self._goes_on(s, made.speaker, self._somebody):
+            return replace(self._somebody, span=speaker.span)
         if speaker.people:
             return speaker
         if speaker.name.lower() == "they" and (several := self._several.meant()) is not None:
@@ -89,6 +108,18 @@ class Voices:
         if made.speaker.kind == "common" and s.low(made.speaker.head_end - 1) in lexicon()["speeches"]:
             return self._author(speaker)
         return self._writer(s, made.speaker, speaker)
+
+    def _goes_on(self, s: Sentence, phrase: Phrase, somebody: Speaker) -> bool:
+        """Whether a pronoun takes up somebody nameless who has just spoken: "an aide said ... She added"."""
+        low = s.low(phrase.head_first)
+        if phrase.kind != "pronoun" or low not in _PERSONAL:
+            return False
+        roles = [names().roles.get(word.lower()) for word in somebody.name.split()]
+        genders = {role.gender for role in roles if role is not None and role.gender}
+        if genders and genders != {_PERSONAL[low]}:
+            return False
+        before = self._cast.people(Span(s.tokens[0].start, s.tokens[phrase.head_first].start))
+        return not any(self._named(m) for m, _ in before)
 
     def _others(self, s: Sentence, made: Attribution) -> frozenset[str]:
         """Whom a pronoun before the cue cannot mean: who is spoken to, and whom its words name.
