@@ -19,8 +19,15 @@ from tests.comparison.made_up import reading
 
 HERE = Path(__file__).parent
 CASES = yaml.safe_load((HERE / "deed_cases.yml").read_text("utf-8"))
+PAIRS = yaml.safe_load((HERE / "deed_pairs.yml").read_text("utf-8"))
+PEOPLE = {
+    **dict.fromkeys(("Ann Roe", "Bob Poe", "Cal Dunn"), "person"),
+    **dict.fromkeys(("Norland", "Estavia"), "place"),
+    "Harbor Bank": "body",
+}
 FLOORS = json.loads((HERE.parent / "floors" / "deeds.json").read_text("utf-8"))
-"""Shares that only rise: of rows that hold terms of one act only, of listed acts that are shown."""
+"""Shares that only rise: of rows that hold terms of one act only, of listed acts that are shown; of pairs
+of sentences that tell one act, of those that do not."""
 
 
 def columns(case: dict) -> tuple[Reading, ...]:
@@ -55,6 +62,20 @@ def test_rows_hold_one_act_and_show_what_a_reader_lists():
                 errors.append(f"{case['event']}: not shown: {sorted(act)}")
     assert clean / told >= FLOORS["rows_of_one_act"], errors
     assert shown / listed >= FLOORS["acts_shown"], errors
+
+
+def joined(one: str, other: str, *, prefix: str = "") -> bool:
+    """Whether a row holds what two articles of one sentence each tell."""
+    both = (reading("a", f"{one} It rained.", PEOPLE), reading("b", f"{other} It rained.", PEOPLE))
+    ids = [row.id for row in word_choices(both) if not row.id.startswith(("person-", "group-"))]
+    return any(ident.startswith(prefix) for ident in ids)
+
+
+def test_pairs_of_sentences_join_where_they_tell_one_act():
+    missed = [pair for pair in PAIRS["one"] if not joined(*pair)]
+    wrong = [pair for pair in PAIRS["other"] if joined(*pair, prefix="act-")]
+    assert 1 - len(missed) / len(PAIRS["one"]) >= FLOORS["pairs_joined"], missed
+    assert 1 - len(wrong) / len(PAIRS["other"]) >= FLOORS["pairs_kept_apart"], wrong
 
 
 @pytest.mark.parametrize(

@@ -37,6 +37,7 @@ class Field:
     parallel: bool
     words: bool
     post: bool
+    anyone: bool
     doers: frozenset[str]
 
     @property
@@ -97,6 +98,7 @@ def lexicon() -> Lexicon:
             bool(entry.get("parallel")),
             bool(entry.get("words")),
             bool(entry.get("post")),
+            bool(entry.get("anyone")),
             frozenset(_listed(entry.get("doers", ""))),
         )
         fields[field.concept] = field

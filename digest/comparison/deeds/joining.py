@@ -294,7 +294,7 @@ def _same(one: Role | None, other: Role | None) -> bool:
 
 def _clash(deed: Deed, other: Deed) -> bool:
     """Whether two acts are by different people, or done to what different people own."""
-    if _differ(deed.by, other.by):
+    if not deed.field.anyone and _differ(deed.by, other.by):
         return True
     one, two = deed.about, other.about
     if one is None or two is None or not (one.owned and two.owned):
