@@ -185,6 +185,7 @@ def shared_terms(prints: Sequence[Fingerprint], telling: Telling) -> tuple[Share
     )
     found: dict[str, tuple[str, ...]] = {}
     covered: set[str] = set()
+    surnames: set[str] = set()
     for stem in ranked:
         if len(found) == _MOST_TERMS:
             break
@@ -193,11 +194,14 @@ def shared_terms(prints: Sequence[Fingerprint], telling: Telling) -> tuple[Share
         plain = min(forms[stem], key=lambda form: (-forms[stem][form], form))
         term, person = names.get(stem, (plain, False))
         parts = [lemma(word) for word in term.split()]
-        # A full name stands for its last part; a given name alone says nothing.
+        # A full name stands for its last part; a given name or a title alone says nothing.
+        if parts[-1] in surnames and stem != parts[-1]:
+            continue
         held = _holding(parts, holders, person=person) if stem in names else holders[stem]
         if len(held) < least:
             term, parts, held = plain, [stem], holders[stem]
         covered.update(parts)
+        surnames |= {parts[-1]} if person else set()
         if term.lower().rstrip(".") in _bare_titles():
             continue
         if not (term.endswith(".") and len(term) < 6):

@@ -50,6 +50,7 @@ DAYS = {
     "a weekday ahead": ("The court will meet on Tuesday.", "2031-03-18"),
     "to be broadcast": ("Ada Lund spoke to Radio Sund, in a talk to air Tuesday.", "2031-03-18"),
     "to be shown": ("In a film to be shown on Tuesday, Ada Lund speaks.", "2031-03-18"),
+    "invited": ("Mayor Lund has invited the divers to her office on Tuesday.", "2031-03-18"),
     "shown since": ("The film that aired on Tuesday shows Ada Lund.", "2031-03-11"),
     "weeks ago": ("The wreck was found a month ago Tuesday.", None),
     "earlier that day": ("Ada Lund had spoken earlier Tuesday.", "2031-03-11"),
