@@ -47,7 +47,7 @@ KINDS = {"direct quote": "direct", "partial quote": "partial", "reported speech"
 ALSO = "also "
 """How the note begins that links a cell's further passages."""
 
-UNSURE = "may say the same in other words"
+UNSURE = "not found in these words"
 """The note of a cell without words: the article is neither known to have it nor to lack it."""
 
 ABSENT = "not in the text we hold"

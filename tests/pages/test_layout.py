@@ -120,7 +120,7 @@ def test_an_article_that_may_say_it_in_other_words_does_not_leave_it_out(laid):
     left = [words(line) for line in head.findall("span[@class='digest-left-out']")]
     assert left == [
         "Not in the text we hold: The Lorrin Courier (1 of 2 articles)",
-        "May say the same in other words: Coast Dispatch",
+        "Not found in these words: Coast Dispatch",
     ]
 
 

@@ -129,7 +129,7 @@
           const unsure = row.querySelector(".digest-unsure");
           td.classList.add("digest-absent");
           td.textContent =
-            unsure && numbers(unsure).includes(column) ? "may say the same in other words" : nothing;
+            unsure && numbers(unsure).includes(column) ? "not found in these words" : nothing;
         }
         row.append(td);
       }
