@@ -144,6 +144,12 @@ def test_verbs_without_anybody(sentence, concept):
             ["political lightning rod"],
         ),
         ("Oren Valdis is treated by the press as a maverick.", ["maverick"]),
+        (
+            "Oren Valdis said he may lose, a downbeat assessment from a party leader who had no doubt.",
+            ["party leader"],
+        ),
+        ("Oren Valdis met Mira Tolle, a rare admission from a party leader who had no doubt.", []),
+        ("Oren Valdis lost the case, a rebuke from a federal judge who spared nobody.", []),
         ("Oren Valdis became a hawk after the war.", ["hawk"]),
         ("Oren Valdis, Ms. Tolle’s lawyer, spoke.", ["Ms. Tolle’s lawyer"]),
         ("Oren Valdis of Channel Nine was the moderator.", ["moderator"]),

@@ -110,6 +110,10 @@ def _participle(words: Sequence[Token], at: int) -> bool:
 def _may_be_person(noun: Token) -> bool:
     """Whether the noun of "Name, a …" may be what the person is."""
     form = noun.form
-    if form in classes()["not_persons"] or singular(form) != form or not form.isalpha():
+    if (
+        form in classes()["not_persons"] | classes()["sums_up"]
+        or singular(form) != form
+        or not form.isalpha()
+    ):
         return False
     return not (describes(form) and form not in role_words()) or form in ("native", "conservative", "liberal")

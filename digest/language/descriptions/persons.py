@@ -12,6 +12,7 @@ from digest.language.descriptions.introductions import introduced
 from digest.language.descriptions.predicates import predicate
 from digest.language.descriptions.roles import Place, described, is_generic, is_role, person_key
 from digest.language.descriptions.titles import title
+from digest.language.descriptions.verdicts import summed_up
 from digest.language.noun_phrases import Token, is_stop, tokens
 from digest.language.word_classes import classes, is_determiner
 from digest.model import Entity, Span, Term
@@ -75,6 +76,11 @@ def _in_sentence(
     named = {place.words.start: place.key for place in places if not place.role}
     ends = {place.words.stop: place.key for place in places if not place.role}
     roles = Counter(place.words.start for place in places if place.role)
+    if len({place.key for place in places if not place.role}) == 1:
+        name = next(place for place in places if not place.role)
+        told = summed_up(words, name.words.stop)
+        if told is not None:
+            found.append(described(words, told, told, name.key))
     for place in places:
         if not place.role:
             found += _beside(text, words, place, named, ends)
