@@ -34,6 +34,8 @@ class Sentence:
     tags: list[str]
     end: int
     """Index behind the last token before the closing full stop."""
+    words: list[str]
+    """Each token in lower case."""
     parse: Parse | None = None
     """What a trained pipeline found, where one ran."""
     names: Mapping[int, int] = field(default_factory=dict)
@@ -41,7 +43,7 @@ class Sentence:
 
     def low(self, index: int) -> str:
         """The word at `index` in lower case, "" outside the sentence."""
-        return self.tokens[index].low if 0 <= index < len(self.tokens) else ""
+        return self.words[index] if 0 <= index < len(self.words) else ""
 
     def tag(self, index: int) -> str:
         """The class at `index`, "" outside the sentence."""
@@ -62,7 +64,7 @@ def make(
     end = len(tokens)
     while end and tokens[end - 1].kind == STOP:
         end -= 1
-    return Sentence(tokens, tags, end, parse, names or {})
+    return Sentence(tokens, tags, end, [token.low for token in tokens], parse, names or {})
 
 
 def between(s: Sentence, start: int, end: int) -> tuple[int, int] | None:

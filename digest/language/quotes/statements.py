@@ -7,7 +7,6 @@ from collections.abc import Sequence
 
 from digest.language.quotes import nobody
 from digest.language.quotes.clauses import QUOTE, WORD
-from digest.language.quotes.complement import antecedent, portrait
 from digest.language.quotes.cue import Attribution
 from digest.language.quotes.drafts import Draft, Kind, numbered
 from digest.language.quotes.feelings import felt
@@ -18,6 +17,7 @@ from digest.language.quotes.pairing import Stretch
 from digest.language.quotes.paragraphs import Paragraph, Paragraphs
 from digest.language.quotes.parse import Parse
 from digest.language.quotes.phrases import starting_at
+from digest.language.quotes.reported import antecedent, portrait
 from digest.language.quotes.sentence import Sentence
 from digest.language.quotes.speakers import Cast
 from digest.language.quotes.voices import (

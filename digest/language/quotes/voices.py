@@ -67,7 +67,7 @@ class Voices:
             self.last = self.of(s, last)
         self.awaited = None
         if not alone:
-            self._somebody = self._nameless(s, last)
+            self._somebody = self._nameless(s, last, self.last[0])
             about = sentence_subject(s, s.end)
             speaker = self._cast.speaker(s, about) if about is not None else None
             self.subject = speaker if speaker is not None and speaker.people else None
@@ -81,12 +81,15 @@ class Voices:
         """The voice of an attribution."""
         return self.speaker(s, made), self.cue(s, made)
 
-    def _nameless(self, s: Sentence, last: Attribution | None) -> Speaker | None:
+    def _nameless(self, s: Sentence, last: Attribution | None, speaker: Speaker | None) -> Speaker | None:
         """The one person without a name whom a sentence begins with and lets speak, or goes on with."""
-        if last is None or last.speaker is None or last.speaker.first > 1:
-            return None
-        speaker = self.speaker(s, last)
-        if speaker is None or speaker.people:
+        if (
+            last is None
+            or last.speaker is None
+            or last.speaker.first > 1
+            or speaker is None
+            or speaker.people
+        ):
             return None
         if self._somebody is not None and speaker.name == self._somebody.name:
             return speaker
