@@ -60,7 +60,8 @@ def heading(statement: str, statements: Sequence[QuoteGroup], columns: Sequence[
     """The label of the row of a statement: whose remark, and how it begins."""
     group = next(group for group in statements if group.id == statement)
     quotes = {quote.id: quote for reading in columns for quote in reading.quotes}
-    begun = quotes[group.members[0]].text.split()
+    texts = [quotes[ident].text.split() for ident in group.members]
+    begun = next((text for text in texts if len(text) >= _SHARED), texts[0])
     shown = " ".join(begun[:_FIRST]).rstrip(",;:.") + (" …" if len(begun) > _FIRST else "")
     return f"How a remark is introduced: {group.speaker}, “{shown}”" if group.speaker else f"“{shown}”"
 

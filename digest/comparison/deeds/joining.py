@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from digest.comparison.acts import of_one_post
-from digest.comparison.deeds.fields import Field
+from digest.comparison.deeds.fields import Field, lexicon
 from digest.comparison.deeds.finding import Deed, found_in
 from digest.comparison.deeds.roles import Role
 from digest.comparison.english import function_words
@@ -372,7 +372,13 @@ def _one_thing(thing: Thing, act: Thing) -> bool:
 
 
 def _shared_uses(thing: Thing, act: Thing) -> list[Use]:
-    return [use for use in act.uses if any(_meet(use, other) for other in thing.uses)]
+    """The uses of an act that a thing has, too; where the turn tells the act, not by a part of it."""
+    whole = lexicon().fields[act.concept].free
+    return [
+        use
+        for use in act.uses
+        if any(_meet(use, o) and (not whole or o.term.end >= use.term.end) for o in thing.uses)
+    ]
 
 
 def _meet(use: Use, other: Use) -> bool:
