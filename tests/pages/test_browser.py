@@ -137,6 +137,16 @@ def test_everything_can_be_read_with_scripts_off(opened):
     assert tab.locator("tr#f-months details p >> nth=0").is_visible()
 
 
+@pytest.mark.parametrize("path", [STRIKE, BRIDGE])
+def test_on_paper_no_dot_stays_of_links_that_are_left_out(opened, path):
+    tab = opened(path)
+    assert ", passage in " in tab.inner_text("article")
+    tab.emulate_media(media="print")
+    shown = tab.inner_text("article")
+    assert ", passage in " not in shown
+    assert not [line for line in shown.splitlines() if line.rstrip().endswith(("·", "also"))]
+
+
 def test_a_cell_leads_to_its_passage_and_the_passage_back(opened):
     tab = opened(STRIKE)
     tab.click("tr#q-night-shift td:nth-child(3) a.digest-to")

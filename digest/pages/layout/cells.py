@@ -56,11 +56,12 @@ def notes(md: Markdown, made: Element, cell: Cell, *, linked: bool = False) -> N
         add(line, "span", text=cell.remark)
     links = [] if linked or "#" not in cell.href else [("passage", cell.href)]
     links += [(node.text or "", node.get("href", "")) for node in further]
-    for n, (text, href) in enumerate(links):
-        append(line, " " if n else " · " if len(line) else "")
-        if linked and n == 0:
-            append(line, ALSO)
-        unseen(add(line, "a", "to", text=text, href=href), f", passage in {cell.label.plain(md)}")
+    if links:
+        # Together, with the dot before them: on paper they lead nowhere and are left out as one.
+        ways = add(line, "span", "ways", text=f"{' · ' if len(line) else ''}{ALSO if linked else ''}")
+        for n, (text, href) in enumerate(links):
+            append(ways, " " if n else "")
+            unseen(add(ways, "a", "to", text=text, href=href), f", passage in {cell.label.plain(md)}")
     if not len(line):
         made.remove(line)
 

@@ -136,12 +136,13 @@ class Drawing:
         for note in said.values():
             append(holder, " ")
             put(holder, "small", note)
+        ways = add(holder, "span", "ways") if further else holder
         for n, href in enumerate(further[:FURTHER], start=2):
-            append(holder, " ")
-            link = add(holder, "a", "to", text=str(n), href=href)
+            append(ways, " ")
+            link = add(ways, "a", "to", text=str(n), href=href)
             unseen(link, f", passage in {column.label.plain(self.md)}")
         if len(further) > FURTHER:
-            append(holder, f" and {len(further) - FURTHER} more")
+            append(ways, f" and {len(further) - FURTHER} more")
         append(line, " ")
 
     def _wordings(
