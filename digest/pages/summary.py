@@ -13,6 +13,7 @@ from digest.pages.common import told_by_all, trivial, versions
 from digest.pages.escape import clip, inline
 from digest.pages.languages import language_name
 from digest.pages.naming import by_weight, names
+from digest.pages.sections import FEW
 from digest.pages.speakers import Names, vague
 from digest.pages.values import MEASURE, comparable
 from digest.pages.view import Coverage, article_of
@@ -23,8 +24,6 @@ TOLD = 2
 """Reports that are given in their words."""
 MEDIA = ("agency", "outlet", "document")
 """Sources on which reports rest that are not persons."""
-FEW = 5
-"""Articles up to which a line need not count who says what: they stand side by side below."""
 TELLING = 2.0
 """Interest below which a figure that agrees says too little: a rank, an age, a day."""
 
