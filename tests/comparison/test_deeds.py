@@ -89,7 +89,7 @@ def test_pairs_of_sentences_join_where_they_tell_one_act():
             "Tor Haugen overruled the board and fired Ann Poe.", "fired", "poe", "haugen", id="shared subject"
         ),
         pytest.param("Ann Poe (D-Mo.) resigned on Monday.", "resigned", "poe", None, id="party in brackets"),
-        pytest.param("Critics want Ann Poe to resign.", "to resign", "poe", None, id="who is to do it"),
+        pytest.param("Critics want Ann Poe to resign.", "resign", "poe", None, id="who is to do it"),
         pytest.param("Ann Poe’s dismissal was a shock.", "dismissal", "poe", None, id="owner of a noun"),
         pytest.param("The ouster of Ann Poe was a shock.", "ouster", "poe", None, id="noun with of"),
         pytest.param(

@@ -182,6 +182,8 @@ def _verb(column: int, line: Line, at: int, matched: _Matched, turn: Turn) -> De
         last -= 1
     start = group.shown if not line.capital(group.shown) or group.shown == 0 else at
     start = min(start, at)
+    if line.form(start) == "to":
+        start = at  # the base form says as much
     return Deed(
         column,
         line.number,
