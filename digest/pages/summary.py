@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable, Iterator
 from digest.model import Claim, Figure, FigureGroup, QuoteGroup, WordChoice
 from digest.pages import phrases
 from digest.pages.addresses import anchor
-from digest.pages.common import told_by_all, trivial, versions
+from digest.pages.agreement import told_by_all, trivial, versions
 from digest.pages.escape import clip, inline
 from digest.pages.languages import language_name
 from digest.pages.naming import by_weight, names

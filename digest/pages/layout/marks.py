@@ -11,7 +11,7 @@ from markdown import Markdown
 
 from digest.comparison.collation import shared
 from digest.comparison.english import general_shares
-from digest.pages.common import meaning
+from digest.pages.agreement import meaning
 from digest.pages.layout.reading import RAW, Line, Row, plain
 from digest.stems import lemma
 

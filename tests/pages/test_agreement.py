@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from digest.model import Span, WordChoice, Wording
-from digest.pages.common import told_by_all, trivial, versions
+from digest.pages.agreement import told_by_all, trivial, versions
 
 TOLD = {
     "the gloss of the only clear one is cut": (
