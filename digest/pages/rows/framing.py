@@ -48,7 +48,9 @@ def framing(coverage: Coverage) -> Section:
     ]
     apart = [
         Row(id="sets-apart", head="Only or mostly here", cells=tuple(_apart(coverage, "distinctive"))),
-        Row(id="colours", head="Evaluative words that only it has", cells=tuple(_apart(coverage, "colouring"))),
+        Row(
+            id="colours", head="Evaluative words that only it has", cells=tuple(_apart(coverage, "colouring"))
+        ),
     ]
     groups = (
         Group(head=OPENING, rows=kept(opening)),
