@@ -193,6 +193,29 @@ def test_roles_in_place_of_a_name(sentence, role, expected):
 
 
 @pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (["Oren Valdis won.", "The real-estate developer also spoke."], ["real-estate developer"]),
+        (["Oren Valdis won.", "The 42-year-old was pleased."], ["42-year-old"]),
+        (["Oren Valdis won.", 'The "Harbor Nights" star was pleased.'], ['"Harbor Nights" star']),
+        (["Oren Valdis beat Mira Tolle.", "The billionaire thanked Mira Tolle."], ["billionaire"]),
+        (["Mira Tolle beat Oren Valdis.", "The billionaire was pleased."], []),  # she opens that sentence
+        (["Oren Valdis won.", "The sheriff was pleased."], []),  # may be nobody named
+        (["Oren Valdis won.", "The billionaire who lost was cross."], []),
+        (["Oren Valdis met a billionaire.", "The billionaire was pleased."], []),
+        (["Two billionaires met Oren Valdis.", "The billionaire was pleased."], []),
+        (["Mira Tolle, a billionaire, met Oren Valdis.", "The billionaire was pleased."], []),
+    ],
+)
+def test_new_words_for_the_person_just_told_of(lines, expected):
+    text = "\n".join(["Oren Valdis ran.", "Oren Valdis hoped.", *lines])
+    starts = [sum(len(line) + 1 for line in text.split("\n")[:n]) for n in range(text.count("\n") + 1)]
+    regions = [Span(at, at + len(line)) for at, line in zip(starts, text.split("\n"), strict=True)]
+    found = descriptions(text, regions, entities(text, PEOPLE))
+    assert [term.span.of(text) for term in found if term.about == "oren_valdis"] == expected
+
+
+@pytest.mark.parametrize(
     ("word", "expected"),
     [("wars", "war"), ("policies", "policy"), ("crises", "crisis"), ("children", "child"),
      ("crashes", "crash"), ("bus", "bus"), ("boss", "boss"), ("talks", "talk"), ("is", "is"), ("gas", "gas")],

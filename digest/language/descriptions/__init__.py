@@ -6,6 +6,7 @@ pronoun is none.
 
 `persons` finds those of persons: `titles` are read before a name, `appositions` on either side of it,
 `predicates` behind "is", `verdicts` where a sentence sums up, with the `complements` of each; `anaphors` are
-roles in place of a name, and `introductions` those before the first name. `roles` is what they share.
+roles in place of a name, `introductions` those before the first name, `renamed` new words for the person just
+told of. `roles` is what they share.
 `groups` reads named groups.
 """

@@ -31,7 +31,7 @@ def introduced(text: str, regions: Sequence[Span], entities: Sequence[Entity]) -
         if named < region.start:
             break
         words = _without_dateline(text, tokens(text, region))
-        said = _subject(words)
+        said = subject(words)
         if said is None:
             continue
         first = min(
@@ -60,7 +60,7 @@ def _without_dateline(text: str, words: list[Token]) -> list[Token]:
     return words
 
 
-def _subject(words: Sequence[Token]) -> range | None:
+def subject(words: Sequence[Token]) -> range | None:
     """The role of one person that a sentence begins with ("The first-term mayor of …")."""
     if len(words) < 3 or words[0].form not in ("a", "an", "the"):
         return None

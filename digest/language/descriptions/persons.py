@@ -10,6 +10,7 @@ from digest.language.descriptions.anaphors import in_place, of_a_kind, of_anothe
 from digest.language.descriptions.complements import complement
 from digest.language.descriptions.introductions import introduced
 from digest.language.descriptions.predicates import predicate
+from digest.language.descriptions.renamed import renamed
 from digest.language.descriptions.roles import Place, described, is_generic, is_role, person_key
 from digest.language.descriptions.titles import title
 from digest.language.descriptions.verdicts import summed_up
@@ -65,6 +66,7 @@ def descriptions(text: str, regions: Sequence[Span], entities: Sequence[Entity])
         if len({place.key for place in here} | {term.about for term in others}) == 1:
             found += others  # "he is a hawk": where nobody else is named
         found += _in_sentence(text, words, here, before)
+    found += renamed(text, regions, entities, found)
     return sorted(set(found))
 
 
