@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import islice
 
 from digest.comparison.clauses import states
 from digest.comparison.english import function_words
@@ -20,6 +21,8 @@ WHOLE = 0.7
 """Share of what all say that it must have."""
 QUOTED = 0.25
 """Part of a passage inside quotation marks from which on it tells what somebody said."""
+CLAUSES = 40
+"""Clauses of a passage after which it may be cut: a limit keeps time linear in its length."""
 _DATELINE = re.compile(r"[A-Z][A-Z.,'’ ]{2,40}(?: \([A-Za-z ]{2,20}\))? ?(?:--|[-–—―]) ?")
 _WORD = re.compile(r"[^\W_]+(?:['’\-.][^\W_]+)*")
 _CLAUSE = re.compile(r"[,;:](?=\s)|\s(?:--|[–—―])(?=\s)|[—―]")
@@ -65,10 +68,13 @@ def told_by_all(passages: Sequence[str]) -> tuple[int, str] | None:
 
 
 def _beginnings(passage: str) -> list[str]:
-    """The passage up to each end of a clause, quotation marks closed, and the whole; without a dateline."""
+    """The passage up to the end of each of its first clauses, quotation marks closed, and the whole.
+
+    All without a dateline.
+    """
     dateline = _DATELINE.match(passage)
     passage = passage[dateline.end() :] if dateline else passage
-    ends = [match.start() for match in _CLAUSE.finditer(passage)]
+    ends = [match.start() for match in islice(_CLAUSE.finditer(passage), CLAUSES)]
     return [passage[:end] for end in ends if _closed(passage[:end])] + [passage]
 
 

@@ -51,6 +51,14 @@ def test_what_is_told_stands_in_the_passage(passages):
     assert found is None or found[1] in passages[found[0]]
 
 
+@pytest.mark.parametrize("text", ["The ferry hit the pier, ", "a", '"', "—", "“ ”; "])
+def test_a_long_line_takes_little_time(text):
+    passage = text * 20_000
+    found = told_by_all([passage, passage])
+    assert found is None or found[1] in passage
+    assert versions([[passage], [passage]]) == 1
+
+
 @pytest.mark.parametrize(
     ("texts", "n"),
     [
