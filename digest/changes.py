@@ -70,7 +70,7 @@ class EventChange:
     title: str
     kind: Literal["new", "changed", "gone"]
     headline: str
-    """"new", "changed", "gone", "merged into …", "split from …"; Markdown."""
+    """"new", "changed", "gone", "merged into …", "in place of …", "split from …"; Markdown."""
     lines: tuple[Line, ...] = ()
 
 
@@ -169,7 +169,11 @@ def _events(base: Edition, head: Edition, renamed: Mapping[str, str]) -> Iterato
     for event in head.events:
         others = sorted({home[a] for a in event.articles if a in home} - {event.id})
         if event.id not in before:
-            where = f"split from {_listed(others)}" if others else "new"
+            taken = [o for o in others if head.moved.get(o) == event.id]
+            left = [o for o in others if o not in taken]
+            told = [f"in place of {_listed(taken)}"] if taken else []
+            told += [f"split from {_listed(left)}"] if left else []
+            where = "; ".join(told) or "new"
             lines = _summary(event, head.comparisons[event.id])
             yield EventChange(event.id, event.title, "new", where, tuple(lines))
             continue

@@ -195,6 +195,15 @@ def test_an_event_split_and_merged_by_a_pin(repository: Repository) -> None:
     assert lines(repository.diff(base, split), f"(`the-wreck`): split from `{ferry}`")
 
 
+def test_a_new_address_for_all_of_an_event_is_no_split(repository: Repository) -> None:
+    mayor = event_id(repository, "mayor")
+    repository.edit("mayor-courier.md", "published:", "event: the-mayor\npublished:")
+    told = repository.diff()
+    assert lines(told, f"(`the-mayor`): in place of `{mayor}`")
+    assert lines(told, f"(`{mayor}`): merged into `the-mayor`")
+    assert not lines(told, "split")
+
+
 def test_a_correction_is_told_with_who_and_why(repository: Repository) -> None:
     (repository.project.seeds / "corrections.yml").write_text(
         "- who: A. Editor\n  when: 2031-03-20\n  why: her own site spells it so\n"
