@@ -28,6 +28,8 @@ _GENDER = {
     "she'd": "f",
 }
 _BOTH = frozenset(["two", "both", "pair", "duo", "couple"])
+_KNOWN = frozenset(["the", "both", "these", "those", "they"])
+"""What several people are told of with who have been named: "two former waiters" are others."""
 _FAR = 3000
 """Characters after which somebody is no longer in mind."""
 
@@ -80,7 +82,7 @@ class Antecedents:
         low = words.lower().split()
         if low == ["they"]:
             return self._pair
-        if _BOTH & set(low):
+        if _BOTH & set(low) and low[0] in _KNOWN:
             return self._several
         return ()
 

@@ -10,7 +10,7 @@ from digest.language.quotes.cue import Attribution, Range
 from digest.language.quotes.ends import solid
 from digest.language.quotes.lexicon import lexicon
 from digest.language.quotes.sentence import Sentence
-from digest.language.quotes.subjects import FINITE_START
+from digest.language.quotes.tags import FINITE
 
 _WH = frozenset(["whether", "if", "who", "what", "why", "how", "where", "when", "which"])
 
@@ -297,10 +297,10 @@ def _clause_here(s: Sentence, at: int, *, strict: bool) -> bool:
 
 def _resumes(s: Sentence, at: int, stop: int) -> bool:
     """Whether behind a relative clause or an apposition a main verb follows."""
-    finite = [n for n in range(at, stop) if s.tags[n] in FINITE_START]
+    finite = [n for n in range(at, stop) if s.tags[n] in FINITE]
     return (
         len(finite) >= (2 if s.tag(at) == "W" or s.tag(at + 1) == "W" else 1) and s.tags[at] == ","
-    ) or len([n for n in finite if s.tags[n - 1] not in FINITE_START]) >= 2
+    ) or len([n for n in finite if s.tags[n - 1] not in FINITE]) >= 2
 
 
 def describes(word: str) -> bool:
@@ -359,10 +359,10 @@ def _behind_hearer(s: Sentence, at: int, *, always: bool) -> int:
     heard = phrases.starting_at(s, at, s.end)
     if heard is None or heard.kind == "pronoun":
         return at
-    if s.tag(heard.last) in FINITE_START and (stop := _hearer_alone(s, at, heard.last, always=always)):
+    if s.tag(heard.last) in FINITE and (stop := _hearer_alone(s, at, heard.last, always=always)):
         return stop
     if (
-        s.tag(heard.last) in FINITE_START
+        s.tag(heard.last) in FINITE
         and s.tag(heard.last) != "Y"
         and s.low(at) not in ("reporters", "lawmakers")
     ):

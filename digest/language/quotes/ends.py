@@ -32,8 +32,14 @@ def cut(s: Sentence, made: Attribution, content: Range) -> Range:
             return start, at
         if gapped and at > head and s.tags[at] == "," and s.tag(at + 1) == "C":
             return start, at
+        if lacking and at > head and s.tags[at] == "," and s.tag(at + 1) in ("X", "V"):
+            return start, at  # "..., the house she said was hers, (was on a hill)"
+        if participle and s.tags[at] == "-" and _inserted(s, made.verb):
+            return start, at
         if lacking and at > head and s.tags[at] in "XV" and s.tags[at - 1] == "N":
             return start, at  # "the house she said was hers (has burned down)"
+        if at > head and _noun_only(s, made, start, at):
+            return start, at
         if made.style == "infinitive" and at > head + (s.tags[at] != "t") and _outside_infinitive(s, at, end):
             return start, at
         if made.style == "noun-that" and at > head and _set_against(s, at):
@@ -44,6 +50,18 @@ def cut(s: Sentence, made: Attribution, content: Range) -> Range:
         if participle and at > start and s.tags[at] in ",C" and _parallel(s, at):
             return start, at
     return start, end
+
+
+def _noun_only(s: Sentence, made: Attribution, start: int, at: int) -> bool:
+    """Whether what was taken for a clause ends at `at`: "denied any knowledge, (and Poe did not ask)"."""
+    if made.style != "clause" or "noun" not in made.takes or s.tags[at] != "," or s.low(at + 1) != "and":
+        return False
+    return "," not in s.tags[start:at] and not s.finite(start, at) and _verb_follows(s, at + 2)
+
+
+def _inserted(s: Sentence, verb: int) -> bool:
+    """Whether a dash before `verb` waits for the one that closes it: "her speech — hinting that ... —"."""
+    return sum(tag == "-" for tag in s.tags[:verb]) % 2 == 1
 
 
 def _gapped(s: Sentence, first: int) -> bool:

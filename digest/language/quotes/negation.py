@@ -23,7 +23,7 @@ def unsaid(s: Sentence, made: Attribution) -> bool:
     if made.style in ("label", "according"):
         return False
     if s.tags[made.verb] == "N":
-        return s.low(core(s, made.verb, 0)) == "no"
+        return s.low(core(s, made.verb, 0)) == "no" or _lacking(s, made)
     negative = _nobody(s, made)
     at, taken = made.verb - 1, 0
     while at >= 0 and taken < _REACH:
@@ -45,6 +45,21 @@ def unsaid(s: Sentence, made: Attribution) -> bool:
         at -= 1
         taken += 1
     return negative and made.stance != "denying"
+
+
+def _lacking(s: Sentence, made: Attribution) -> bool:
+    """Whether nobody's claims are only said not to be there: "it did not appear to include claims that"."""
+    speaker = made.speaker
+    if speaker is not None and (speaker.kind != "pronoun" or s.low(speaker.first) != "it"):
+        return False
+    lex = lexicon()
+    return any(
+        (s.low(n) in lex["negations"] or s.low(n).endswith("n't")) and s.low(n + 1) in _THERE
+        for n in range(made.verb)
+    )
+
+
+_THERE = frozenset(["appear", "seem", "include", "contain", "involve"])
 
 
 def imagined(s: Sentence, made: Attribution, found: list[Attribution]) -> bool:

@@ -377,6 +377,13 @@ def _outermost(s: Sentence, found: Phrase, low: int) -> Phrase | None:
     return best
 
 
+def _while_acting(s: Sentence, first: int, last: int) -> bool:
+    """Whether the only verbs behind a participle stand where it tells when: "speaking low as she left"."""
+    verbs = [n for n in range(first, last) if s.tags[n] in FINITE or s.tags[n] == QUOTE]
+    opening = next((n for n in range(first + 1, last) if s.low(n) in ("as", "while", "when")), last)
+    return len(verbs) == 1 and opening < verbs[0] and all(t != "," for t in s.tags[opening:last])
+
+
 def _appositive(s: Sentence, first: int, last: int) -> bool:
     """Whether tokens `first` to `last` can describe the noun before the comma."""
     tag = s.tags[first]
@@ -385,6 +392,8 @@ def _appositive(s: Sentence, first: int, last: int) -> bool:
     if tag == "W" or s.low(first) == "whose" or s.low(first) in lexicon()["relative contractions"]:
         return True
     if s.low(first) in ("where", "when", "as", "like"):
+        return True
+    if tag == "G" and _while_acting(s, first, last):
         return True
     if tag == "I" and all(s.tags[n] not in FINITE | {QUOTE} or _reduced(s, n) for n in range(first, last)):
         return True

@@ -90,6 +90,8 @@ class Cast:
                 name=head.of(self._text), people=tuple(dict.fromkeys(e.name for _, e in people)), span=span
             )
         closing = [(m, e) for m, e in people if m.end >= head.end - 2]
+        if phrase.kind == "common" and s.tags[phrase.first] == "#" and len(closing) > 1:
+            closing = []  # "two former waiters": others than those who have been named
         if len({e.name for m, e in closing if m.start == closing[-1][0].start}) > 1:
             # One mention of several people: "the two leaders".
             names = tuple(dict.fromkeys(e.name for m, e in closing if m.start == closing[-1][0].start))

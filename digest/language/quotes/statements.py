@@ -96,6 +96,7 @@ class _Reader:
                 after = line.sentences[number + 1]
                 self._voices.last = self._voices.of(after, borrowed)
                 self._add(Draft("direct", [], *self._voices.last))
+            self._voices.ahead = _going_on(line, number + 1)
             self._sentence(line, s, found)
 
     def _turn(self, line: Paragraph) -> bool:
@@ -283,3 +284,13 @@ class _Reader:
         self._made.append(
             Draft("reported", spans, speaker, self._voices.cue(s, made), self._voices.via(s, made))
         )
+
+
+def _going_on(line: Paragraph, number: int) -> list[Span]:
+    """The marked stretches of the sentences from `number` on that are nothing else, without a cue."""
+    found: list[Span] = []
+    for s, made in zip(line.sentences[number:], line.found[number:], strict=True):
+        if made or not s.end or any(tag != QUOTE for tag in s.tags[: s.end]):
+            break
+        found += [Span(t.start, t.end) for t in s.tokens[: s.end]]
+    return found

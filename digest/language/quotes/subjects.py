@@ -5,13 +5,13 @@ from __future__ import annotations
 from digest.language.names.lexicon import fold
 from digest.language.names.lexicon import lexicon as names
 from digest.language.quotes import phrases, preceding
+from digest.language.quotes.complement import person
 from digest.language.quotes.cue import Attribution
 from digest.language.quotes.lexicon import lexicon
 from digest.language.quotes.sentence import Phrase, Sentence
+from digest.language.quotes.tags import FINITE
 
 _THINGS = frozenset(["it", "this", "that", "there"])
-
-FINITE_START = frozenset("VXY")
 
 
 def shared(s: Sentence, index: int, found: list[Attribution]) -> Phrase | None:
@@ -19,7 +19,7 @@ def shared(s: Sentence, index: int, found: list[Attribution]) -> Phrase | None:
     best: Phrase | None = None
     at = 0
     while at < index:
-        if s.tags[at] in FINITE_START and not (
+        if s.tags[at] in FINITE and not (
             at and s.tags[at - 1] in "XA" and best is not None and best.last >= at - 1
         ):
             if s.low(at) in lexicon()["relative contractions"]:
@@ -165,6 +165,9 @@ def elaborating(s: Sentence, index: int) -> Phrase | None:
     """
     if s.tag(index - 1) != "C":
         return None
+    inside = _told_of_a_thing(s, index - 2 if s.tag(index - 2) == "," else index - 1)
+    if inside is not None:
+        return inside
     for at in range(index - 2, 0, -1):
         if s.tags[at] in ",;:-":
             return _subordinate(s, at + 1, index) if s.tags[at] in ",-" else None
@@ -172,10 +175,29 @@ def elaborating(s: Sentence, index: int) -> Phrase | None:
             after = at + 1
             while s.tag(after) == "A":
                 after += 1
-            opens = s.tags[at - 1] == "," and s.tag(after) in FINITE_START
+            opens = s.tags[at - 1] == "," and s.tag(after) in FINITE
             made = preceding.relative(s, at) if opens else None
             return made if made is not None and made.kind != "relative" else None
     return None
+
+
+def _told_of_a_thing(s: Sentence, last: int) -> Phrase | None:
+    """Whose further verb it is in "the line was part of a speech in which Roe spoke of Poe, but argued".
+
+    Of a thing that is said to be something, nothing else is said by such a verb: the clause goes on.
+    """
+    which = next((n for n in range(last - 1, 1, -1) if s.low(n) in ("which", "where")), None)
+    if which is None or s.tag(which - 1) not in ("I", "N") or any(t in ",;:-" for t in s.tags[which:last]):
+        return None
+    main = next((n for n in range(1, which) if s.tags[n] in FINITE), None)
+    if main is None or s.low(main) not in lexicon()["be"] or s.tag(main + 1) in ("E", "G"):
+        return None
+    thing = preceding.subject(s, main)
+    if thing is None or thing.kind != "common" or person(s, thing.head_end - 1):
+        return None
+    verb = next((n for n in range(which + 2, last) if s.tags[n] in FINITE), None)
+    made = preceding.subject(s, verb, which + 1) if verb is not None else None
+    return made if made is not None and made.kind != "relative" else None
 
 
 def _subordinate(s: Sentence, first: int, last: int) -> Phrase | None:
@@ -183,7 +205,7 @@ def _subordinate(s: Sentence, first: int, last: int) -> Phrase | None:
     if s.low(first) not in lexicon()["clause openers"]:
         return None
     for at in range(first + 2, last):
-        if s.tags[at] in FINITE_START:
+        if s.tags[at] in FINITE:
             made = preceding.subject(s, at, first + 1)
             return made if made is not None and made.kind != "relative" else None
     return None

@@ -18,6 +18,8 @@ from digest.language.quotes.speakers import Cast
 from digest.model import Cue, Mention, Span, Speaker
 
 _PERSONAL = {"he": "m", "she": "f"}
+_STATEMENTS = frozenset(["statement", "letter", "email", "memo"])
+_THE_STATEMENT = frozenset(f"the {noun}" for noun in sorted(_STATEMENTS))
 
 Voice = tuple[Speaker | None, Cue | None]
 """Who speaks, and the words that say so."""
@@ -38,6 +40,10 @@ class Voices:
         """Of a cue with a colon at the end of the last sentence: the next words are its."""
         self._somebody: Speaker | None = None
         """One nameless person who spoke in the writer's last sentence: "a spokeswoman for the town"."""
+        self.ahead: Sequence[Span] = ()
+        """The marked sentences that go on from the sentence at hand, without a cue of their own."""
+        self._stated: Speaker | None = None
+        """The one person whose statement was quoted last, while nobody else has spoken."""
         self._at = self._heard = 0
         """The paragraph at hand, and the one of the last attribution."""
 
@@ -65,6 +71,8 @@ class Voices:
             self.last = said
         elif last is not None:
             self.last = self.of(s, last)
+        if said is not None or last is not None:
+            self._stated = self._who_states(s, self.last[0])
         self.awaited = None
         if not alone:
             self._somebody = self._nameless(s, last, self.last[0])
@@ -76,6 +84,15 @@ class Voices:
                 self.awaited = self.of(s, last)
             elif (made := sentence_subject(s, s.end)) is not None:
                 self.awaited = (self._cast.speaker(s, made), colon(s, s.end - 1))
+
+    def _who_states(self, s: Sentence, speaker: Speaker | None) -> Speaker | None:
+        """Whose "the statement said" is, behind a sentence that `speaker` spoke in."""
+        if speaker is None or len(speaker.people) != 1:
+            return None
+        if any(s.low(n) in _STATEMENTS and s.tags[n] == "N" for n in range(s.end)):
+            return speaker
+        same = self._stated is not None and self._stated.people == speaker.people
+        return self._stated if same else None
 
     def of(self, s: Sentence, made: Attribution) -> Voice:
         """The voice of an attribution."""
@@ -106,6 +123,8 @@ class Voices:
             return replace(self._somebody, span=speaker.span)
         if speaker.people:
             return speaker
+        if self._stated is not None and speaker.name.lower() in _THE_STATEMENT:
+            return replace(speaker, name=self._stated.name, people=self._stated.people)
         if speaker.name.lower() == "they" and (several := self._several.meant()) is not None:
             return replace(speaker, name=several)
         if made.speaker.kind == "common" and s.low(made.speaker.head_end - 1) in lexicon()["speeches"]:
@@ -144,6 +163,9 @@ class Voices:
                 if s.tags[n] == QUOTE:
                     span = Span(s.tokens[n].start, s.tokens[n].end)
                     found.update(e.name for m, e in self._cast.people(span) if self._named(m))
+        if found or any(s.tags[n] == QUOTE for first, last in made.content for n in range(first, last)):
+            for span in self.ahead:
+                found.update(e.name for m, e in self._cast.people(span) if self._named(m))
         return frozenset(found)
 
     def _named(self, mention: Mention) -> bool:
