@@ -39,6 +39,8 @@ _FIGURE = 0.45
 """The same for another figure between the two."""
 _LEAST = 0.07
 """What any word of the sentence weighs at least."""
+_FARTHEST = 250
+"""Words looked at on each side: a longer sentence is no sentence, but a table or a list."""
 _TIGHT = 0.4
 """From this weight on a word is taken to be said of the figure itself."""
 PLAIN = 0.3
@@ -113,6 +115,7 @@ class Nearness:
         text, known = self._text, self.reading.words
         inside = self.places.words(span)
         i = inside.start - 1 if step < 0 else inside.stop
+        words = range(max(words.start, inside.start - _FARTHEST), min(words.stop, inside.stop + _FARTHEST))
         edge = span.start if step < 0 else span.end
         weight = 1.0
         behind = False  # whether the word before was part of another figure

@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 from digest.comparison.english import function_words
 from digest.comparison.things import Together
@@ -45,6 +45,18 @@ class _Filler:
     span: Span
     sentence: frozenset[str]
     """Its telling words."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Side:
+    """A passage of a claim, as it stands in one article."""
+
+    column: int
+    line: Sequence[tuple[int, Word]]
+    """Its words, with their index."""
+    stems: Sequence[str]
+    ends: frozenset[int]
+    """The places of the words that a sentence ends with."""
 
 
 def slots(columns: Sequence[Reading], together: Sequence[Together] = ()) -> list[Thing]:
@@ -93,20 +105,21 @@ def _from_sentences(columns: Sequence[Reading]) -> tuple[list[Thing], set[tuple[
 
 def _from_claim(columns: Sequence[Reading], passages: Together) -> list[Thing]:
     """What the passages of a claim, one of each article, put in the same place."""
-    sides = [(column, passages[column][0]) for column in sorted(passages) if passages[column]]
+    sides = [_side(n, columns[n], passages[n][0]) for n in sorted(passages) if passages[n]]
     found: list[Thing] = []
-    for i, (column, span) in enumerate(sides):
-        for other, beside in sides[i + 1 :]:
-            found += _replaced(columns, (column, span), (other, beside))
+    for one, other in combinations([side for side in sides if len(side.line) <= LONG], 2):
+        found += _replaced(columns, one, other)
     return found
 
 
-def _replaced(columns: Sequence[Reading], one: tuple[int, Span], other: tuple[int, Span]) -> Iterator[Thing]:
-    left, right = _line(columns[one[0]], one[1]), _line(columns[other[0]], other[1])
-    ends = {i for i, (n, _) in enumerate(left) if n in _last(columns[one[0]], left)}
-    stems, others = [w.lemma for _, w in left], [w.lemma for _, w in right]
-    if max(len(stems), len(others)) > LONG:
-        return
+def _side(column: int, reading: Reading, span: Span) -> _Side:
+    line = _line(reading, span)
+    ends = _last(reading, line) if len(line) <= LONG else frozenset[int]()
+    return _Side(column, line, [word.lemma for _, word in line], ends)
+
+
+def _replaced(columns: Sequence[Reading], one: _Side, other: _Side) -> Iterator[Thing]:
+    left, right, stems, others = one.line, other.line, one.stems, other.stems
     steps = SequenceMatcher(None, stems, others, autojunk=False).get_opcodes()
     for before, (kind, a, b, c, d), after in zip(steps, steps[1:], steps[2:], strict=False):
         sides = [*stems[max(before[1], before[2] - SIDE) : before[2]], *stems[after[1] : after[2]][:SIDE]]
@@ -118,7 +131,7 @@ def _replaced(columns: Sequence[Reading], one: tuple[int, Span], other: tuple[in
             or sum(stem not in function_words() for stem in sides) < TELLING - 1
         ):
             continue
-        if any(i in ends for i in range(max(0, a - SIDE), min(len(left), b + SIDE) - 1)):
+        if any(i in one.ends for i in range(max(0, a - SIDE), min(len(left), b + SIDE) - 1)):
             continue  # what stands beside it belongs to another sentence
         # what stands before another word that differs, or that only modifies, names nothing alone
         if any(stem in function_words() for stem in (*stems[a:b], *others[c:d])):
@@ -127,7 +140,7 @@ def _replaced(columns: Sequence[Reading], one: tuple[int, Span], other: tuple[in
             continue
         fillers = [
             _Filler(column, line[0][0], tuple(w.lemma for _, w in line), _whole(line), frozenset())
-            for column, line in ((one[0], left[a:b]), (other[0], right[c:d]))
+            for column, line in ((one.column, left[a:b]), (other.column, right[c:d]))
         ]
         own = all(_tells(columns[f.column], f) and not _in_quote(columns[f.column], f.span) for f in fillers)
         if own and not _nested(fillers) and _of_one_kind(columns, fillers):
@@ -135,15 +148,15 @@ def _replaced(columns: Sequence[Reading], one: tuple[int, Span], other: tuple[in
             yield Thing(CONCEPT, frozenset({context}), frozenset(), [_use(f) for f in fillers])
 
 
-def _last(reading: Reading, line: Sequence[tuple[int, Word]]) -> set[int]:
-    """Of the words of a passage, those that a sentence ends with."""
-    ends = {sentence.end for sentence in reading.sentences}
+def _last(reading: Reading, line: Sequence[tuple[int, Word]]) -> frozenset[int]:
+    """The places of the words of a passage that a sentence ends with."""
+    sentences = reading.sentences
     found: set[int] = set()
-    for (n, word), (_, after) in pairwise(line):
-        gap = range(word.end, after.start + 1)
-        if any(at in ends for at in gap):
-            found.add(n)
-    return found
+    for i, ((_, word), (_, after)) in enumerate(pairwise(line)):
+        n = bisect_left(sentences, word.end, key=lambda sentence: sentence.end)
+        if n < len(sentences) and sentences[n].end <= after.start:
+            found.add(i)
+    return frozenset(found)
 
 
 def _of_one_kind(columns: Sequence[Reading], fillers: Sequence[_Filler]) -> bool:
