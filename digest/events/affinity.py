@@ -11,7 +11,7 @@ from __future__ import annotations
 import numpy as np
 
 from digest.events.fingerprint import NAME, OPENING
-from digest.events.matrices import Rowset, Square, dense, gather, narrow
+from digest.events.matrices import Rowset, Square, dense, gather, narrow, numbered
 from digest.events.strangers import strangers
 from digest.events.table import UNDATED, Ints, Table
 
@@ -110,7 +110,7 @@ def _numbers(table: Table, rows: Rowset) -> tuple[Square, Square]:
     own = dense((n, total), row_of, column_of, weight)
     agree = own @ own.T
 
-    nouns, noun_of = np.unique(table.nouns[pairs], return_inverse=True)
+    nouns, noun_of = numbered(table.nouns[pairs])
     counted = dense((n, len(nouns)), row_of, noun_of, weight)
     both = counted @ counted.T
 

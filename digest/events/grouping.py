@@ -128,14 +128,12 @@ def _tied(pairs: npt.NDArray[np.int64], sizes: Sequence[int]) -> list[tuple[int,
     """Pairs of parts with many links between them, most first; `pairs` has a row for each link."""
     low, high = pairs.min(axis=1), pairs.max(axis=1)
     between, ties = np.unique((low * len(sizes) + high)[low != high], return_counts=True)
-    dense = [
-        (-count, a, b)
-        for pair, count in zip(between.tolist(), ties.tolist(), strict=True)
-        for a, b in [divmod(pair, len(sizes))]
-        if count >= _TIES and count >= _TIED * min(sizes[a], sizes[b])
-    ]
+    low, high = np.divmod(between, len(sizes))
+    size = np.array(sizes, np.int64)
+    dense = (ties >= _TIES) & (ties >= _TIED * np.minimum(size[low], size[high]))
     # Pieces of a large event come before single articles near it.
-    return [(a, b) for _, a, b in sorted(dense)]
+    order = np.argsort(-ties[dense], kind="stable")
+    return list(zip(low[dense][order].tolist(), high[dense][order].tolist(), strict=True))
 
 
 def _one_happening(settle_each: Settle, one: Sequence[int], other: Sequence[int]) -> bool:

@@ -7,7 +7,7 @@ from typing import TypeAlias
 import numpy as np
 import numpy.typing as npt
 
-from digest.events.table import Floats, Ints, Rows
+from digest.events.table import Floats, Rows
 
 Rowset: TypeAlias = npt.NDArray[np.int64]
 Square: TypeAlias = npt.NDArray[np.float64]
@@ -21,8 +21,24 @@ def gather(
     row_of = np.repeat(np.arange(len(rows)), lengths)
     offsets = np.arange(int(lengths.sum())) - np.repeat(np.cumsum(lengths) - lengths, lengths)
     entries = np.repeat(matrix.starts[rows], lengths) + offsets
-    used, column_of = np.unique(matrix.ids[entries], return_inverse=True)
+    used, column_of = numbered(matrix.ids[entries])
     return entries, row_of, column_of, len(used)
+
+
+def numbered(
+    columns: npt.NDArray[np.integer],
+) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
+    """Those of `columns` that are used, rising, and for each entry the position of its own among them.
+
+    What `np.unique` gives with `return_inverse`, without sorting.
+    """
+    width = int(columns.max(initial=-1)) + 1
+    there = np.zeros(width, np.bool_)
+    there[columns] = True
+    used = np.flatnonzero(there)
+    position = np.empty(width, np.int64)
+    position[used] = np.arange(len(used))
+    return used, position[columns]
 
 
 def dense(
@@ -45,11 +61,11 @@ def narrow(
     kept: npt.NDArray[np.bool_],
 ) -> Floats:
     """A dense matrix of the `kept` entries alone, with only the columns they use."""
-    columns, position = np.unique(column_of[kept], return_inverse=True)
+    columns, position = numbered(column_of[kept])
     return dense((rows, len(columns)), row_of[kept], position, values[kept])
 
 
-def present(matrix: Rows, rows: Rowset, columns: Ints) -> Floats:
+def present(matrix: Rows, rows: Rowset, columns: npt.NDArray[np.integer]) -> Floats:
     """Which of `columns`, which are sorted, each row has."""
     entries, row_of, _, _ = gather(matrix, rows)
     ids = matrix.ids[entries]

@@ -115,7 +115,10 @@ def links(entered: Keys, width: int, first: int = 0) -> Links:
     from scipy import sparse  # only large collections come here
 
     size = len(entered.starts) - 1
-    few = np.bincount(entered.ids, minlength=width)[entered.ids] <= _MOST_HOLDERS
+    holders = np.bincount(entered.ids, minlength=width)
+    asked = np.zeros(width, np.bool_)
+    asked[entered.ids[entered.starts[first] :]] = True
+    few = (asked & (holders <= _MOST_HOLDERS))[entered.ids]
     starts = np.concatenate([[0], np.cumsum(few)])[entered.starts]
     matrix = sparse.csr_matrix((entered.weights[few], entered.ids[few], starts), shape=(size, width))
     columns = matrix.T.tocsr()

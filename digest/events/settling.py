@@ -84,8 +84,11 @@ def _evidence(odds: Square, one: Sequence[int], other: Sequence[int], around: Ne
     like = min(nearness(odds, smaller, larger), _LIKE)
     if like + _MOST < JOIN:
         return like
+    elsewhere = _ELSEWHERE * around.elsewhere(one, other)
+    if like + _MOST - elsewhere < JOIN:
+        return like - elsewhere
     names = around.ratio(one, other) / math.sqrt(len(smaller)) / _PER_ODDS
-    return like + min(names, _MOST) - _ELSEWHERE * around.elsewhere(one, other)
+    return like + min(names, _MOST) - elsewhere
 
 
 def _neighbourhoods(joins: list[Join], n: int) -> list[int | None]:

@@ -12,13 +12,13 @@ other have says much.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 import numpy as np
 import numpy.typing as npt
 
 from digest.events.fingerprint import NAME, OPENING
-from digest.events.matrices import Rowset, dense, gather
+from digest.events.matrices import Rowset, dense, gather, numbered
 from digest.events.table import Floats, Rows, Table
 
 _FULL_LENGTH = 300
@@ -49,7 +49,7 @@ class Neighbourhood:
         self._exposed = np.sqrt(np.minimum(table.words[rows] / _FULL_LENGTH, 1)).astype(np.float32)
         self._scenes = _sets(table.scenes, rows)
         self._below = _sets(table.scenes_below, rows)
-        self._mentions = _sets(table.stems, rows)
+        self._stems, self._rows = table.stems, rows
         self._beyond = has * (1 - self._exposed[:, None])
         rate = (has.sum(0) + 0.5) / (self._exposed.sum() + self._beyond.sum(0) + 1)
         self._a, self._b = _STRENGTH * rate, _STRENGTH * (1 - rate)
@@ -61,32 +61,34 @@ class Neighbourhood:
         k1, n1 = self._seen(one)
         k2, n2 = self._seen(other)
         had = (k1 > 0) | (k2 > 0)  # a name that neither has says nothing
-        k = np.stack([k1 + k2, k1, k2])[:, had]
-        n = np.stack([n1 + n2, n1, n2])[:, had]
+        k = np.array([k1 + k2, k1, k2])[:, had]
+        n = np.array([n1 + n2, n1, n2])[:, had]
         both, first, second = _log_beta(self._a[had] + k, self._b[had] + n - k)
         return float(np.round(((both - first - second + self._prior[had]) * self._weight[had]).sum(), 4))
 
     def elsewhere(self, one: Sequence[int], other: Sequence[int]) -> float:
-        """How surely the two groups tell of different places, 0 to 1."""
-        return max(self._elsewhere(one, other), self._elsewhere(other, one))
+        """How surely the two groups tell of different places, 0 to 1.
 
-    def _elsewhere(self, group: Sequence[int], newcomer: Sequence[int]) -> float:
-        """`group` agrees on its place, which `newcomer` never names as one; that one's is unknown here."""
-        home, settled = self._agreed(group)
-        away, strayed = self._agreed(newcomer)
+        Each agrees on its own, and at least one of them is new to it in the other.
+        """
+        home, of_one = self._agreed(one)
+        away, of_other = self._agreed(other)
         if not home or not away:
             return 0.0
-        there = set().union(*(self._below[self._position[n]] for n in newcomer))
-        if home & there:
+        if self._knows(one, away, other, home) and self._knows(other, home, one, away):
             return 0.0
-        mentioned = set().union(*(self._mentions[self._position[n]] for n in group))
-        if away & mentioned:
-            return 0.0
-        return min(settled + strayed - 2, _SURE) / _SURE
+        return min(of_one + of_other - 2, _SURE) / _SURE
+
+    def _knows(self, group: Sequence[int], away: Set[int], newcomer: Sequence[int], home: Set[int]) -> bool:
+        """Whether `newcomer` names the place of `group` as one, or `group` mentions the newcomer's at all."""
+        if any(home & self._below[self._position[n]] for n in newcomer):
+            return True
+        rows = (int(self._rows[self._position[n]]) for n in group)
+        return any(not away.isdisjoint(self._stems.ids[self._stems.of(row)].tolist()) for row in rows)
 
     def _agreed(self, group: Sequence[int]) -> tuple[set[int], int]:
         """Places that most of the group's openings share, and how many openings state one, if half do."""
-        stated = [self._scenes[self._position[n]] for n in group if self._scenes[self._position[n]]]
+        stated = [places for n in group if (places := self._scenes[self._position[n]])]
         if 2 * len(stated) < len(group) or len(stated) < min(len(group), 2):
             return set(), 0
         counts = Counter(place for places in stated for place in places)
@@ -100,7 +102,7 @@ class Neighbourhood:
 
 
 def _log_beta(a: Floats, b: Floats) -> npt.NDArray[np.float64]:
-    of_a, of_b, of_both = _log_gamma(np.stack([a, b, a + b]))
+    of_a, of_b, of_both = _log_gamma(np.array([a, b, a + b]))
     return np.asarray(of_a + of_b - of_both)
 
 
@@ -109,7 +111,8 @@ def _log_gamma(x: Floats) -> npt.NDArray[np.float64]:
     x = x.astype(np.float64)
     shift = np.log(x * (x + 1) * (x + 2) * (x + 3) * (x + 4) * (x + 5) * (x + 6))
     y = x + 7
-    series = 1 / (12 * y) - 1 / (360 * y**3) + 1 / (1260 * y**5)
+    square = y * y
+    series = (1 / 12 - (1 / 360 - 1 / (1260 * square)) / square) / y
     return np.asarray((y - 0.5) * np.log(y) - y + 0.5 * np.log(2 * np.pi) + series - shift)
 
 
@@ -124,7 +127,7 @@ def _names(table: Table, rows: Rowset) -> tuple[Floats, Floats]:
     several = np.bincount(column_of, name, total)[column_of] > 1
     opening = several & name & (marks & OPENING > 0)
     shared = several & name
-    columns, position = np.unique(column_of[shared], return_inverse=True)
+    columns, position = numbered(column_of[shared])
     size = (len(rows), len(columns))
     has = dense(size, row_of[shared], position, np.ones(len(position)))
     return has, dense(

@@ -11,7 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from digest.events.fingerprint import NAME
-from digest.events.matrices import Rowset, Square, dense, gather, narrow, present
+from digest.events.matrices import Rowset, Square, dense, gather, narrow, numbered, present
 from digest.events.table import Table
 
 _AGAIN = 2
@@ -39,7 +39,7 @@ def strangers(table: Table, rows: Rowset) -> dict[str, Square]:
     ids = table.cast.ids[entries]
     mentions = table.mentions[entries].astype(np.float64)
     telling = table.telling[ids].astype(np.float64)
-    columns = np.unique(ids)
+    columns, _ = numbered(ids)
     size = (len(rows), total)
     lacking = 1 - present(table.stems, rows, columns) if total else np.zeros(size, np.float32)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -99,10 +98,10 @@ class _Columns:
         self.index: defaultdict[str, int] = defaultdict(int)
         self.index.default_factory = self.index.__len__
         self.starts = [0]
-        self.ids = array("i")
+        self.ids: list[int] = []
 
     def add(self, keys: Iterable[str]) -> None:
-        self.ids.extend(map(self.index.__getitem__, keys))
+        self.ids += map(self.index.__getitem__, keys)
         self.starts.append(len(self.ids))
 
     def rows(self) -> Rows:

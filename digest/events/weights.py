@@ -63,4 +63,4 @@ def _several(counted: Mapping[str, int]) -> dict[str, int]:
 
 
 def _of(counted: Mapping[str, int], keys: Iterable[str]) -> Counts:
-    return np.fromiter(map(counted.get, keys, repeat(1)), np.float64)
+    return np.array(list(map(counted.get, keys, repeat(1))), np.float64)
