@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -89,13 +90,18 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run the command on `argv` (default: the process's); the exit status."""
     args = parser().parse_args(argv)
     try:
-        return int(args.run(args))
+        status = int(args.run(args))
+        sys.stdout.flush()
+    except BrokenPipeError:  # the reader of what is printed wants no more of it ("digest doctor | head")
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
     except (OSError, UsageError) as error:
         print(f"digest: {error}", file=sys.stderr)
         return 2
     except KeyboardInterrupt:
         print("digest: interrupted; what was done so far is kept", file=sys.stderr)
         return 130
+    return status
 
 
 class UsageError(Exception):

@@ -161,6 +161,16 @@ def test_doctor_tells_versions_where_the_configuration_is_wrong(run, ferry: Proj
     assert "does not list 'digest'" in err
 
 
+def test_a_reader_who_stops_reading_is_no_error(ferry: Project) -> None:
+    command = [str(Path(sys.executable).parent / "digest"), "export"]
+    with subprocess.Popen(command, cwd=ferry.root, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdout.close()
+        told = process.stderr.read().decode()
+    assert (process.returncode, "Broken pipe" in told, "Traceback" in told) == (0, False, False)
+
+
 # ---------------------------------------------------------------- hook and action
 
 
