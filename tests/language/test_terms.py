@@ -153,6 +153,19 @@ def test_verbs_without_anybody(sentence, concept):
         ("Oren Valdis became a hawk after the war.", ["hawk"]),
         ("Oren Valdis, Ms. Tolle’s lawyer, spoke.", ["Ms. Tolle’s lawyer"]),
         ("Oren Valdis of Channel Nine was the moderator.", ["moderator"]),
+        (
+            "Oren Valdis sold boats before becoming a casino magnate and then a television celebrity.",
+            ["casino magnate", "television celebrity"],
+        ),
+        ("She lost; Mr. Valdis ran after serving as a harbor pilot.", ["harbor pilot"]),
+        ("Oren Valdis met Mira Tolle before becoming a pilot.", []),
+        ("Oren Valdis is known as a generous philanthropist.", ["generous philanthropist"]),
+        ("A lawyer for Ms. Tolle, Oren Valdis of Ash & Elm, spoke.", ["lawyer for Ms. Tolle"]),
+        (
+            "The new spokesman for the harbor board, Oren Valdis, spoke.",
+            ["new spokesman for the harbor board"],
+        ),
+        ("They met the spokesman for the harbor board, Oren Valdis and others.", []),
         ("With the moderator, Channel Nine’s Oren Valdis, silent, she left.", ["moderator"]),
         ("Oren Valdis, a favorite target of the league, left.", ["favorite target of the league"]),
         (

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from digest.language.contested import singular
+from digest.language.descriptions.complements import complement
 from digest.language.descriptions.roles import LONGEST, is_figurative, is_role, is_shortened
 from digest.language.noun_phrases import Token, is_stop
 from digest.language.person_nouns import role_words
 from digest.language.word_classes import classes, describes, is_determiner
 
 _ONE = frozenset({"a", "an"})
+_ARTICLES = frozenset({"a", "an", "the"})
+_WHOSE = frozenset({"for", "of", "to", "at"})
 
 
 def behind(text: str, words: Sequence[Token], at: int) -> range | None:
@@ -71,6 +74,36 @@ def ahead(text: str, words: Sequence[Token], first: int) -> range | None:
         at -= 1
         if words[at].possessive and words[at].text[:1].isupper():
             return range(at, first)
+    return None
+
+
+def ahead_of_whom(text: str, words: Sequence[Token], name: range) -> range | None:
+    """The role in "A lawyer for the harbor board, …," right before a name; it needs an article.
+
+    "The lawyer for the mayor, Ada Brook" may mean either, and gives none.
+    """
+    first, stop = name.start, name.stop
+    if (
+        first < 4
+        or text[words[first - 1].end : words[first].start].strip() != ","
+        or is_role(words[first - 1])
+    ):
+        return None
+    follows = words[stop] if stop < len(words) else None
+    if follows and (follows.form != "of" if follows.gap != "break" else follows.form in ("and", "or")):
+        return None  # a list
+    for at in range(first - 2, max(0, first - 2 * LONGEST), -1):
+        if words[at + 1].gap == "break" and not is_shortened(words[at]):
+            return None
+        if words[at].form in _WHOSE and is_role(words[at - 1]) and complement(words, at) == first:
+            start = at - 1
+            while start > 0 and at - start <= LONGEST and words[start].gap in ("blank", "hyphen"):
+                if words[start - 1].form in _ARTICLES:
+                    return range(start, at)
+                if is_stop(words[start - 1]) or is_determiner(words[start - 1].form):
+                    return None
+                start -= 1
+            return None
     return None
 
 

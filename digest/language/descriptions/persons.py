@@ -9,7 +9,7 @@ from digest.language.descriptions import appositions
 from digest.language.descriptions.anaphors import in_place, of_a_kind, of_another
 from digest.language.descriptions.complements import complement
 from digest.language.descriptions.introductions import introduced
-from digest.language.descriptions.predicates import predicate
+from digest.language.descriptions.predicates import predicate, turned
 from digest.language.descriptions.renamed import renamed
 from digest.language.descriptions.roles import Place, described, is_generic, is_role, person_key
 from digest.language.descriptions.titles import title
@@ -113,6 +113,12 @@ def _beside(
     if after and not is_generic(words, after) and named.get(after.stop, key) == key:
         found.append(described(words, range(after.start, complement(words, after.stop)), after, key))
     found += _predicate(words, name.stop, key)
+    for role in turned(words, name, named):
+        if not is_generic(words, role):
+            found.append(described(words, range(role.start, complement(words, role.stop)), role, key))
+    whose = appositions.ahead_of_whom(text, words, name)
+    if whose and not is_generic(words, whose):
+        found.append(described(words, range(whose.start, name.start), whose, key))
     ahead = appositions.ahead(text, words, name.start)
     closed = name.stop >= len(words) or words[name.stop].gap == "break"
     if ahead and closed and not is_generic(words, ahead):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from digest.language.descriptions.roles import LONGEST, is_figurative, is_role
 from digest.language.noun_phrases import Token, is_stop
@@ -41,12 +41,68 @@ def predicate(words: Sequence[Token], at: int) -> range | None:
         if end > start and (words[end].gap not in ("blank", "hyphen") or is_stop(words[end])):
             break
         end += 1
-    goes_on = known["goes_on"] | _WHEN
-    closed = end == len(words) or words[end].gap == "break" or words[end].form in goes_on
+    closed = end == len(words) or words[end].gap == "break" or words[end].form in _goes_on()
     head = words[end - 1]
     # "was the prosecutor in the case that …" may tell of a time; a noun for persons tells what he is
     told = is_role(head) or is_figurative(words, end - 1)
     return range(start, end) if closed and told and not head.possessive and end > start else None
+
+
+def turned(words: Sequence[Token], name: range, others: Container[int]) -> list[range]:
+    """What somebody has been, at the end of the clause that a name opens.
+
+    "Roe sold boats before becoming a broker and then a mayor": the roles behind "before becoming" and
+    "after serving as". `others` are the words at which names of other persons begin.
+    """
+    at, first = name.stop, name.start
+    if first and words[first - 1].form in ("mr", "mrs", "ms"):
+        first -= 1
+    if (
+        words[first].gap != "break"
+        or at >= len(words)
+        or words[at].gap != "blank"
+        or words[at - 1].possessive
+    ):
+        return []
+    known = classes()
+    for i in range(at, min(at + _CLAUSE, len(words) - 3)):
+        if words[i].gap == "break" or i in others or words[i].form in ("that", "who", "said"):
+            return []
+        if words[i].form not in ("before", "after", "since"):
+            continue
+        verb = words[i + 1].form
+        as_what = verb in known["once_was_as"] and words[i + 2].form == "as"
+        if not (as_what or verb in known["once_was"]):
+            continue
+        return _roles(words, i + (3 if as_what else 2))
+    return []
+
+
+def _roles(words: Sequence[Token], at: int) -> list[range]:
+    """The roles in "a broker and then a mayor", with their articles, from `at` on."""
+    found: list[range] = []
+    while at + 1 < len(words) and words[at].form in ("a", "an", "the"):
+        start = end = at + 1
+        while end < len(words) and end - start < LONGEST:
+            if end > start and (words[end].gap not in ("blank", "hyphen") or is_stop(words[end])):
+                break
+            end += 1
+        if not is_role(words[end - 1]) or words[end - 1].possessive:
+            break
+        closed = end == len(words) or words[end].gap == "break" or words[end].form in _goes_on()
+        if not closed:
+            break
+        found.append(range(start, end))
+        at = end
+        while at < len(words) and words[at].form in ("and", "then", "later", "eventually", "finally"):
+            at += 1
+        if at == end:
+            break
+    return found
+
+
+def _goes_on() -> frozenset[str]:
+    return classes()["goes_on"] | _WHEN
 
 
 def _past_whose(words: Sequence[Token], at: int) -> int:

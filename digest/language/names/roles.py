@@ -210,6 +210,8 @@ def matches(lex: Lexicon, asked: Description, known: list[Description]) -> float
         words |= one.names | one.modifiers | {one.head}
         score = 0.0
         shared = bool(asked.names & (one.names | {one.head}) or asked.homes & one.homes)
+        if one.determiner == "'s" and asked.determiner == "the" and asked.homes and not shared:
+            continue  # "Roe's attorney" is not "the U.S. attorney"
         if one.head == asked.head:
             score = 3.0
         elif (asked.head in one.role.wider and asked.head not in lex.grammar["anybody in office"]) or (
