@@ -19,7 +19,7 @@ from digest.comparison.rarity import general, near
 from digest.comparison.shown import shown
 from digest.comparison.silence import Text, sought
 from digest.comparison.similarity import overlap
-from digest.model import Claim, Copy, Figure, FigureGroup, QuoteGroup, Reading, Span
+from digest.model import Claim, Copy, Figure, FigureGroup, Quote, QuoteGroup, Reading, Span
 
 _APT = 0.0
 """Log-odds from which a passage is shown as one that may say the same, ..."""
@@ -27,7 +27,9 @@ _APT_TOGETHER = 0.55
 """... or so much of what a claim tells close together."""
 _SMALL = 12
 _VERSION = 4
-"""Words; a shorter version of a statement says too little to be a claim."""
+"""Words; a shorter version of a statement says too little to be a claim, ..."""
+_TELLING = 2
+"""... unless all of it stands in another article's, and so many of its words are of content."""
 _CONTENT = 0.3
 """From this weight in general English on a word is one of content."""
 _VERBATIM = 0.25
@@ -115,26 +117,41 @@ def _said(field: Field, statements: Sequence[QuoteGroup]) -> list[list[Passage]]
     at = {(s.column, s.span): s for s in field.sentences}
     found = []
     for group in statements:
-        members: list[tuple[Passage, frozenset[str]]] = []
-        for name in group.members:
-            quote = quotes[name]
-            column = columns[name.rpartition("#")[0]]
-            places = field.places[column]
-            words = sum(len(places.words(s)) for s in quote.spans)
-            same = sum(len(places.words(s)) for s in group.matched.get(name, ()))
-            if words < _VERSION or same < _VERBATIM * words:
-                continue
-            for n in _verbatim(places, quote.spans, group.matched.get(name, ())):
-                sentence = at.get((column, places.reading.sentences[n]))
-                if sentence is not None and all(m.sentence is not sentence for m, _ in members):
-                    stretch = (0, len(sentence.parts) - 1)
-                    own = [s for s in quote.spans if s.meets(sentence.span)]
-                    stems = {near(stem) for stem in places.stems(own) if general(stem) >= _CONTENT}
-                    members.append((Passage(sentence, stretch, bag_in(sentence, stretch)), frozenset(stems)))
-        kept = [passage for passage, stems in members if _echoed(passage, stems, members)]
-        if len({m.sentence.column for m in kept}) > 1:
-            found.append(kept)
+        for least in (_VERSION, _TELLING):  # a few telling words make a claim where nothing longer does
+            members: list[tuple[Passage, frozenset[str]]] = []
+            for name in group.members:
+                column = columns[name.rpartition("#")[0]]
+                places, matched = field.places[column], group.matched.get(name, ())
+                if not _echoes(places, quotes[name], matched, least):
+                    continue
+                for n in _verbatim(places, quotes[name].spans, matched):
+                    sentence = at.get((column, places.reading.sentences[n]))
+                    if sentence is not None and all(m.sentence is not sentence for m, _ in members):
+                        stretch = (0, len(sentence.parts) - 1)
+                        own = [s for s in quotes[name].spans if s.meets(sentence.span)]
+                        stems = {near(stem) for stem in places.stems(own) if general(stem) >= _CONTENT}
+                        passage = Passage(sentence, stretch, bag_in(sentence, stretch))
+                        members.append((passage, frozenset(stems)))
+            kept = [passage for passage, stems in members if _echoed(passage, stems, members)]
+            if len({m.sentence.column for m in kept}) > 1:
+                found.append(kept)
+                break
     return found
+
+
+def _echoes(places: Places, quote: Quote, matched: Sequence[Span], least: int) -> bool:
+    """Whether a version of at least so many words has enough that stands in another article's.
+
+    Of a shorter one than `_VERSION`, which is in marks, all does, and so many of its words tell something.
+    """
+    words = sum(len(places.words(s)) for s in quote.spans)
+    same = sum(len(places.words(s)) for s in matched)
+    if words < least or same < _VERBATIM * words:
+        return False
+    if words >= _VERSION:
+        return True
+    telling = sum(general(stem) >= _CONTENT for stem in places.stems(matched))
+    return quote.kind != "reported" and same == words and telling >= _TELLING
 
 
 def _echoed(

@@ -217,13 +217,14 @@ def _stands(places: Places, sentence: Sentence, stretch: Stretch) -> bool:
         return True
     words = words_of(sentence, stretch)
     forms = places.forms(words)
+    said = [form for form, word in zip(forms, places.printed(words), strict=True) if word[:1].islower()]
     if first and (forms[0] not in _TURNS or states(forms[1])):
         return False
     after = places.forms([words.stop])[0] if last < len(sentence.parts) - 1 else "and"
     if after not in _GOES_ON:
         return False
     says = any(near(places.stem[i]) == near("say") for i in words)
-    return len(words) >= (_SAYS if says else _STANDS) and any(states(form) for form in forms)
+    return len(words) >= (_SAYS if says else _STANDS) and any(states(form) for form in said)
 
 
 def _dangles(opening: Sequence[str]) -> bool:
