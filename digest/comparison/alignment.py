@@ -242,14 +242,21 @@ def agglomerate(
     found: Sequence[Item], pairs: Sequence[Pair], apart: Callable[[Item, Item], bool]
 ) -> list[list[int]]:
     """Groups along the heaviest pairs first; none holds two figures that are `apart` and not a pair."""
-    paired = {(p.i, p.j) for p in pairs}
+    paired: dict[int, set[int]] = defaultdict(set)
+    for pair in pairs:
+        paired[pair.i].add(pair.j)
+        paired[pair.j].add(pair.i)
 
     def linked(a: Sequence[int], b: Sequence[int]) -> bool:
-        crossing = [(min(i, j), max(i, j)) for i in a for j in b]
-        strangers = [(i, j) for i, j in crossing if (i, j) not in paired]
-        # A chain of half-alike figures does not pull unlike ones together.
-        chained = len(strangers) * 3 > len(crossing) * 2
-        return not chained and not any(apart(found[i], found[j]) for i, j in strangers)
+        few, many = sorted((a, b), key=len)
+        inside = set(many)
+        crossing = len(a) * len(b)
+        strangers = crossing - sum(len(paired[i] & inside) for i in few)
+        # A chain of half-alike figures does not pull unlike ones together. As each has few partners, none
+        # grows without end, and what comes now looks at few.
+        if strangers * 3 > crossing * 2:
+            return False
+        return not any(apart(found[min(i, j)], found[max(i, j)]) for i in a for j in b if j not in paired[i])
 
     return clusters(len(found), [(p.weight, p.i, p.j) for p in pairs], linked)
 

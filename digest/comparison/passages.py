@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 from digest.comparison.clauses import background, clauses
 from digest.comparison.places import Places
@@ -131,26 +133,52 @@ def marked(sentence: Sentence, stretch: Stretch | None = None) -> float:
     return sum(i in sentence.quoted for i in words) / len(words)
 
 
+class _Tone(NamedTuple):
+    """What of a passage bears on whether it agrees with another one."""
+
+    numbers: frozenset[str]
+    denials: int
+    called: bool
+    ahead: bool
+    hedged: bool
+    accuses: bool
+    time: str
+
+
+@lru_cache(maxsize=1 << 14)
+def _tone(told: tuple[str, ...]) -> _Tone:
+    stems = list(told)
+    return _Tone(
+        _numbers(stems),
+        _denials(stems),
+        _called(stems),
+        _ahead(stems),
+        _hedged(stems),
+        near("accus") in map(near, stems),
+        _time(stems),
+    )
+
+
 def agreement(mine: Sequence[str], theirs: Sequence[str]) -> float:
     """By what a likeness changes where figures agree or differ, one side denies, or looks ahead."""
+    one, other = _tone(tuple(mine)), _tone(tuple(theirs))
     by = 1.0
-    if _numbers(mine) and _numbers(theirs):
-        by *= _SAME_NUMBER if _numbers(mine) & _numbers(theirs) else _OTHER_NUMBER
-    if (_denials(mine) + _denials(theirs)) % 2:
+    if one.numbers and other.numbers:
+        by *= _OTHER_NUMBER if one.numbers.isdisjoint(other.numbers) else _SAME_NUMBER
+    if (one.denials + other.denials) % 2:
         by *= _DENIED
-    called = [_called(side) for side in (mine, theirs)]
     # What both say is asked for lies ahead for both, whatever the words.
-    ahead = [_ahead(side) and not all(called) for side in (mine, theirs)]
-    hedged = [_hedged(side) for side in (mine, theirs)]
+    both = one.called and other.called
+    ahead = (one.ahead and not both, other.ahead and not both)
     if ahead[0] != ahead[1]:
         by *= _AHEAD
-    if hedged[0] != hedged[1] and not (ahead[0] if hedged[1] else ahead[1]):
+    if one.hedged != other.hedged and not (ahead[0] if other.hedged else ahead[1]):
         by *= _HEDGED
-    if called[0] != called[1]:
+    if one.called != other.called:
         by *= _AHEAD
-    if (near("accus") in map(near, mine)) != (near("accus") in map(near, theirs)):
+    if one.accuses != other.accuses:
         by *= _AHEAD
-    if _time(mine) and _time(theirs) and _time(mine) != _time(theirs):
+    if one.time and other.time and one.time != other.time:
         by *= _TURNED
     return by
 
@@ -210,5 +238,5 @@ def heard(sentence: Sentence, stretch: Stretch) -> list[str]:
     return told
 
 
-def _numbers(stems: Iterable[str]) -> set[str]:
-    return {stem for stem in stems if stem[:1].isdigit() and len(stem) > 1}
+def _numbers(stems: Iterable[str]) -> frozenset[str]:
+    return frozenset(stem for stem in stems if stem[:1].isdigit() and len(stem) > 1)

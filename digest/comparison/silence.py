@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from digest.comparison.families import family
@@ -39,6 +40,7 @@ _APART = 0.8
 """What is left of what only two neighbouring sentences hold together."""
 _CLAUSE = 12.0
 """Squared nats; a clause that tells less is not sought by itself."""
+_ROUNDING = 1e-6
 _KEYS = 2
 """A place that holds fewer of a claim's keys holds nothing like it."""
 
@@ -124,6 +126,8 @@ class Text:
         `like` are the log-odds of the sentence likest to it. One rare word of it, or what one of its
         clauses tells, is enough that it may be told ("dismissed it as “twaddle”").
         """
+        if like > max(_LIKE, _LIKE_UNNAMED, _HARDLY_LIKE):
+            return False
         gone = any(not self._holding(name) for name in search.names)
         total = sum(search.core.values())
         some = self.somewhere(search.core)
@@ -132,13 +136,16 @@ class Text:
             total >= _TELLS
             and like <= most
             and some <= (_SOME_UNNAMED if gone else _SOME)
-            and self.holding(search.core)[0] < _TOGETHER
-            and all(self.holding(clause)[0] < _PART for clause in search.clauses)
-            and all(
-                self.holding(passage)[0] < (_ANY_UNNAMED if gone else _ANY) for passage in search.passages
-            )
             and (gone or search.words.isdisjoint(self._stems))
+            and self._less(search.core, _TOGETHER)
+            and all(self._less(clause, _PART) for clause in search.clauses)
+            and all(self._less(passage, _ANY_UNNAMED if gone else _ANY) for passage in search.passages)
         )
+
+    def _less(self, search: Mapping[str, float], part: float) -> bool:
+        """Whether less than `part` of a search stands together anywhere."""
+        # What stands together is no more than what stands in the text at all.
+        return self.somewhere(search) < part - _ROUNDING or self.holding(search)[0] < part
 
     def somewhere(self, search: Mapping[str, float]) -> float:
         """The share of a search that stands anywhere in the text."""
@@ -172,5 +179,11 @@ class Text:
         """The places that hold a key; a name is held where its last word stands."""
         if key in self._units or key[:1] not in "@^#":
             return self._units.get(key, ())
-        last = lemma(key[1:].rsplit(maxsplit=1)[-1]) if key[1:].split() else ""
-        return self._units.get(family(near(last)), ())
+        return self._units.get(_last(key), ())
+
+
+@cache
+def _last(key: str) -> str:
+    """The family of the last word of a name, or of a figure."""
+    words = key[1:].split()
+    return family(near(lemma(words[-1]))) if words else ""

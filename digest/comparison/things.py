@@ -25,6 +25,8 @@ from digest.model import Reading, Span, Term
 
 _BEFORE = 60
 """Characters before a term in which "one of the" stands, with modifiers."""
+_TIMES = 250
+"""Terms of a concept that are looked at in one article."""
 _ONE_OF = re.compile(
     r"\bone of (?:the|its|their|his|her|our|those|these) (?:[\w-]{1,30} ){0,3}$", re.IGNORECASE
 )
@@ -39,8 +41,10 @@ def things(columns: Sequence[Reading], together: Sequence[Together] = ()) -> lis
     surnames = _surnames(columns)
     for column, reading in enumerate(columns):
         opening = _opening(reading)
+        times: Counter[str] = Counter()
         for term in reading.terms:
-            if term.concept in concepts():
+            times[term.concept] += 1
+            if term.concept in concepts() and times[term.concept] <= _TIMES:
                 by_concept[term.concept].append(_use(column, reading, term, opening, surnames))
     people = frozenset(
         surname(entity.name.lower().replace("-", " ").split())
