@@ -16,6 +16,7 @@ from importlib.resources import files
 
 import yaml
 
+from digest.events.days import last_told
 from digest.model import DateMention, DayTold, Event, Passage, Reading, Span
 
 _WEEK = 7
@@ -75,6 +76,8 @@ def _resolved(
         return None
     value = mention.value
     if value is not None:
+        if value.startswith("--") and _cues()["after"].match(text, mention.end):
+            return None  # a name: "the Sept. 11 attacks"
         if value.startswith("--"):
             return _nearest_year(value, anchor) if anchor and len(value) == len("--05-16") else None
         if len(value) == _DAY:
@@ -97,6 +100,7 @@ def _resolved(
 
 def _ahead(before: str) -> bool:
     """Whether words before a weekday put it in the future; "cancelled a scheduled talk" does not."""
+    before = last_told(before)
     if _cues()["ahead close"].search(before):
         return True
     return any(

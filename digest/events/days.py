@@ -50,6 +50,7 @@ class _Cues:
     after: re.Pattern[str]
     ahead: re.Pattern[str]
     ahead_close: re.Pattern[str]
+    happened: re.Pattern[str]
     other_week: re.Pattern[str]
 
 
@@ -67,6 +68,12 @@ def _cues() -> _Cues:
         ahead=re.compile(rf"(?<!\w)(?:{any_of('ahead')})(?!\w)", re.IGNORECASE),
         ahead_close=re.compile(
             rf"(?<!\w)(?:{any_of('ahead_close')})(?: [\w'’-]{{1,20}}){{0,2}} ?\Z", re.IGNORECASE
+        ),
+        happened=re.compile(
+            rf"(?:[,;—–]\s|\b(?:after|when|and|but|who|which|that)\s)\s*(?:(?:[\w’'-]{{1,20}}\s+){{0,2}}?"
+            rf"(?:(?!(?:{any_of('ahead')})\b)\w{{2,20}}ed|{any_of('happened')})|(?<=\bafter\s)\w{{2,20}}ing)\b"
+            rf"(?=[^,;]*\Z)",
+            re.IGNORECASE,
         ),
         other_week=re.compile(rf"(?<!\w)(?:{any_of('other_week')})\s+\Z", re.IGNORECASE),
     )
@@ -123,7 +130,8 @@ def _day(
             return None
         if mention.weekday is not None and mention.value is None and cues.other_week.search(close):
             return None
-        ahead = bool(cues.ahead.search(before) or cues.ahead_close.search(before))
+        clause = last_told(before)
+        ahead = bool(cues.ahead.search(clause) or cues.ahead_close.search(clause))
     where: Where = "line" if alone else ("opening" if mention.start < opening else "body")
     return Day(
         span=mention.span,
@@ -132,6 +140,12 @@ def _day(
         where=where,
         ahead=ahead,
     )
+
+
+def last_told(before: str) -> str:
+    """The words before a day, but for those that stand before the last clause that tells what happened."""
+    told = [match.start() for match in _cues().happened.finditer(before)]
+    return before[told[-1] :] if told else before
 
 
 class _Cursor:
