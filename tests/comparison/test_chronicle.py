@@ -53,7 +53,7 @@ DAYS = {
     "invited": ("Mayor Lund has invited the divers to her office on Tuesday.", "2031-03-18"),
     "announced, and then done": ("The rule will be law after the council met on Tuesday.", "2031-03-11"),
     "announced, and then doing": ("The rule will be law after voting 4-3 on Tuesday.", "2031-03-11"),
-    "who plans, and what she did": ("Lund, the mayor who plans to sail, tried on Tuesday to swim.", "2031-03-11"),
+    "who plans, and what she did": ("Lund, who plans to sail, tried on Tuesday to swim.", "2031-03-11"),
     "who did, and what comes": ("The council, which met in May, will meet on Tuesday.", "2031-03-18"),
     "the name of an attack": ("The bill is for families of the March 10 victims.", None),
     "shown since": ("The film that aired on Tuesday shows Ada Lund.", "2031-03-11"),
