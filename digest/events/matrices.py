@@ -17,12 +17,16 @@ def gather(
     matrix: Rows, rows: Rowset
 ) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64], npt.NDArray[np.int64], int]:
     """The entries of `rows`; for each its row's position and its column among those used; their number."""
+    entries, row_of = _entries(matrix, rows)
+    used, column_of = numbered(matrix.ids[entries])
+    return entries, row_of, column_of, len(used)
+
+
+def _entries(matrix: Rows, rows: Rowset) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
     lengths = matrix.starts[rows + 1] - matrix.starts[rows]
     row_of = np.repeat(np.arange(len(rows)), lengths)
     offsets = np.arange(int(lengths.sum())) - np.repeat(np.cumsum(lengths) - lengths, lengths)
-    entries = np.repeat(matrix.starts[rows], lengths) + offsets
-    used, column_of = numbered(matrix.ids[entries])
-    return entries, row_of, column_of, len(used)
+    return np.repeat(matrix.starts[rows], lengths) + offsets, row_of
 
 
 def numbered(
@@ -66,11 +70,13 @@ def narrow(
 
 
 def present(matrix: Rows, rows: Rowset, columns: npt.NDArray[np.integer]) -> Floats:
-    """Which of `columns`, which are sorted, each row has."""
-    entries, row_of, _, _ = gather(matrix, rows)
+    """Which of `columns` each row has."""
+    entries, row_of = _entries(matrix, rows)
     ids = matrix.ids[entries]
-    position = np.minimum(np.searchsorted(columns, ids), len(columns) - 1)
-    known = columns[position] == ids
-    made = np.zeros((len(rows), len(columns)), np.float32)
-    made[row_of[known], position[known]] = 1
-    return made
+    position = np.full(max(columns.max(initial=-1), ids.max(initial=-1)) + 1, -1)
+    position[columns] = np.arange(len(columns))
+    column_of = position[ids]
+    known = column_of >= 0
+    return dense(
+        (len(rows), len(columns)), row_of[known], column_of[known], np.ones(int(known.sum()), np.float32)
+    )

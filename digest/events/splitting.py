@@ -45,13 +45,14 @@ class Neighbourhood:
         opening = np.concatenate([opening, numbered_opening], axis=1)
         several = has.sum(0) > 1
         self._position = {number: i for i, number in enumerate(numbers)}
-        self._has = has = has[:, several]
+        has = has[:, several]
         self._exposed = np.sqrt(np.minimum(table.words[rows] / _FULL_LENGTH, 1)).astype(np.float32)
         self._scenes = _sets(table.scenes, rows)
         self._below = _sets(table.scenes_below, rows)
         self._stems, self._rows = table.stems, rows
-        self._beyond = has * (1 - self._exposed[:, None])
-        rate = (has.sum(0) + 0.5) / (self._exposed.sum() + self._beyond.sum(0) + 1)
+        beyond = has * (1 - self._exposed[:, None])
+        self._has_and_beyond = np.concatenate([has, beyond], axis=1)
+        rate = (has.sum(0) + 0.5) / (self._exposed.sum() + beyond.sum(0) + 1)
         self._a, self._b = _STRENGTH * rate, _STRENGTH * (1 - rate)
         self._prior = _log_beta(self._a, self._b)
         self._weight = _BELOW + opening[:, several].sum(0) / np.maximum(has.sum(0), 1)
@@ -97,8 +98,9 @@ class Neighbourhood:
     def _seen(self, group: Sequence[int]) -> tuple[Floats, Floats]:
         """For each name, how many of `group` have it, and how many could have been expected to."""
         rows = [self._position[number] for number in group]
-        has = self._has[rows].sum(0)
-        return has, self._exposed[rows].sum() + self._beyond[rows].sum(0)
+        both = self._has_and_beyond[rows].sum(0)
+        has, beyond = both[: len(self._a)], both[len(self._a) :]
+        return has, self._exposed[rows].sum() + beyond
 
 
 def _log_beta(a: Floats, b: Floats) -> npt.NDArray[np.float64]:

@@ -41,7 +41,7 @@ def strangers(table: Table, rows: Rowset) -> dict[str, Square]:
     telling = table.telling[ids].astype(np.float64)
     columns, _ = numbered(ids)
     size = (len(rows), total)
-    lacking = 1 - present(table.stems, rows, columns) if total else np.zeros(size, np.float32)
+    lacking = 1 - present(table.stems, rows, columns)
 
     def share(weight: Weights) -> Square:
         unknown = dense(size, row_of, column_of, weight) @ lacking.T
