@@ -36,16 +36,20 @@ _MANNERS = frozenset(
 
 
 def portrait(s: Sentence, first: int, last: int) -> Range | None:
-    """The writer's words on whoever a statement begins with: "Ann Roe(, an aide who lost her post,) is well".
+    """The writer's words on whoever a statement begins with: "Ann Roe(, 41, an aide who left,) is well".
 
     Only a relative clause in it shows that they are nobody's statement.
     """
-    at = first
-    while at < last and s.tags[at] == "M":
-        at += 1
-    if at == first or at >= last or s.tags[at] != ",":
+    at = phrases.core_end(s, first, last)
+    while at + 1 < last and s.tags[at] == "I" and s.tags[at + 1] in "DM":
+        at = phrases.core_end(s, at + 1, last)
+    if at >= last or s.tags[at - 1] != "M" or s.tags[at] != ",":
         return None
-    closing = next((n for n in range(at + 1, last) if s.tags[n] == ","), None)
-    if closing is None or "W" not in s.tags[at + 1 : closing] or s.tags[at + 1] not in "DNW":
+    closing = next((n for n in range(at + 1, last) if s.tags[n] == "," and s.tag(n + 1) in ("V", "X")), None)
+    if closing is None or s.tags[at + 1 : closing].count("W") != 1 or s.tags[at + 1] not in "DNW#":
         return None
-    return (at, closing + 1) if s.tag(closing + 1) in ("V", "X") else None
+    if any(s.low(n) == "that" for n in range(at + 1, closing)):
+        return None
+    if "I" in s.tags[first:at] and s.low(at + 1) == "which":
+        return None  # it may be a thing's, and part of what is said
+    return at, closing + 1
