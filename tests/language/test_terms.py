@@ -153,6 +153,7 @@ def test_verbs_without_anybody(sentence, concept):
         ("Oren Valdis became a hawk after the war.", ["hawk"]),
         ("Oren Valdis, Ms. Tolle’s lawyer, spoke.", ["Ms. Tolle’s lawyer"]),
         ("Oren Valdis of Channel Nine was the moderator.", ["moderator"]),
+        ("Oren Valdis — a former pilot — spoke.", ["former pilot"]),
         (
             "Oren Valdis sold boats before becoming a casino magnate and then a television celebrity.",
             ["casino magnate", "television celebrity"],
@@ -185,6 +186,7 @@ def test_descriptions_of_persons(sentence, expected):
         ("He spoke of accusing the president.", "accusing the president", ["president"]),
         ("The executive order stands.", "The executive", []),
         ("The man spoke.", "The man", []),
+        ("She met the nominee — her former friend — in May.", "the nominee", ["nominee", "former friend"]),
         ("The masked man spoke.", "The masked man", ["masked man"]),
         ("The nominee of Oren Valdis spoke.", "The nominee", []),
         ("Oren Valdis's nominee spoke.", "nominee", []),
@@ -213,6 +215,9 @@ def test_roles_in_place_of_a_name(sentence, role, expected):
         (["Oren Valdis won.", 'The "Harbor Nights" star was pleased.'], ['"Harbor Nights" star']),
         (["Oren Valdis beat Mira Tolle.", "The billionaire thanked Mira Tolle."], ["billionaire"]),
         (["Mira Tolle beat Oren Valdis.", "The billionaire was pleased."], []),  # she opens that sentence
+        (["Oren Valdis won.", "The North Coast Democrat was pleased."], ["North Coast Democrat"]),
+        (["Oren Valdis won.", "The Democrat was pleased."], []),
+        (["Oren Valdis beat Mira Tolle.", "The North Coast Democrat was pleased."], []),
         (["Oren Valdis won.", "The sheriff was pleased."], []),  # may be nobody named
         (["Oren Valdis won.", "The billionaire who lost was cross."], []),
         (["Oren Valdis met a billionaire.", "The billionaire was pleased."], []),

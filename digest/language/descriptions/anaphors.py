@@ -12,6 +12,8 @@ from digest.language.noun_phrases import Token
 from digest.language.word_classes import classes, is_determiner
 from digest.model import Term
 
+_DETERMINED = frozenset({"a", "an", "his", "her"})
+"""What an apposition to a role begins with."""
 _ASIDE = 6
 """Words between a role and the verb that says who has it."""
 
@@ -32,7 +34,7 @@ def in_place(text: str, words: Sequence[Token], place: Place) -> list[Term]:
     found = [described(words, said, said, place.key)]
     behind = appositions.behind(text, words, name.stop)
     # "the governor, a former teacher, said"
-    if behind and not is_generic(words, behind) and words[behind.start - 1].form in ("a", "an"):
+    if behind and not is_generic(words, behind) and words[behind.start - 1].form in _DETERMINED:
         whole = range(behind.start, complement(words, behind.stop))
         found.append(described(words, whole, behind, place.key))
     return found

@@ -12,6 +12,8 @@ from digest.language.person_nouns import role_words
 from digest.language.word_classes import classes, describes, is_determiner
 
 _ONE = frozenset({"a", "an"})
+_OPENS = frozenset({",", "—", "–", "―", "--"})
+"""What an apposition begins with."""
 _ARTICLES = frozenset({"a", "an", "the"})
 _WHOSE = frozenset({"for", "of", "to", "at"})
 
@@ -19,7 +21,7 @@ _WHOSE = frozenset({"for", "of", "to", "at"})
 def behind(text: str, words: Sequence[Token], at: int) -> range | None:
     """The role in "…, the new defense minister," right after a name that ends before `at`."""
     at = _past_constituency(text, words, at)
-    if at >= len(words) or text[words[at - 1].end : words[at].start].strip(" ).’") != ",":
+    if at >= len(words) or text[words[at - 1].end : words[at].start].strip(" ).’") not in _OPENS:
         return None
     if words[at].text.isdigit() and at + 1 < len(words) and words[at + 1].gap == "break":
         at += 1  # ", 43, a lawyer": an age

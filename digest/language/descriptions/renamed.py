@@ -55,11 +55,14 @@ def renamed(
         said = _opening(text, words)
         if said is not None and last is not None and words[0].start not in {m.start for m, _ in here}:
             head = singular(words[said[-1]].form)
-            one = _meant(text, last, before, here)
+            whose = of_whom.get(head, set())
+            one = _meant(text, last, before, here, head in classes()["renames_by_party"])
+            if one is not None and head in classes()["renames_by_party"] and len(said) == 1 and not whose:
+                one = None  # "The Republican" may be the rival
             if one is not None and head not in somebody:
                 key = person_key(people[one])
                 told = len(people[one].mentions)
-                if told >= _TOLD and 2 * told >= most and of_whom.get(head, {key}) == {key}:
+                if told >= _TOLD and 2 * told >= most and whose <= {key}:
                     term = described(words, said, said, key)
                     marked = words[said[0]].gap == "open"  # 'The "Harbor Nights" star'
                     found.append(term._replace(start=term.start - 1) if marked else term)
@@ -90,13 +93,22 @@ def _opening(text: str, words: Sequence[Token]) -> range | None:
 
 
 def _meant(
-    text: str, last: Span, before: Sequence[tuple[Mention, int]], here: Sequence[tuple[Mention, int]]
+    text: str,
+    last: Span,
+    before: Sequence[tuple[Mention, int]],
+    here: Sequence[tuple[Mention, int]],
+    alone: bool,
 ) -> int | None:
-    """The person of the sentence before whom a sentence goes on about without the name."""
+    """The person of the sentence before whom a sentence goes on about without the name.
+
+    Of several, the one it opens with, unless it must be told of `alone`.
+    """
     named = {i for mention, i in here if mention.form != "pronoun"}
     people = {i for _, i in before} - named
     if len(people) == 1:
         return people.pop()
+    if alone:
+        return None
     opens = next((i for mention, i in before if not text[last.start : mention.start].strip()), None)
     return opens if opens in people else None
 
