@@ -12,7 +12,8 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from digest.comparison.claims import claims
+from digest.comparison.claims import _said, claims
+from digest.comparison.field import made_ready
 from digest.comparison.figures import figures
 from digest.comparison.quotes import quotes
 from digest.language import pipeline as language
@@ -136,6 +137,18 @@ def test_that_somebody_said_something_is_a_claim() -> None:
     )
     found = [c for c in claims(columns, (), (), quotes(columns)) if "granary" in c.text]
     assert [sorted(c.articles) for c in found] == [["a", "b"]], "once"
+
+
+@pytest.mark.parametrize(
+    ("words", "held"), [("reckless gambler", 1), ("gambler", 0), ("a man", 0)], ids=["two", "one", "common"]
+)
+def test_a_few_telling_words_in_marks_are_one_claim(words, held) -> None:
+    said = Said(words, "Bo Falk")
+    columns = (
+        make_reading(f"Falk threw jabs at Lind, whom he called “{words}” on Monday.", said, id="a"),
+        make_reading(f"The talk of Falk had chided many but found her “{words}” at best.", said, id="b"),
+    )
+    assert len(_said(made_ready(columns), quotes(columns))) == held
 
 
 @pytest.mark.parametrize(
