@@ -7,6 +7,7 @@ the language stage's list, before a noun; what stands in quotation marks is some
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 
 from digest.comparison.families import family
 from digest.comparison.qualities import Thing, things
@@ -20,11 +21,13 @@ LONGEST = 60
 """Characters of a phrase."""
 
 
-def colouring(columns: tuple[Reading, ...]) -> dict[str, tuple[Distinctive, ...]]:
+def colouring(
+    columns: tuple[Reading, ...], named: Sequence[Sequence[Thing]] = ()
+) -> dict[str, tuple[Distinctive, ...]]:
     """Article id to the phrases that only it colours so, as in "a scathing report"; scored by their places.
 
     A colour counts as another article's, too, where that has a near-synonym or a word of its family. An
-    event of one article has none.
+    event of one article has none. `named` are the things of each column, where they are known.
     """
     if len(columns) < 2:
         return {}
@@ -32,14 +35,17 @@ def colouring(columns: tuple[Reading, ...]) -> dict[str, tuple[Distinctive, ...]
     for column, reading in enumerate(columns):
         for word in reading.words:
             used[_key(word.lemma)].add(column)
-    return {r.id: _own(list(things(n, r)), r.article.text, used) for n, r in enumerate(columns)}
+    return {
+        r.id: _own(named[n] if named else list(things(n, r)), r.article.text, used)
+        for n, r in enumerate(columns)
+    }
 
 
 def _key(stem: str) -> str:
     return family(near(stem))
 
 
-def _own(told: list[Thing], text: str, used: dict[str, set[int]]) -> tuple[Distinctive, ...]:
+def _own(told: Sequence[Thing], text: str, used: dict[str, set[int]]) -> tuple[Distinctive, ...]:
     found: dict[str, list[Span]] = defaultdict(list)
     opens: set[str] = set()
     for thing in told:

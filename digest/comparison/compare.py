@@ -11,6 +11,7 @@ from digest.comparison.copies import copies, origins
 from digest.comparison.distinctive import distinctive
 from digest.comparison.figures import figures
 from digest.comparison.foreign import shared_names
+from digest.comparison.qualities import things
 from digest.comparison.quotes import quotes
 from digest.comparison.wording import word_choices
 from digest.model import Comparison, Event, Reading
@@ -27,17 +28,18 @@ def compare(event: Event, readings: Mapping[str, Reading]) -> Comparison:
     shared = copies(every)
     measures = figures(every, shared)
     statements = quotes(columns)
+    named = [tuple(things(n, reading)) for n, reading in enumerate(columns)]
     told = claims(columns, shared, measures, statements)
     return Comparison(
         event=event,
         quotes=statements,
         figures=measures,
-        word_choices=word_choices(columns, told, statements),
+        word_choices=word_choices(columns, told, statements, named),
         claims=told,
         copies=shared,
         origins=origins(columns, shared) if columns else origins(every, shared),
         distinctive=distinctive(columns),
-        colouring=colouring(columns),
+        colouring=colouring(columns, named),
         shared_names=shared_names(every),
         timeline=chronicle(event, columns),
     )

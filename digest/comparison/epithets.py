@@ -33,12 +33,15 @@ _MOST = 12
 _SOMEBODY = "?"
 
 
-def judged(columns: Sequence[Reading]) -> list[uses.Thing]:
-    """One thing per noun that two or more articles colour differently, in the order of the nouns."""
+def judged(columns: Sequence[Reading], named: Sequence[Sequence[Thing]] = ()) -> list[uses.Thing]:
+    """One thing per noun that two or more articles colour differently, in the order of the nouns.
+
+    `named` are the things of each column, where they are known.
+    """
     by_family: dict[str, list[Thing]] = defaultdict(list)
     for column, reading in enumerate(columns):
         times: Counter[str] = Counter()
-        for thing in things(column, reading):
+        for thing in named[column] if named else things(column, reading):
             times[thing.family] += 1
             if thing.noun not in vague() and times[thing.family] <= _TIMES:
                 by_family[thing.family].append(thing)

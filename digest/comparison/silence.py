@@ -85,7 +85,9 @@ def sought(told: Sequence[tuple[int, Sequence[Keys]]], rare: Collection[str]) ->
     wholes: list[dict[str, float]] = []
     for _, clauses in told:
         everything = {family(name) for keys in clauses for name in keys}
-        wholes.append({k: weights[k] * weights[k] for k in sorted(everything) if k in weights})
+        whole = {k: weights[k] * weights[k] for k in sorted(everything) if k in weights}
+        if whole not in wholes:
+            wholes.append(whole)
         for keys in clauses:
             inside = {k: core[k] for k in sorted({family(name) for name in keys}) if k in core}
             if len(inside) >= _KEYS and sum(inside.values()) >= _CLAUSE and inside not in parts:

@@ -16,6 +16,7 @@ from digest.comparison.epithets import CONCEPT as EPITHET
 from digest.comparison.epithets import judged
 from digest.comparison.people import CONCEPT as PERSON
 from digest.comparison.people import GROUP, named_groups, persons
+from digest.comparison.qualities import Thing as Named
 from digest.comparison.slots import CONCEPT as SLOT
 from digest.comparison.slots import SIDE, slots
 from digest.comparison.tellings import CONCEPT as TELLING
@@ -41,12 +42,16 @@ _DROPPED = frozenset({"the", "a", "an", "this", "that", "these", "those", "its",
 
 
 def word_choices(
-    columns: tuple[Reading, ...], aligned: Sequence[Claim] = (), statements: Sequence[QuoteGroup] = ()
+    columns: tuple[Reading, ...],
+    aligned: Sequence[Claim] = (),
+    statements: Sequence[QuoteGroup] = (),
+    named: Sequence[Sequence[Named]] = (),
 ) -> tuple[WordChoice, ...]:
     """One row per thing that two or more articles name, by at least two terms across them.
 
     What stands in the same place of the `aligned` claims of the columns names the same thing; the
-    versions of a statement are introduced by verbs that do.
+    versions of a statement are introduced by verbs that do. `named` are the `qualities.things` of each
+    column, where they are known.
     The most telling first: by the concept's interest, the articles that name it, the number of
     terms; then by id.
     """
@@ -61,7 +66,7 @@ def word_choices(
         *named_groups(columns),
         *bands(columns),
         *slots(columns, together),
-        *judged(columns),
+        *judged(columns, named),
         *acts_told,
         *tellings(columns, statements),
     ]:
