@@ -49,7 +49,7 @@ def entries(fingerprints: Iterable[Fingerprint], weights: Weights) -> Iterator[E
     while batch := list(islice(waiting, _BATCH)):
         # Of all that a table holds, keys are chosen by words alone.
         words = (Fingerprint(article=f.article, stems=f.stems, counts=f.counts, marks=f.marks) for f in batch)
-        known = table(words, weights=weights)
+        known = table(words, weights)
         found = keys(known)
         for row in range(len(batch)):
             own = slice(int(found.starts[row]), int(found.starts[row + 1]))

@@ -56,8 +56,7 @@ def group(
     known = weights(first)
 
     def settle_each(groups: Sequence[Sequence[int]]) -> list[Parts]:
-        prints = ([rows[i] for i in own] for own in groups)
-        return [settled(own, known, ignore_dates=ignore_dates) for own in prints]
+        return [settled([rows[i] for i in own], known, ignore_dates=ignore_dates) for own in groups]
 
     if len(rows) <= ALL_PAIRS:
         parts = settled(rows, known, ignore_dates=ignore_dates)
@@ -81,7 +80,7 @@ def settled(fingerprints: Sequence[Fingerprint], known: Weights, *, ignore_dates
     It depends on nothing but these and the weights: the columns of a table are numbered by their first use,
     and the order in which a machine adds must not change with articles far away.
     """
-    own = table(fingerprints, ignore_dates=ignore_dates, weights=known)
+    own = table(fingerprints, known, ignore_dates=ignore_dates)
     return settle(own, np.arange(own.size))
 
 

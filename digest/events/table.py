@@ -108,12 +108,10 @@ class _Columns:
         return Rows(np.array(self.starts, np.int64), np.array(self.ids, np.int32))
 
 
-def table(
-    fingerprints: Iterable[Fingerprint], *, ignore_dates: bool = False, weights: Weights | None = None
-) -> Table:
+def table(fingerprints: Iterable[Fingerprint], weights: Weights, *, ignore_dates: bool = False) -> Table:
     """The table of `fingerprints`, which are read once, one after the other.
 
-    How telling their words are, `weights` says; without these, they themselves do.
+    How telling their words are, `weights` says, which may be those of other articles.
     """
     articles: list[str] = []
     stems = _Columns()
@@ -148,34 +146,23 @@ def table(
     rows = stems.rows()
     nouns: dict[str, int] = {}
     noun_of = [nouns.setdefault(key.partition("=")[0], len(nouns)) for key in numbers.index]
-    opening = numbers.rows()
-    of_noun = np.array(noun_of, np.int32)
-    if weights is None:
-        total = len(articles)
-        of_stems = _held(rows.ids, len(stems.index))
-        of_nouns = _held(of_noun[opening.ids], len(nouns))
-        shadowed = frozenset[str]()
-    else:
-        total = weights.articles
-        of_stems = weights.of_stems(stems.index)
-        of_nouns = weights.of_nouns(nouns)
-        shadowed = weights.shadowed
+    held = weights.of_stems(stems.index)
     return Table(
         articles=tuple(articles),
         names=tuple(stems.index),
         stems=rows,
         counts=np.frombuffer(b"".join(counts), np.uint8),
         marks=np.frombuffer(b"".join(marks), np.uint8),
-        held=of_stems,
-        telling=_telling(of_stems, total, stems.index),
+        held=held,
+        telling=_telling(held, weights.articles, stems.index),
         function_words=_function_words(stems.index),
-        numbers=opening,
+        numbers=numbers.rows(),
         numbers_below=below.rows(),
-        nouns=of_noun,
+        nouns=np.array(noun_of, np.int32),
         telling_noun=_telling(
-            of_nouns,
-            total,
-            {noun.lstrip("<"): i for noun, i in nouns.items() if noun not in shadowed},
+            weights.of_nouns(nouns),
+            weights.articles,
+            {noun.lstrip("<"): i for noun, i in nouns.items() if noun not in weights.shadowed},
         ),
         scenes=scenes.rows(),
         scenes_below=scenes_below.rows(),
@@ -234,11 +221,6 @@ def _function_words(index: Mapping[str, int]) -> npt.NDArray[np.bool_]:
     found = np.zeros(len(index), np.bool_)
     found[[index[stem] for stem in shares().keys() & index.keys() if is_function_word(stem)]] = True
     return found
-
-
-def _held(ids: Ints, columns: int) -> Counts:
-    """In how many articles each key stands; one that is only a name's, and no kept stem, in one."""
-    return np.maximum(np.bincount(ids, minlength=columns), 1).astype(np.float64)
 
 
 def _telling(known: Counts, total: int, index: Mapping[str, int]) -> Floats:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -9,6 +10,8 @@ from typing import Any
 import yaml
 
 from digest.events.fingerprint import Fingerprint, fingerprint
+from digest.events.table import Table, table
+from digest.events.weights import weights
 from digest.model import Article, Block, Reading, Span, Stated
 
 HERE = Path(__file__).parent
@@ -86,3 +89,8 @@ def look_alikes() -> tuple[tuple[Fingerprint, ...], dict[str, str]]:
                 prints.append(print_of(name, entry["text"], title=entry.get("title")))
                 truth[name] = happening
     return tuple(prints), truth
+
+
+def tabled(prints: Sequence[Fingerprint]) -> Table:
+    """The table of these articles, weighed by their own words."""
+    return table(prints, weights(prints))

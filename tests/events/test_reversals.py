@@ -10,8 +10,7 @@ from hypothesis import strategies as st
 from digest.events.affinity import features
 from digest.events.fingerprint import Fingerprint
 from digest.events.reversals import kinds
-from digest.events.table import table
-from tests.events.newsroom import print_of
+from tests.events.newsroom import print_of, tabled
 
 LATER = (
     "The harbour was quiet on Monday. Fishermen mended their nets. A council of elders met at noon. "
@@ -61,7 +60,7 @@ COMMENT = print_of("comment", "Herring nets in Karsk are a sight to see.")
 
 
 def between(*prints: Fingerprint) -> float:
-    found = features(table(prints), np.arange(2))["reversed"]
+    found = features(tabled(prints), np.arange(2))["reversed"]
     assert (found == found.T).all()
     return float(found[0, 1])
 

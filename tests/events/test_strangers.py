@@ -10,8 +10,7 @@ from hypothesis import strategies as st
 from digest.events.fingerprint import NAME, OPENING, Fingerprint
 from digest.events.names import Name, key
 from digest.events.strangers import strangers
-from digest.events.table import table
-from tests.events.newsroom import look_alikes, print_of
+from tests.events.newsroom import look_alikes, print_of, tabled
 
 PRINTS, TRUTH = look_alikes()
 
@@ -19,7 +18,7 @@ PRINTS, TRUTH = look_alikes()
 def between(one: Fingerprint, other: Fingerprint) -> dict[str, float]:
     """The evidence between two articles."""
     return {
-        kind: float(square[0, 1]) for kind, square in strangers(table([one, other]), np.arange(2)).items()
+        kind: float(square[0, 1]) for kind, square in strangers(tabled([one, other]), np.arange(2)).items()
     }
 
 
@@ -41,7 +40,7 @@ def test_a_name_is_known_by_its_last_word(name, stem):
 
 
 def test_reports_of_one_happening_have_fewer_strangers():
-    found = strangers(table(PRINTS), np.arange(len(PRINTS)))
+    found = strangers(tabled(PRINTS), np.arange(len(PRINTS)))
     same = np.array([[TRUTH[a.article] == TRUTH[b.article] for b in PRINTS] for a in PRINTS])
     pairs = ~np.eye(len(PRINTS), dtype=bool)
     for kind in ("names", "cast"):
@@ -86,8 +85,8 @@ def test_shares_are_shares_and_no_order_matters(texts):
         )
         for i, (stems, cast) in enumerate(texts)
     ]
-    found = strangers(table(prints), np.arange(len(prints)))
-    back = strangers(table(prints[::-1]), np.arange(len(prints)))
+    found = strangers(tabled(prints), np.arange(len(prints)))
+    back = strangers(tabled(prints[::-1]), np.arange(len(prints)))
     for kind, square in found.items():
         assert np.allclose(square, square.T, atol=1e-6)
         assert square.min() >= -1e-6
@@ -105,5 +104,5 @@ def test_shares_are_shares_and_no_order_matters(texts):
     ids=["a town", "a country: others lie in it", "a hall: it lies in another"],
 )
 def test_places_that_can_be_another(text, places):
-    known = table([print_of("a", text)])
+    known = tabled([print_of("a", text)])
     assert [known.names[i] for i in known.scenes.ids] == places
