@@ -106,6 +106,11 @@ def test_verbs_need_somebody_in_their_slot(sentence, concept, term, about):
         ("Nobody was killed.", "death"),
         ("The rebels killed Mira Tolle's dog.", "dismissal"),
         ("The resigned smile of the town.", "dismissal"),
+        ("Those who plan to erect a mill spoke.", "bill"),
+        ("Valdis asked his aide tweet a link.", "remark"),
+        ("Valdis had his father tweet a link.", "remark"),
+        ("He is the second Arden congressman to be charged.", "lawmakers"),
+        ("She saw many improper charges on the card.", "allegation"),
     ],
 )
 def test_verbs_without_anybody(sentence, concept):

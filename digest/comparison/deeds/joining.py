@@ -233,7 +233,7 @@ def _one(field: Field, deed: Deed, other: Deed, around: _Around) -> bool:
         return False
     shared = around.shared(deed, other)
     if field.words and deed.by is not None and _same(deed.by, other.by) and not (deed.open or other.open):
-        return True
+        return shared >= 1 if field.parallel else True
     vague = not (_definite(deed.about) or _definite(other.about))
     if vague and (deed.open or other.open):
         return False

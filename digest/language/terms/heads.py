@@ -102,7 +102,7 @@ def _is_progressive(words: Sequence[Token], match: Match) -> bool:
 
 
 def _is_predicate(words: Sequence[Token], match: Match) -> bool:
-    """Whether the word is the verb of its clause ("until I review the facts", "will study it")."""
+    """Whether the word is a verb ("until I review the facts", "will study it", "has his aide tweet a link")."""
     at = match.start
     if at == 0 or match.end != at + 1 or words[at].gap != "blank" or not words[at].text.islower():
         return False
@@ -110,8 +110,19 @@ def _is_predicate(words: Sequence[Token], match: Match) -> bool:
     if before in classes()["pronouns"] or before in classes()["modals"]:
         return True
     after = words[match.end] if match.end < len(words) else None
+    if after is None or after.gap != "blank" or after.form not in classes()["articles"]:
+        return False
+    return before == "to" or _plain_noun(words[at - 1])
+
+
+def _plain_noun(word: Token) -> bool:
+    """Whether a word before another is a noun that neither owns it nor only describes it."""
+    known = classes()
     return (
-        before == "to" and after is not None and after.gap == "blank" and after.form in classes()["articles"]
+        word.form not in known["definite"] | known["indefinite"] | known["possessive"]
+        and word.text.isalpha()
+        and word.text.islower()
+        and not (word.possessive or is_stop(word) or describes(word.form) or may_be_verb(word))
     )
 
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from digest.language.contested import Match, singular, vocabulary
 from digest.language.noun_phrases import Phrase, Token, before, is_stop, title_case
+from digest.language.person_nouns import role_words
 from digest.language.places import countries
 from digest.language.terms.complements import complements
 from digest.language.terms.heads import in_a_name, is_another, is_head
@@ -27,6 +28,10 @@ def noun(text: str, words: Sequence[Token], match: Match, people: People) -> Ter
     parties = concept.join == "parties" or concept.key == "government"
     phrase = _phrase(words, match)
     if is_another(words, phrase.left, match.start):
+        return None
+    if singular(words[match.end - 1].form) in role_words() and any(
+        _one_more(words, i) for i in phrase.modifiers
+    ):
         return None
     behind = complements(words, match, concept, people, parties=parties)
     if behind is None:
@@ -56,6 +61,11 @@ def noun(text: str, words: Sequence[Token], match: Match, people: People) -> Ter
         definite=known,
         loose=match.kind == "loose",
     )
+
+
+def _one_more(words: Sequence[Token], at: int) -> bool:
+    """Whether it tells of one more of a kind ("the second congressman", not "the second-term congressman")."""
+    return words[at].form in classes()["one_more"] and words[at + 1].gap != "hyphen"
 
 
 def _phrase(words: Sequence[Token], match: Match) -> Phrase:
