@@ -102,7 +102,7 @@ def _is_progressive(words: Sequence[Token], match: Match) -> bool:
 
 
 def _is_predicate(words: Sequence[Token], match: Match) -> bool:
-    """Whether the word is a verb ("until I review the facts", "will study it", "has his aide tweet a link")."""
+    """Whether the word is a verb ("until I review the facts", "will study it", "his aide tweet a link")."""
     at = match.start
     if at == 0 or match.end != at + 1 or words[at].gap != "blank" or not words[at].text.islower():
         return False

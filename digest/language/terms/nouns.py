@@ -64,7 +64,7 @@ def noun(text: str, words: Sequence[Token], match: Match, people: People) -> Ter
 
 
 def _one_more(words: Sequence[Token], at: int) -> bool:
-    """Whether it tells of one more of a kind ("the second congressman", not "the second-term congressman")."""
+    """Whether it tells of one more of a kind ("the second mayor", not "the second-term mayor")."""
     return words[at].form in classes()["one_more"] and words[at + 1].gap != "hyphen"
 
 
