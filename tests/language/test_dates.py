@@ -121,9 +121,9 @@ def test_only_the_article_itself():
 @pytest.mark.parametrize("piece", ["1", "1,", "May ", "2000 ", " ", "May 3 and ", "one day ", '"'])
 def test_hostile_lines_take_linear_time(piece):
     text = piece * (400_000 // len(piece))
-    start = time.perf_counter()
+    start = time.process_time()
     find(text, 0, len(text) // 4)
-    small = time.perf_counter() - start
-    start = time.perf_counter()
+    small = time.process_time() - start
+    start = time.process_time()
     find(text, 0, len(text) // 2)
-    assert time.perf_counter() - start < 4 * small + 0.5
+    assert time.process_time() - start < 4 * small + 0.5

@@ -243,9 +243,9 @@ HOSTILE = {
 def test_hostile_lines_take_linear_time(name):
     text = HOSTILE[name]
     half = len(text) // 20
-    start = time.perf_counter()
+    start = time.process_time()
     figures(text[:half])
-    small = time.perf_counter() - start
-    start = time.perf_counter()
+    small = time.process_time() - start
+    start = time.process_time()
     figures(text[: 2 * half])
-    assert time.perf_counter() - start < 5 * small + 0.5
+    assert time.process_time() - start < 5 * small + 0.5
