@@ -83,21 +83,21 @@ def test_planted_differences_keep_their_floor(nlp):
 
 HEADS = [
     (
-        "It held, with 23 currently held by the Ferrymen and 10 by nobody.",
+        "It held, with 23 currently kept by the Ferrymen and 10 by nobody.",
         "23",
-        "“It held, with 23 currently held by the Ferrymen …”",
+        "“It held, with 23 currently kept by the Ferrymen …”",
     ),
-    ("The Lanterns may not win enough to get to 51.", "51", "“… win enough to get to 51”"),
-    ("He rose over 20 years at the F.B.I.", "over 20 years", "“He rose over 20 years at the F.B.I.”"),
+    ("The Lanterns may not gain enough to reach 51.", "51", "“… not gain enough to reach 51”"),
+    ("She served over 20 years in the N.H.B.", "over 20 years", "“She served over 20 years in the N.H.B.”"),
     (
         "Voters preferred Roe, 46 percent to 45 percent.",
         "46 percent",
         "“Voters preferred Roe, 46 percent to 45 percent”",
     ),
     (
-        "A pick-up of between five and 12 seats is seen.",
-        "five",
-        "“A pick-up of between five and 12 seats is seen”",
+        "A pick-up of between six and 13 benches is seen.",
+        "six",
+        "“A pick-up of between six and 13 benches is seen”",
     ),
     ("Police arrested 14 men.", "14", "men"),
 ]

@@ -192,7 +192,7 @@ def test_a_part_of_a_longer_name_is_no_cue(sentence, found):
 @pytest.mark.parametrize(
     ("frame", "sentence"),
     [
-        ("health and safety", "Debt is a cancer that must be cut out, she said."),
+        ("health and safety", "Debt is a cancer we have to cut out, she said."),
         ("health and safety", "The council is addicted to spending."),
         ("health and safety", "Delegates debated abortion until noon."),
         ("crime and justice", "He was asked about rape on the radio."),
@@ -200,7 +200,7 @@ def test_a_part_of_a_longer_name_is_no_cue(sentence, found):
         ("morality", "People of every age and religion came."),
         ("responsibility", "They must please the voters responsible for electing them."),
         ("responsibility", "Neighbors urged him to go, and he should listen."),
-        ("external relations", "It is the only country in the world without a zoo."),
+        ("external relations", "Arden is the sole country on earth without a zoo."),
         ("conflict", "“How ridiculous,” she said."),
         ("public opinion", "He told the crowd that people need rest."),
         ("security and defense", "He has no military experience."),

@@ -65,7 +65,7 @@ def cited(text: str) -> list[tuple[str, str, list[str]]]:
         ),
         ("The Fox News host said it was raining.", ("unnamed", None, ["The Fox News host"])),
         (
-            "It was first posted online by the newspaper The Quay, Ann Roe said.",
+            "It was first posted by the newspaper The Quay, Ann Roe said.",
             ("outlet", "The Quay", ["The Quay"]),
         ),
         (

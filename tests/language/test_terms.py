@@ -139,7 +139,7 @@ def test_verbs_without_anybody(sentence, concept):
         ("Oren Valdis aide Mira Tolle quit.", ["Oren Valdis aide Mira Tolle"]),
         ("The mayor, Oren Valdis and others spoke.", []),
         ("Oren Valdis, the hero of the old quarter, spoke.", ["hero of the old quarter"]),
-        ("Oren Valdis is seen as a leader in the new movement.", ["leader in the new movement"]),
+        ("Oren Valdis is seen as a leader of the young movement.", ["leader of the young movement"]),
         ("Saying President Oren Valdis lied, she left.", ["President Oren Valdis"]),
         ("Oren Valdis, the N.H.B. senior engineer, spoke.", ["N.H.B. senior engineer"]),
         ("She wrote to a former N.H.B. lawyer, Oren Valdis, in May.", ["former N.H.B. lawyer"]),
@@ -148,7 +148,7 @@ def test_verbs_without_anybody(sentence, concept):
             "Oren Valdis, who led the league but became a political lightning rod, left.",
             ["political lightning rod"],
         ),
-        ("Oren Valdis is treated by the press as a maverick.", ["maverick"]),
+        ("Oren Valdis is treated by the town as a maverick.", ["maverick"]),
         (
             "Oren Valdis said he may lose, a downbeat assessment from a party leader who had no doubt.",
             ["party leader"],
@@ -160,8 +160,8 @@ def test_verbs_without_anybody(sentence, concept):
         ("Oren Valdis of Channel Nine was the moderator.", ["moderator"]),
         ("Oren Valdis — a former pilot — spoke.", ["former pilot"]),
         (
-            "Oren Valdis sold boats before becoming a casino magnate and then a television celebrity.",
-            ["casino magnate", "television celebrity"],
+            "Oren Valdis sold boats before becoming a shipping magnate and then a television celebrity.",
+            ["shipping magnate", "television celebrity"],
         ),
         ("She lost; Mr. Valdis ran after serving as a harbor pilot.", ["harbor pilot"]),
         ("Oren Valdis met Mira Tolle before becoming a pilot.", []),

@@ -1,4 +1,4 @@
-"""The role behind "is": "Roe, 43, is a former chief of staff", "Roe, who was a banker"."""
+"""The role behind "is": "Roe, 43, is a former clerk of works", "Roe, who was a banker"."""
 
 from __future__ import annotations
 

@@ -38,7 +38,7 @@ def _overrides(s: Sentence, inner: Attribution, outer: Attribution, at: int) -> 
             return False
         return any(first <= at < last <= inner.first for first, last in inner.content)
     if inner.verb > at or (inner.lemma in lexicon()["begun with"] and inner.takes == {"words"}):
-        return False  # "Roe vowed the tolls will end “one way or the other”"
+        return False  # "Roe vowed the tolls will end “by hook or by crook”"
     if outer.style == "before" and outer.verb > at:
         return False
     if s.tags[inner.verb] == "N":
