@@ -6,14 +6,14 @@ from collections.abc import Mapping
 
 from digest.comparison.chronicle import chronicle
 from digest.comparison.claims import claims
-from digest.comparison.colouring import colouring
 from digest.comparison.copies import copies, origins
 from digest.comparison.distinctive import distinctive
 from digest.comparison.figures import figures
 from digest.comparison.foreign import shared_names
-from digest.comparison.qualities import things
 from digest.comparison.quotes import quotes
 from digest.comparison.wording import word_choices
+from digest.comparison.wording.colouring import colouring
+from digest.comparison.wording.qualities import things
 from digest.model import Comparison, Event, Reading
 
 

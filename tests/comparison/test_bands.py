@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from digest.comparison.bands import bands
 from digest.comparison.wording import word_choices
+from digest.comparison.wording.bands import bands
 from tests.comparison.made_up import reading
 
 NAMES = {"Harbor Board": "organization", "Norland": "place", "Ada Brook": "person"}

@@ -12,8 +12,8 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from digest.comparison.claims import _said, claims
-from digest.comparison.field import made_ready
+from digest.comparison.claims.field import made_ready
+from digest.comparison.claims.rows import _said, claims
 from digest.comparison.figures import figures
 from digest.comparison.quotes import quotes
 from digest.language import pipeline as language

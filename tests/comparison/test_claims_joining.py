@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from digest.comparison.claims import claims
-from digest.comparison.field import Passage, made_ready
-from digest.comparison.joining import joined
-from digest.comparison.passages import bag_in
+from digest.comparison.claims.field import Passage, made_ready
+from digest.comparison.claims.joining import joined
+from digest.comparison.claims.passages import bag_in
 from digest.comparison.quotes import quotes
 from tests.comparison.by_hand import Said, make_reading
 

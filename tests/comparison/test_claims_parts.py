@@ -7,15 +7,15 @@ from importlib.resources import files
 
 import pytest
 
-from digest.comparison.absence import Holdings, loose, wanted
+from digest.comparison.claims.absence import Holdings, loose, wanted
+from digest.comparison.claims.exclusive import _dangles
+from digest.comparison.claims.passages import agreement, sentences
+from digest.comparison.claims.phrases import phrases
+from digest.comparison.claims.shown import shown
 from digest.comparison.clauses import background, clauses
-from digest.comparison.exclusive import _dangles
 from digest.comparison.families import family
-from digest.comparison.passages import agreement, sentences
-from digest.comparison.phrases import phrases
 from digest.comparison.places import Places
 from digest.comparison.rarity import Rarity, general, near
-from digest.comparison.shown import shown
 from digest.stems import lemma
 from tests.comparison.by_hand import make_reading
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from digest.comparison.colouring import MOST, colouring
+from digest.comparison.wording.colouring import MOST, colouring
 from digest.language.pipeline import annotate, pipeline
 from digest.model import Article, Block, Reading
 

@@ -10,9 +10,9 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from digest.comparison.deeds.fields import inflected, lexicon
-from digest.comparison.deeds.finding import found_in
 from digest.comparison.wording import word_choices
+from digest.comparison.wording.deeds.fields import inflected, lexicon
+from digest.comparison.wording.deeds.finding import found_in
 from digest.model import Reading
 from tests.comparison.by_hand import make_reading
 from tests.comparison.made_up import reading

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from digest.comparison.epithets import judged
-from digest.comparison.qualities import families, things, vague
 from digest.comparison.wording import word_choices
+from digest.comparison.wording.epithets import judged
+from digest.comparison.wording.qualities import families, things, vague
 from digest.language.word_classes import colours
 from tests.comparison.made_up import reading
 

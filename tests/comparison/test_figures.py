@@ -12,9 +12,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from digest.comparison.dating import relate_dates
-from digest.comparison.figures import SHARED, figures
-from digest.comparison.values import amount, commensurable, relate, told
+from digest.comparison.figures import figures
+from digest.comparison.figures.dating import relate_dates
+from digest.comparison.figures.rows import SHARED
+from digest.comparison.figures.values import amount, commensurable, relate, told
 from digest.language import pipeline as language
 from digest.model import Article, Block, Copy, Figure, FigureGroup, Span, Stated
 from tests.comparison.figure_rows import TABLES, Case, Outcome, article, judge, read, table

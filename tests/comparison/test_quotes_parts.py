@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from digest.comparison.anchors import anchor, numbered, slug, telling
 from digest.comparison.collation import aligned, contained, runs, shared
 from digest.comparison.quotes import quotes
-from digest.comparison.speakers import NOBODY, Speakers, relation
+from digest.comparison.quotes.speakers import NOBODY, Speakers, relation
 from digest.stems import lemma
 from tests.comparison.by_hand import Said, make_reading
 

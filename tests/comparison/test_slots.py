@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from digest.comparison.slots import MOST, slots
 from digest.comparison.wording import word_choices
+from digest.comparison.wording.slots import MOST, slots
 from tests.comparison.made_up import reading
 
 

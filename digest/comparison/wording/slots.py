@@ -1,0 +1,258 @@
+"""Words that fill the same slot of the same sentence in different articles.
+
+Where two articles print one sentence and differ in a word or two ("militants attacked the village",
+"terrorists attacked the village"), the differing words name one thing, whatever it is: no list of
+words is needed. The slot is what stands between equal words on both sides.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from itertools import combinations, pairwise
+
+from digest.comparison.english import function_words
+from digest.comparison.wording.things import Together
+from digest.comparison.wording.uses import Thing, Use
+from digest.language.contested import singular
+from digest.language.person_nouns import role_words
+from digest.model import Reading, Span, Term, Word
+
+CONCEPT = "slot"
+SIDE = 3
+"""Words on each side that must be equal."""
+TELLING = 3
+"""Of those, how many must be more than function words: fewer are a common turn of phrase."""
+LONGEST = 3
+"""Words in a slot, none of them a function word."""
+ALIKE = 0.4
+"""Of the telling words of two sentences, how many they must share to report the same."""
+LONG = 60
+"""Words of a passage: longer ones are no single claim."""
+MOST = 6
+"""Rows of one event; near-copies differ in many small words."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Filler:
+    column: int
+    first: int
+    """Index of its first word in the reading."""
+    words: tuple[str, ...]
+    span: Span
+    sentence: frozenset[str]
+    """Its telling words."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Side:
+    """A passage of a claim, as it stands in one article."""
+
+    column: int
+    line: Sequence[tuple[int, Word]]
+    """Its words, with their index."""
+    stems: Sequence[str]
+    ends: frozenset[int]
+    """The places of the words that a sentence ends with."""
+
+
+def slots(columns: Sequence[Reading], together: Sequence[Together] = ()) -> list[Thing]:
+    """The slots that articles fill differently, in the order of their first place.
+
+    Passages that are known to say the same need fewer equal words around a slot.
+    """
+    found, taken = _from_sentences(columns)
+    for passages in together:
+        if len(found) >= MOST:
+            break
+        for thing in _from_claim(columns, passages):
+            places = {(use.column, i) for use in thing.uses for i in range(use.term.start, use.term.end)}
+            if len(found) < MOST and not places & taken:
+                taken |= places
+                found.append(thing)
+    return found
+
+
+def _from_sentences(columns: Sequence[Reading]) -> tuple[list[Thing], set[tuple[int, int]]]:
+    """Slots with `SIDE` equal words on each side, and the characters they fill, by column."""
+    by_context: dict[tuple[str, ...], list[_Filler]] = defaultdict(list)
+    for column, reading in enumerate(columns):
+        for context, filler in _candidates(column, reading):
+            by_context[context].append(filler)
+    found: list[Thing] = []
+    taken: set[tuple[int, int]] = set()
+    for context, fillers in by_context.items():
+        choices = {filler.words for filler in fillers}
+        if len(choices) < 2 or len({filler.column for filler in fillers}) < 2 or not _minimal(choices):
+            continue
+        kept = [filler for filler in fillers if _tells(columns[filler.column], filler)]
+        kept = [filler for filler in kept if any(_alike(filler, other) for other in kept)]
+        parted = len({f.words for f in kept}) > 1 and len({f.column for f in kept}) > 1
+        if not parted or _nested(kept) or not _of_one_kind(columns, kept):
+            continue
+        places = {(f.column, i) for f in kept for i in range(*f.span)}
+        if places & taken:
+            continue
+        taken |= places
+        found.append(Thing(CONCEPT, frozenset({" ".join(context)}), frozenset(), [_use(f) for f in kept]))
+        if len(found) == MOST:
+            break
+    return found, taken
+
+
+def _from_claim(columns: Sequence[Reading], passages: Together) -> list[Thing]:
+    """What the passages of a claim, one of each article, put in the same place."""
+    sides = [_side(n, columns[n], passages[n][0]) for n in sorted(passages) if passages[n]]
+    found: list[Thing] = []
+    for one, other in combinations([side for side in sides if len(side.line) <= LONG], 2):
+        found += _replaced(columns, one, other)
+    return found
+
+
+def _side(column: int, reading: Reading, span: Span) -> _Side:
+    line = _line(reading, span)
+    ends = _last(reading, line) if len(line) <= LONG else frozenset[int]()
+    return _Side(column, line, [word.lemma for _, word in line], ends)
+
+
+def _replaced(columns: Sequence[Reading], one: _Side, other: _Side) -> Iterator[Thing]:
+    left, right, stems, others = one.line, other.line, one.stems, other.stems
+    steps = SequenceMatcher(None, stems, others, autojunk=False).get_opcodes()
+    for before, (kind, a, b, c, d), after in zip(steps, steps[1:], steps[2:], strict=False):
+        sides = [*stems[max(before[1], before[2] - SIDE) : before[2]], *stems[after[1] : after[2]][:SIDE]]
+        if (
+            kind != "replace"
+            or not (before[0] == after[0] == "equal")
+            or max(b - a, d - c) > LONGEST
+            or len(sides) < SIDE
+            or sum(stem not in function_words() for stem in sides) < TELLING - 1
+        ):
+            continue
+        if any(i in one.ends for i in range(max(0, a - SIDE), min(len(left), b + SIDE) - 1)):
+            continue  # what stands beside it belongs to another sentence
+        # what stands before another word that differs, or that only modifies, names nothing alone
+        if any(stem in function_words() for stem in (*stems[a:b], *others[c:d])):
+            continue
+        if stems[after[1]] not in function_words():
+            continue
+        fillers = [
+            _Filler(column, line[0][0], tuple(w.lemma for _, w in line), _whole(line), frozenset())
+            for column, line in ((one.column, left[a:b]), (other.column, right[c:d]))
+        ]
+        own = all(_tells(columns[f.column], f) and not _in_quote(columns[f.column], f.span) for f in fillers)
+        if own and not _nested(fillers) and _of_one_kind(columns, fillers):
+            context = " ".join([*stems[max(0, a - SIDE) : a], "…", *stems[b : b + SIDE]])
+            yield Thing(CONCEPT, frozenset({context}), frozenset(), [_use(f) for f in fillers])
+
+
+def _last(reading: Reading, line: Sequence[tuple[int, Word]]) -> frozenset[int]:
+    """The places of the words of a passage that a sentence ends with."""
+    sentences = reading.sentences
+    found: set[int] = set()
+    for i, ((_, word), (_, after)) in enumerate(pairwise(line)):
+        n = bisect_left(sentences, word.end, key=lambda sentence: sentence.end)
+        if n < len(sentences) and sentences[n].end <= after.start:
+            found.add(i)
+    return frozenset(found)
+
+
+def _of_one_kind(columns: Sequence[Reading], fillers: Sequence[_Filler]) -> bool:
+    """Whether all name somebody, or none does: "race" and "candidate" are two things."""
+    last = (f.span.of(columns[f.column].article.text).lower().split()[-1] for f in fillers)
+    return len({singular(word) in role_words() for word in last}) == 1
+
+
+def _whole(line: Sequence[tuple[int, Word]]) -> Span:
+    return Span(line[0][1].start, line[-1][1].end)
+
+
+def _in_quote(reading: Reading, span: Span) -> bool:
+    return any(
+        part.meets(span) for quote in reading.quotes if quote.kind != "reported" for part in quote.spans
+    )
+
+
+def _line(reading: Reading, span: Span) -> list[tuple[int, Word]]:
+    first = bisect_left(reading.words, span.start, key=lambda word: word.start)
+    found = []
+    for i in range(first, len(reading.words)):
+        if reading.words[i].end > span.end:
+            break
+        found.append((i, reading.words[i]))
+    return found
+
+
+def _candidates(column: int, reading: Reading) -> Iterator[tuple[tuple[str, ...], _Filler]]:
+    """Every stretch of one to LONGEST words of a sentence, with the words around it."""
+    quoted = [part for quote in reading.quotes if quote.kind != "reported" for part in quote.spans]
+    for line in _lines(reading):
+        stems = [word.lemma for _, word in line]
+        telling = [stem not in function_words() for stem in stems]
+        sentence = frozenset(stem for stem, tells in zip(stems, telling, strict=True) if tells)
+        for at in range(SIDE, len(line) - SIDE):
+            left = stems[at - SIDE : at]
+            ahead = sum(telling[at - SIDE : at])
+            if not ahead:
+                continue
+            for size in range(1, min(LONGEST, len(line) - SIDE - at) + 1):
+                after = at + size
+                behind = sum(telling[after : after + SIDE])
+                if not telling[after - 1]:
+                    break
+                # before a telling word the slot would hold a mere modifier of it
+                if telling[after] or not behind or ahead + behind < TELLING:
+                    continue
+                span = Span(line[at][1].start, line[after - 1][1].end)
+                if any(part.meets(span) for part in quoted):
+                    continue  # what somebody said is compared as a quote
+                context = (*left, "…", *stems[after : after + SIDE])
+                yield context, _Filler(column, line[at][0], tuple(stems[at:after]), span, sentence)
+
+
+def _lines(reading: Reading) -> Iterator[list[tuple[int, Word]]]:
+    """The words of each sentence, with their index."""
+    words = reading.words
+    at = 0
+    for sentence in reading.sentences:
+        while at < len(words) and words[at].start < sentence.start:
+            at += 1
+        line = []
+        while at < len(words) and words[at].start < sentence.end:
+            line.append((at, words[at]))
+            at += 1
+        yield line
+
+
+def _alike(filler: _Filler, other: _Filler) -> bool:
+    if filler.column == other.column or filler.words == other.words:
+        return False
+    shared = len(filler.sentence & other.sentence)
+    return shared >= ALIKE * len(filler.sentence | other.sentence)
+
+
+def _minimal(choices: set[tuple[str, ...]]) -> bool:
+    """Whether the slot is as narrow as it can be: its first words differ, and its last ones."""
+    return len({words[0] for words in choices}) > 1 and len({words[-1] for words in choices}) > 1
+
+
+def _nested(fillers: Sequence[_Filler]) -> bool:
+    """Whether one filler only says more than every other: that is no other word for the thing."""
+    sets = sorted({frozenset(f.words) - function_words() for f in fillers}, key=len)
+    return all(one <= other for one, other in pairwise(sets))
+
+
+def _tells(reading: Reading, filler: _Filler) -> bool:
+    """Neither names nor numbers: those are told apart elsewhere, and differ in what they mean."""
+    text = filler.span.of(reading.article.text)
+    return not any(c.isupper() or c.isdigit() for c in text) and not any(c in ",;:.!?()-\n" for c in text)
+
+
+def _use(filler: _Filler) -> Use:
+    choice = " ".join(filler.words)
+    term = Term(
+        filler.span.start, filler.span.end, filler.words[-1], "", CONCEPT, choice=choice, definite=True
+    )
+    return Use(filler.column, term, frozenset(), frozenset())
