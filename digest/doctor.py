@@ -13,6 +13,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from digest import __version__
+from digest.events.publication import belied
 from digest.model import Comparison, Edition, Problem, Reading
 from digest.quoting import counted
 from digest.settings import Settings
@@ -96,6 +97,9 @@ def _about(reading: Reading) -> Iterator[str]:
         yield "no date of publication"
     elif article.published_basis == "page":
         yield "no date of publication but one that the page prints around it, which dates no event"
+    elif (day := belied(article)) is not None:
+        stated = article.published.value
+        yield f"published {stated}, but its address says {day}: no weekday is counted from the former"
     if article.title is None:
         yield "no headline"
     if reading.unread:

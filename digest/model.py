@@ -519,10 +519,10 @@ class Passage(NamedTuple):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DayTold:
-    """A day, or a month of a year, that sentences of the articles name: a row of the timeline."""
+    """A day, a month or a year that sentences of the articles name: a row of the timeline."""
 
     date: str
-    """ISO, whole or without its day."""
+    """ISO, whole or without its day or month."""
     passages: tuple[Passage, ...]
     """In column order, then in text order."""
 

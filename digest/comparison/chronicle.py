@@ -1,4 +1,4 @@
-"""The dated happenings that an event's articles tell of: which days and months their sentences name.
+"""The dated happenings that an event's articles tell of: which days, months and years their sentences name.
 
 A whole date is taken as it stands, a date without a year in the year nearest to the report. A weekday, or
 "yesterday", is counted from the day of publication where it is stated, else a weekday from the day the
@@ -17,6 +17,7 @@ from importlib.resources import files
 import yaml
 
 from digest.events.days import last_told
+from digest.events.publication import publication_day, whole
 from digest.model import DateMention, DayTold, Event, Passage, Reading, Span
 
 _WEEK = 7
@@ -24,14 +25,19 @@ _NEAR = 3
 """Days after the day told of that a weekday may mean as well as one before."""
 _DAY = len("2024-05-16")
 _MONTH = len("2024-05")
+_YEAR = len("2024")
+_IN = re.compile(r"\bin\s\Z", re.IGNORECASE)
+"""A year is one of a happening right after this; elsewhere it names a thing ("the 2024 election")."""
 _CLOSE = 40
 """Characters before a day in which a word tells what it is there for."""
+_ORDINAL = ("st", "nd", "rd", "th")
+_CAPITAL = re.compile(r"\s[A-Z]\w+")
 _MOST = 60
 """Dates of one article that are read: more are a chronicle of its own."""
 
 
 def chronicle(event: Event, columns: Sequence[Reading]) -> tuple[DayTold, ...]:
-    """Days and months in order, each with the passages that name it, in the order of `columns`.
+    """Days, months and years in order, each with the passages that name it, in the order of `columns`.
 
     Empty unless at least two different ones are named: the day of the event alone is no timeline.
     """
@@ -51,7 +57,7 @@ def _passages(reading: Reading, event: Event) -> Iterator[tuple[str, Passage]]:
     starts = [sentence.start for sentence in reading.sentences]
     quoted = sorted(span for q in reading.quotes if q.kind != "reported" for span in q.spans)
     opened = [span.start for span in quoted]
-    published = _published(reading)
+    published = publication_day(reading.article)
     anchor = published or _told(reading, event)
     for mention in reading.dates[:_MOST]:
         at = bisect_right(starts, mention.start) - 1
@@ -76,12 +82,14 @@ def _resolved(
         return None
     value = mention.value
     if value is not None:
-        if value.startswith("--") and _cues()["after"].match(text, mention.end):
-            return None  # a name: "the Sept. 11 attacks"
+        if value.startswith("--") and _in_name(text, mention):
+            return None
         if value.startswith("--"):
             return _nearest_year(value, anchor) if anchor and len(value) == len("--05-16") else None
         if len(value) == _DAY:
-            return value if _whole(value) else None
+            return value if whole(value) else None
+        if len(value) == _YEAR:
+            return value if _IN.search(close) else None
         return value if len(value) == _MONTH else None
     if mention.offset is not None:
         if text[mention.start].isupper() and mention.start > sentence.start:
@@ -98,6 +106,15 @@ def _resolved(
     return _shifted(anchor, ahead)
 
 
+def _in_name(text: str, mention: DateMention) -> bool:
+    """Whether a day is part of a name: "the Sept. 11 attacks", "September 11th Families"."""
+    if _cues()["after"].match(text, mention.end):
+        return True
+    return (
+        text.endswith(_ORDINAL, mention.start, mention.end) and _CAPITAL.match(text, mention.end) is not None
+    )
+
+
 def _ahead(before: str) -> bool:
     """Whether words before a weekday put it in the future; "cancelled a scheduled talk" does not."""
     before = last_told(before)
@@ -109,24 +126,10 @@ def _ahead(before: str) -> bool:
     )
 
 
-def _published(reading: Reading) -> date | None:
-    article = reading.article
-    if article.published is None or article.published_basis not in ("metadata", "text"):
-        return None
-    return _whole(article.published.value)
-
-
 def _told(reading: Reading, event: Event) -> date | None:
     """The day that the article tells of."""
     dating = event.dated.get(reading.id)
-    return _whole(dating.date) if dating is not None else None
-
-
-def _whole(iso: str) -> date | None:
-    try:
-        return date.fromisoformat(iso) if len(iso) == _DAY else None
-    except ValueError:
-        return None
+    return whole(dating.date) if dating is not None else None
 
 
 def _shifted(day: date, days: int) -> str | None:
@@ -138,7 +141,7 @@ def _shifted(day: date, days: int) -> str | None:
 
 def _nearest_year(value: str, anchor: date) -> str | None:
     years = (anchor.year - 1, anchor.year, anchor.year + 1)
-    days = [day for year in years if (day := _whole(f"{year:04d}{value[1:]}")) is not None]
+    days = [day for year in years if (day := whole(f"{year:04d}{value[1:]}")) is not None]
     best = min(days, key=lambda day: (abs((day - anchor).days), day), default=None)
     return best.isoformat() if best else None
 

@@ -14,6 +14,7 @@ from datetime import date, timedelta
 
 from digest.events.days import Day
 from digest.events.fingerprint import Fingerprint
+from digest.events.publication import relied_on, whole
 from digest.model import Dating, Evidence
 
 _NEWS = 14
@@ -36,8 +37,8 @@ def date_articles(prints: Sequence[Fingerprint]) -> dict[str, Dating]:
 
 
 def anchor(f: Fingerprint) -> date | None:
-    """The day of publication, where metadata or the article itself states it."""
-    return _whole(f.published) if f.published_basis in ("metadata", "text") else None
+    """The day of publication, where metadata or the article itself states it and its address agrees."""
+    return relied_on(f.published, f.published_basis, f.address_date)
 
 
 def _own(f: Fingerprint) -> Dating | None:
@@ -46,7 +47,7 @@ def _own(f: Fingerprint) -> Dating | None:
     for day in _preferred(f.days):
         if day.value is None or (f.published_basis == "page" and day.value == f.published):
             continue
-        told = _whole(day.value) or (_nearest_year(day.value, published) if published else None)
+        told = whole(day.value) or (_nearest_year(day.value, published) if published else None)
         if told is None or (published and abs((told - published).days) > _NEWS):
             continue
         return Dating(told.isoformat(), "text", (Evidence(f.article, day.span),))
@@ -64,9 +65,10 @@ def _own(f: Fingerprint) -> Dating | None:
 def _together(f: Fingerprint, alone: Mapping[str, Dating]) -> Dating | None:
     """The day of an article that has one by itself, in the light of the event's other articles.
 
-    A weekday behind the lede that none of them tells of may be that of an earlier step ("he told the
-    Courier on Monday"): then one that the article shares with them counts. Far down in the text it may be
-    anything, or a slip, and counts for nothing.
+    A weekday that none of them tells of may be that of an earlier step ("he told the Courier on Monday",
+    "since Friday's speech"): then one that the article shares with them counts, where it is none of before
+    that which its lede names. Far down in the text a weekday may be anything, or a slip, and counts for
+    nothing.
     """
     own = alone[f.article]
     others = Counter(dating.date for article, dating in alone.items() if article != f.article)
@@ -74,13 +76,13 @@ def _together(f: Fingerprint, alone: Mapping[str, Dating]) -> Dating | None:
     day = next((d for d in f.days if d.span == own.evidence[0].span), None)
     if own.basis != "weekday" or own.date in others or not others or day is None or published is None:
         return own
-    if day.lede or day.where == "line":
+    if day.where == "line":
         return own
     shared = []
     for named in f.days:
         if named.weekday is not None and not named.ahead:
             told = (published - timedelta(_back(published, named))).isoformat()
-            if told in others:
+            if told in others and not (day.lede and told < own.date):
                 shared.append((-others[told], named.span, told))
     if shared:
         _, span, told = min(shared)
@@ -132,13 +134,6 @@ def _by_others(f: Fingerprint, stated: Mapping[str, Dating]) -> Dating | None:
     return Dating(told, "weekday", (Evidence(f.article, day.span), stated[source].evidence[0]))
 
 
-def _whole(value: str | None) -> date | None:
-    try:
-        return date.fromisoformat(value) if value and len(value) == len("2024-05-16") else None
-    except ValueError:
-        return None
-
-
 def _nearest_year(value: str, published: date) -> date | None:
     """A day without a year ("--05-16"), in the year that brings it nearest to publication."""
     if not value.startswith("--"):
@@ -146,6 +141,6 @@ def _nearest_year(value: str, published: date) -> date | None:
     found = [
         day
         for year in (published.year - 1, published.year, published.year + 1)
-        if (day := _whole(f"{year:04d}{value[1:]}")) is not None
+        if (day := whole(f"{year:04d}{value[1:]}")) is not None
     ]
     return min(found, key=lambda day: (abs((day - published).days), day), default=None)

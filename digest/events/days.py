@@ -71,7 +71,7 @@ def _cues() -> _Cues:
         ),
         happened=re.compile(
             rf"(?:[,;—–]\s|\b(?:after|when|and|but|who|which|that)\s)\s*(?:(?:[\w’'-]{{1,20}}\s+){{0,2}}?"
-            rf"(?:(?!(?:{any_of('ahead')})\b)\w{{2,20}}ed|{any_of('happened')})|(?<=\bafter\s)\w{{2,20}}ing)\b"
+            rf"(?:(?!(?:{any_of('ahead')})\b)\w{{2,20}}ed(?!\s+by\b)|{any_of('happened')})|(?<=\bafter\s)\w{{2,20}}ing)\b"
             rf"(?=[^,;]*\Z)",
             re.IGNORECASE,
         ),

@@ -16,6 +16,7 @@ from digest.english.numbers import CARDINALS, ORDINALS
 from digest.events.background import is_function_word
 from digest.events.days import Day, days
 from digest.events.names import Name, names
+from digest.events.publication import address_date
 from digest.events.reversals import Reversals, reversals
 from digest.events.scenes import scenes
 from digest.model import Block, Reading, Span, Stated
@@ -117,7 +118,7 @@ def fingerprint(reading: Reading) -> Fingerprint:
         published=published.value if published else None,
         published_basis=article.published_basis,
         published_span=published.span if published else None,
-        address_date=_address_date(article.url),
+        address_date=address_date(article.url),
         pin=article.event,
         words=length,
         stems=" ".join(stems),
@@ -341,11 +342,3 @@ def _place(dateline: Stated | None) -> str | None:
     if not place or not place[0].isalpha() or len(place) > 40:
         return None
     return place.title() if place.isupper() and len(place) > 3 else place
-
-
-_ADDRESS = re.compile(r"(?<!\d)((?:19|20)\d\d)[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])(?!\d)")
-
-
-def _address_date(url: str | None) -> str | None:
-    match = _ADDRESS.search(url[:400]) if url else None
-    return "-".join(match.groups()) if match else None

@@ -154,6 +154,17 @@ def test_a_weekday_behind_the_lede_gives_way_to_one_that_the_others_tell_of():
     assert found == {"a": "2031-03-14", "b": "2031-03-14", "d": "2031-03-16"}
 
 
+def test_an_earlier_weekday_in_the_lede_gives_way_to_one_that_the_others_tell_of():
+    texts = {
+        "a": "The mayor resigned on Friday over the ferry.",
+        "b": "A speech on Tuesday night had given the mayor some hope. On Friday she resigned.",
+        "c": "The mayor was seen on Wednesday. She had resigned on Monday.",
+    }
+    prints = [fingerprint(reading(n, text, published="2031-03-15")) for n, text in texts.items()]
+    found = {article: dating.date for article, dating in date_articles(prints).items()}
+    assert found == {"a": "2031-03-14", "b": "2031-03-14", "c": "2031-03-12"}
+
+
 def test_weekdays_without_any_date_stay_open():
     prints = [fingerprint(reading(n, "The ferry ran aground on Friday.")) for n in "ab"]
     assert date_articles(prints) == {}

@@ -109,6 +109,7 @@ POOR = {
     "short.txt": b"Bridge closed\n\nThe bridge at Keld is closed.\n",
     "german.md": "---\nlanguage: de\ntitle: Brücke gesperrt\noutlet: Bote\npublished: 2031-01-02\n---\n"
     "Die Brücke ist gesperrt.\n".encode(),
+    "slip.md": b"---\npublished: 2031-01-02\nurl: https://example.org/2031/02/02/bridge\n---\nClosed.\n",
     "wrong.md": b"---\npublished: someday\noutlett: Post\n---\nThe bridge at Keld is closed.\n",
     "binary.txt": b"\0\0",
 }
@@ -132,7 +133,7 @@ def test_doctor_tells_versions_configuration_and_warnings(run, ferry: Project) -
         "event pages: docs/events",
         "cache: .cache/digest/store.sqlite (not there yet)",
         "corrections.yml: there",
-        "8 articles (6 .md, 2 .txt)",
+        "9 articles (7 .md, 2 .txt)",
         "4 outlets stated",
         "1 correction",
         "seeds/short.txt: outlet not stated",
@@ -140,6 +141,8 @@ def test_doctor_tells_versions_configuration_and_warnings(run, ferry: Project) -
         "seeds/short.txt: no quotes found",
         "seeds/short.txt: very short: 8 words of text",
         "seeds/german.md: language de: word choice, quotes, claims are not compared",
+        "seeds/slip.md: published 2031-01-02, but its address says 2031-02-02: "
+        "no weekday is counted from the former",
         'seeds/wrong.md:2: published: expected a date like 2024-05-16, found "someday" (warning)',
         'seeds/wrong.md:3: unknown key "outlett"; did you mean outlet? (warning)',
         "seeds/binary.txt:1: this is not text: it holds a NUL byte (error)",
