@@ -422,6 +422,23 @@ def test_roles_and_gender_are_told():
     assert (ann.roles, ann.gender) == (("county sheriff",), "f")
 
 
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Ann Bell of New Mexico",
+        "Ann Bell (D-N.M.)",
+        "Ann Bell, Democrat of New Mexico",
+        "Ann Bell, D-N.M.",
+        "Ann Bell, 61",
+    ],
+)
+def test_an_office_behind_where_somebody_is_elected(name):
+    _, entities = read(f"President Carr spoke. Senator {name}, the opposition leader, wrote to Mr. Carr.")
+    carr, ann = (e for e in entities if e.kind == "person")
+    assert "opposition leader" in ann.roles
+    assert not [mention for mention in carr.mentions if mention.form == "role"]
+
+
 def test_roles_behind_a_verb():
     _, entities = read(
         "Bob Carr, who is now secretary of the council, met Ann Bell. She was the mayor of Elm."

@@ -15,6 +15,8 @@ _ONE = frozenset({"a", "an"})
 _OPENS = frozenset({",", "—", "–", "―", "--"})
 """What an apposition begins with."""
 _ARTICLES = frozenset({"a", "an", "the"})
+_PARTIES = frozenset({"D", "R", "I"})
+"""Letters by which American usage marks the party of somebody elected."""
 _WHOSE = frozenset({"for", "of", "to", "at"})
 
 
@@ -120,7 +122,7 @@ def _by_name(words: Sequence[Token], start: int, end: int) -> bool:
 
 
 def _past_constituency(text: str, words: Sequence[Token], at: int) -> int:
-    """The word behind "of New State" or "(D-N.S.)", where that follows a name that ends before `at`."""
+    """The word past "of New State", "(D-N.S.)" or ", D-N.S." behind the name that ends before `at`."""
     if at + 1 < len(words) and words[at].form == "of" and words[at].gap == "blank":
         at += 2  # "Senator A. Name of New State, the …"
         while at < len(words) and words[at].text[:1].isupper() and words[at].gap == "blank":
@@ -128,6 +130,10 @@ def _past_constituency(text: str, words: Sequence[Token], at: int) -> int:
     elif at < len(words) and text[words[at - 1].end : words[at].start].strip() == "(":
         while at < len(words) and ")" not in text[words[at - 1].end : words[at].start]:
             at += 1  # "Name (D-N.S.), chairman of …"
+    elif at + 1 < len(words) and words[at].text in _PARTIES and words[at + 1].gap == "hyphen":
+        at += 2
+        while at < len(words) and words[at].text[:1].isupper() and words[at].gap in ("blank", "hyphen"):
+            at += 1
     return at
 
 

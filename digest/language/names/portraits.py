@@ -12,6 +12,8 @@ from digest.language.names.syntax import Syntax
 _MOST_SAID = 40
 """Descriptions of one person that are kept."""
 _MOST_ROLES = 12
+_CONSTITUENCY = 8
+"""Tokens between a name and an apposition that tell where somebody is elected."""
 _STOPS = frozenset({",", ".", ";", ")", "—", "–", "--", ":"})
 
 
@@ -133,13 +135,15 @@ class Portraits:
                     if after is not None and self._aside_closes(end + 1):
                         return after
         before = d.first - 1
+        if before > 0 and d.determiner == "'s" and t.keys[before] in self._words["determiners"]:
+            before -= 1  # "Roe, the board's chairman"
         if before < 1 or t.sentence[before] != t.sentence[d.first]:
             return None
         if t.words[before] in (",", "—", "–", "--", "("):
             at = before
             if at >= 2 and t.words[at - 1].isdigit() and t.words[at - 2] == ",":
                 at -= 2
-            person = self.person_before(at)
+            person = self.person_before(at) or self.person_before(self._before_constituency(at))
             if person is not None and self._closes(d):
                 return person
         at = before
@@ -152,6 +156,26 @@ class Portraits:
                     at -= 1
             return self.person_before(at)
         return None
+
+    def _before_constituency(self, at: int) -> int:
+        """Where "of New State", "(D-N.S.)" or ", D-N.S." begins that ends before `at`.
+
+        `at` itself where nothing of the kind stands there.
+        """
+        t = self._t
+        first = at - 1
+        while first > 0 and at - first <= _CONSTITUENCY and t.sentence[first] == t.sentence[at - 1]:
+            if t.words[first] == "(" or (t.keys[first] == "of" and t.capital[at - 1]):
+                before = first
+                if before > 1 and t.keys[before - 1] in self._s.lex.groups and t.words[before - 2] == ",":
+                    before -= 2
+                return before if before in self._end_of else at
+            if t.words[first] == "," and any("-" in word for word in t.words[first + 1 : first + 3]):
+                return first if first in self._end_of else at  # ", D-N.S."
+            if not (t.capital[first] or t.words[first] in (")", ".", "-")):
+                return at
+            first -= 1
+        return at
 
     def _closes(self, d: Description) -> bool:
         """Whether an aside ends where the description does, so that it is no subject of its own."""
