@@ -34,15 +34,16 @@ def attributions(s: Sentence, *, opens: bool, titled: bool) -> list[Attribution]
     mark = label(s, opens=opens, titled=titled) or signature(s)
     if mark is not None:
         found.append(mark)
+    verbs, nouns = lex.verbs, lex.nouns
     for index in range(mark.last if mark and mark.style == "label" else 0, s.end):
-        low = s.tokens[index].low
+        low = s.words[index]
         made: Attribution | None = None
-        if low == "according" and s.low(index + 1) == "to":
-            made = according(s, index, found)
-        elif low in lex.verbs and s.tags[index] in "VBGE":
+        if low in verbs and s.tags[index] in "VBGE":
             made = _verbal(s, index, found)
-        elif low in lex.nouns and s.tags[index] == "N":
+        elif low in nouns and s.tags[index] == "N":
             made = nominal(s, index, found)
+        elif low == "according" and s.low(index + 1) == "to":
+            made = according(s, index, found)
         if made is not None and (made.content or made.style) and not _speechless(s, made):
             found.append(made)
     return _relayed(s, found)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from digest.language.names.tokens import capitalised
@@ -53,22 +53,27 @@ def tokens(text: str, start: int, end: int, marked: Sequence[Stretch]) -> list[T
     return found
 
 
-def _lex(text: str, start: int, end: int, found: list[Token]) -> None:
-    for match in _TOKEN.finditer(text, start, end):
-        word = match.group()
-        first = word[0]
-        if first.isalnum() or first == "@":
-            low = word.lower()
-            if "’" in low:
-                low = low.replace("’", "'")
-            cap = low != word and capitalised(word)
-            found.append(Token(match.start(), match.end(), low, WORD, cap or first == "@"))
-        elif first in "-—–―":
-            found.append(Token(match.start(), match.end(), word, "-", False))
-        elif first in ".!?…":
-            found.append(Token(match.start(), match.end(), word, STOP, False))
-        elif first not in "'’":
-            found.append(Token(match.start(), match.end(), word, first, False))
+def _lex(text: str, first: int, last: int, found: list[Token]) -> None:
+    for match in _TOKEN.finditer(text, first, last):
+        shape = _shape(match.group())
+        if shape is not None:
+            start, end = match.span()
+            low, kind, cap = shape
+            found.append(Token(start, end, low, kind, cap))
+
+
+@lru_cache(maxsize=1 << 15)
+def _shape(word: str) -> tuple[str, str, bool] | None:
+    """What a word or mark is as a token: lower case, kind, whether with a capital; None for no token."""
+    first = word[0]
+    if first.isalnum() or first == "@":
+        low = word.lower().replace("’", "'")
+        return low, WORD, first == "@" or (low != word and capitalised(word))
+    if first in "-—–―":
+        return word, "-", False
+    if first in ".!?…":
+        return word, STOP, False
+    return (word, first, False) if first not in "'’" else None
 
 
 def frames(text: str, line: list[Token], marked: Sequence[Stretch], ends: Sequence[int]) -> list[list[Token]]:

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 
-from digest.language.verbs import Form, Verb, lines, third, verbs
+from digest.language.verbs import Form, Verb, Verbs, lines, third, verbs
 
 
-@dataclass(frozen=True, slots=True)
-class Lexicon:
-    """Everything the rules look words up in; all keys are lower case with straight apostrophes."""
+class Lexicon(dict[str, frozenset[str]]):
+    """Everything the rules look words up in; all keys are lower case with straight apostrophes.
+
+    As a mapping, it holds the classes of grammar.txt with their words.
+    """
+
+    __slots__ = ("inflected", "nouns", "verbs")
 
     verbs: Mapping[str, tuple[tuple[Verb, Form], ...]]
     """Inflected first word to the verbs it may be a form of, those with a particle first."""
@@ -19,11 +22,12 @@ class Lexicon:
     """Noun of saying, singular and plural, to its stance."""
     inflected: Mapping[str, frozenset[str]]
     """Every form of every listed verb, of saying or not, to what it may be."""
-    classes: Mapping[str, frozenset[str]]
 
-    def __getitem__(self, name: str) -> frozenset[str]:
-        """The words of one class of grammar.txt."""
-        return self.classes[name]
+    def __init__(self, classes: Mapping[str, frozenset[str]], verbs: Verbs, nouns: Mapping[str, str]) -> None:
+        super().__init__(classes)
+        self.verbs = verbs.saying
+        self.nouns = nouns
+        self.inflected = verbs.inflected
 
 
 @cache
@@ -35,9 +39,4 @@ def lexicon() -> Lexicon:
     classes: dict[str, set[str]] = {}
     for section, line in lines("grammar.txt"):
         classes.setdefault(section, set()).update(word.replace("’", "'") for word in line.split())
-    return Lexicon(
-        verbs=verbs().saying,
-        nouns=nouns,
-        inflected=verbs().inflected,
-        classes={name: frozenset(members) for name, members in classes.items()},
-    )
+    return Lexicon({name: frozenset(members) for name, members in classes.items()}, verbs(), nouns)

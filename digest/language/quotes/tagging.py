@@ -7,6 +7,7 @@ work on those instead.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 
 from digest.language.quotes.clauses import WORD, Token
 from digest.language.quotes.lexicon import lexicon
@@ -40,8 +41,41 @@ def tag(sentence: Sequence[Token], *, titled: bool, trained: Tagger | None = Non
     """One class per token; `titled` where every word is capitalised, as in some headlines."""
     tags: list[str] = []
     for token in sentence:
-        tags.append(_word(sentence, tags, titled, trained) if token.kind == WORD else token.kind)
+        if token.kind != WORD:
+            tags.append(token.kind)
+            continue
+        settled = _settled(token.low) if trained is None and not token.cap else None
+        tags.append(settled or _word(sentence, tags, titled, trained))
     return tags
+
+
+@lru_cache(maxsize=1 << 15)
+def _settled(low: str) -> str | None:
+    """The class of a word in small letters that nothing around it changes; None where something may."""
+    lex = lexicon()
+    if low in lex["times"] or low in _OTHERWISE or low in lex["prepositions of clauses"]:
+        return None
+    known = closed().get(low)
+    if known is not None:
+        return known if known != ADVERB or low not in lex.verbs else None
+    if low[0].isdigit() or low in lex["quantifiers"]:
+        return NUMBER
+    if low.endswith(("'s", "s'")):
+        return NOUN
+    if lex.inflected.get(low) or low.endswith(("ed", "ing")):
+        return None
+    return _unlisted(low)
+
+
+_OTHERWISE = frozenset(["that", "once", "her"])
+"""Words of more than one class."""
+
+
+def _unlisted(low: str) -> str:
+    """The class of a word in small letters that no list has and that is no form of a verb."""
+    if low.endswith("ly") and len(low) > 4 and low not in lexicon()["not adverbs"]:
+        return ADVERB
+    return AUXILIARY if low.endswith("n't") else NOUN
 
 
 def _word(sentence: Sequence[Token], tags: Sequence[str], titled: bool, trained: Tagger | None) -> str:

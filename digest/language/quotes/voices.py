@@ -44,12 +44,15 @@ class Voices:
         """The marked sentences that go on from the sentence at hand, without a cue of their own."""
         self._stated: Speaker | None = None
         """The one person whose statement was quoted last, while nobody else has spoken."""
+        self._known: dict[int, Speaker | None] = {}
+        """Who speaks by each attribution that has been asked about since a sentence was last heard."""
         self._at = self._heard = 0
         """The paragraph at hand, and the one of the last attribution."""
 
     def begin(self, number: int, *, goes_on: bool) -> None:
         """Begins paragraph `number`; `goes_on` where body text follows on body text."""
         self._at = number
+        self._known.clear()
         if not goes_on:
             self.awaited = self.subject = self._somebody = None
 
@@ -84,12 +87,14 @@ class Voices:
                 self.awaited = self.of(s, last)
             elif (made := sentence_subject(s, s.end)) is not None:
                 self.awaited = (self._cast.speaker(s, made), colon(s, s.end - 1))
+        self._known.clear()
 
     def _who_states(self, s: Sentence, speaker: Speaker | None) -> Speaker | None:
         """Whose "the statement said" is, behind a sentence that `speaker` spoke in."""
         if speaker is None or len(speaker.people) != 1:
             return None
-        if any(s.low(n) in _STATEMENTS and s.tags[n] == "N" for n in range(s.end)):
+        stated = not _STATEMENTS.isdisjoint(s.words)
+        if stated and any(s.low(n) in _STATEMENTS and s.tags[n] == "N" for n in range(s.end)):
             return speaker
         same = self._stated is not None and self._stated.people == speaker.people
         return self._stated if same else None
@@ -118,8 +123,13 @@ class Voices:
         """Who speaks by an attribution; None where it names nobody."""
         if made.speaker is None:
             return None
-        speaker = self._cast.speaker(s, made.speaker, avoid=self._others(s, made))
-        if self._somebody is not None and self._goes_on(s, made.speaker, self._somebody):
+        if id(made) not in self._known:
+            self._known[id(made)] = self._meant(s, made, made.speaker)
+        return self._known[id(made)]
+
+    def _meant(self, s: Sentence, made: Attribution, phrase: Phrase) -> Speaker | None:
+        speaker = self._cast.speaker(s, phrase, avoid=self._others(s, made))
+        if self._somebody is not None and self._goes_on(s, phrase, self._somebody):
             return replace(self._somebody, span=speaker.span)
         if speaker.people:
             return speaker
@@ -127,9 +137,9 @@ class Voices:
             return replace(speaker, name=self._stated.name, people=self._stated.people)
         if speaker.name.lower() == "they" and (several := self._several.meant()) is not None:
             return replace(speaker, name=several)
-        if made.speaker.kind == "common" and s.low(made.speaker.head_end - 1) in lexicon()["speeches"]:
+        if phrase.kind == "common" and s.low(phrase.head_end - 1) in lexicon()["speeches"]:
             return self._author(speaker)
-        return self._writer(s, made.speaker, speaker)
+        return self._writer(s, phrase, speaker)
 
     def _goes_on(self, s: Sentence, phrase: Phrase, somebody: Speaker) -> bool:
         """Whether a pronoun takes up somebody nameless who has just spoken: "an aide said ... She added"."""
