@@ -286,7 +286,9 @@ class DateMention(NamedTuple):
     weekday: int | None = None
     """Monday is 0."""
     offset: int | None = None
-    """Days from the publication date: "yesterday" is -1, "today" is 0."""
+    """From the publication date: "yesterday" is -1, "today" is 0."""
+    unit: Literal["day", "week", "month", "year"] = "day"
+    """What `offset` counts: "last month" is -1 month."""
 
     @property
     def span(self) -> Span:
@@ -519,10 +521,10 @@ class Passage(NamedTuple):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DayTold:
-    """A day, a month or a year that sentences of the articles name: a row of the timeline."""
+    """A day, week, month or year that sentences of the articles name: a row of the timeline."""
 
     date: str
-    """ISO, whole or without its day or month."""
+    """ISO, whole or without its day or month; a week is "2024-W20"."""
     passages: tuple[Passage, ...]
     """In column order, then in text order."""
 

@@ -1,8 +1,8 @@
-"""The dated happenings that an event's articles tell of: which days, months and years their sentences name.
+"""The dated happenings that an event's articles tell of: which times their sentences name.
 
-A whole date is taken as it stands, a date without a year in the year nearest to the report. A weekday, or
-"yesterday", is counted from the day of publication where it is stated, else a weekday from the day the
-article tells of. Those inside quotation marks are left alone: nobody knows when it was said.
+A whole date is taken as it stands, a date without a year in the year nearest to the report. "Yesterday",
+"last month" or a weekday is counted from the day of publication where it is stated, else a weekday from the
+day the article tells of. Those inside quotation marks are left alone: nobody knows when it was said.
 """
 
 from __future__ import annotations
@@ -28,6 +28,11 @@ _MONTH = len("2024-05")
 _YEAR = len("2024")
 _IN = re.compile(r"\bin\s\Z", re.IGNORECASE)
 """A year is one of a happening right after this; elsewhere it names a thing ("the 2024 election")."""
+_MONTH_CUE = re.compile(r"\b(?:in|(?P<last>last))\s(?:early\s|late\s|mid-)?\Z", re.IGNORECASE)
+_PRESENT = re.compile(r"(?:\b(?:is|are|be|faces?)\b|['’](?:s|re)\s(?!\w+ed\b))[^,;:]*\Z|elections?\s\w+\s\Z")
+"""What is ("up for re-election in June") may come."""
+_HALF = 6
+"""Months back that a bare month may lie; further back it may as well be the one to come."""
 _CLOSE = 40
 """Characters before a day in which a word tells what it is there for."""
 _ORDINAL = ("st", "nd", "rd", "th")
@@ -37,7 +42,7 @@ _MOST = 60
 
 
 def chronicle(event: Event, columns: Sequence[Reading]) -> tuple[DayTold, ...]:
-    """Days, months and years in order, each with the passages that name it, in the order of `columns`.
+    """Days, weeks, months and years in order, each with the passages that name it, in the order of `columns`.
 
     Empty unless at least two different ones are named: the day of the event alone is no timeline.
     """
@@ -50,7 +55,7 @@ def chronicle(event: Event, columns: Sequence[Reading]) -> tuple[DayTold, ...]:
                 found.setdefault(told, []).append(passage)
     if len(found) < 2:
         return ()
-    return tuple(DayTold(date=day, passages=tuple(found[day])) for day in sorted(found))
+    return tuple(DayTold(date=day, passages=tuple(found[day])) for day in sorted(found, key=_first_day))
 
 
 def _passages(reading: Reading, event: Event) -> Iterator[tuple[str, Passage]]:
@@ -85,7 +90,10 @@ def _resolved(
         if value.startswith("--") and _in_name(text, mention):
             return None
         if value.startswith("--"):
-            return _nearest_year(value, anchor) if anchor and len(value) == len("--05-16") else None
+            if len(value) == len("--05"):
+                of = text.startswith(" of ", mention.end)
+                return _latest_month(int(value[2:]), published, before) if published and not of else None
+            return _nearest_year(value, anchor) if anchor else None
         if len(value) == _DAY:
             return value if whole(value) else None
         if len(value) == _YEAR:
@@ -94,7 +102,9 @@ def _resolved(
     if mention.offset is not None:
         if text[mention.start].isupper() and mention.start > sentence.start:
             return None  # a name: the "Today" programme
-        return _shifted(published, mention.offset) if published else None
+        if mention.unit != "day" and _cues()["unclear"].search(close):
+            return None
+        return _moved(published, mention.offset, mention.unit) if published else None
     if mention.weekday is None or anchor is None or _cues()["unclear"].search(close):
         return None
     if _cues()["after"].match(text, mention.end):
@@ -130,6 +140,33 @@ def _told(reading: Reading, event: Event) -> date | None:
     """The day that the article tells of."""
     dating = event.dated.get(reading.id)
     return whole(dating.date) if dating is not None else None
+
+
+def _moved(day: date, offset: int, unit: str) -> str | None:
+    """What lies `offset` days, weeks, months or years from that of `day`, as ISO."""
+    if unit == "day":
+        return _shifted(day, offset)
+    if unit == "week":
+        monday = _shifted(day, _WEEK * offset - day.weekday())
+        return monday and "{0.year}-W{0.week:02d}".format(date.fromisoformat(monday).isocalendar())
+    if unit == "year":
+        return f"{day.year + offset:04d}"
+    year, month = divmod(day.year * 12 + day.month - 1 + offset, 12)
+    return f"{year:04d}-{month + 1:02d}"
+
+
+def _latest_month(month: int, published: date, before: str) -> str | None:
+    """A month without a year, where it is plain that the latest one is meant ("in June", "last June")."""
+    cue = _MONTH_CUE.search(before)
+    ago = (published.month - month) % 12
+    if cue is None or _ahead(before) or (not cue["last"] and (ago > _HALF or _PRESENT.search(before))):
+        return None
+    return _moved(published, -(ago or 12 * bool(cue["last"])), "month")
+
+
+def _first_day(iso: str) -> str:
+    """What a day, week, month or year is sorted by; the longer comes first."""
+    return date.fromisoformat(f"{iso}-1").isoformat() if "W" in iso else iso
 
 
 def _shifted(day: date, days: int) -> str | None:

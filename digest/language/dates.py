@@ -1,7 +1,7 @@
-"""Dates: every day, month, year, weekday and relative day that an article names.
+"""Dates: every day, month, year, weekday and relative time that an article names.
 
 A date is ISO 8601, cut where the text is silent ("2024", "2024-05", "--05-16", "--05" without a
-year). Weekdays and relative days carry no date of their own: the events stage resolves them.
+year). Weekdays and relative times carry no date of their own: the events stage resolves them.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import Literal
 
 import yaml
 from babel.dates import get_day_names, get_month_names
@@ -22,6 +23,8 @@ from digest.model import BlockKind, DateMention
 
 READ: frozenset[BlockKind] = frozenset({"headline", "standfirst", "date", "heading", "body"})
 """Blocks whose dates count; captions and what surrounds the article tell of other days."""
+
+Unit = Literal["day", "week", "month", "year"]
 
 _DAYS_IN_MONTH = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _COUNTS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
@@ -37,6 +40,7 @@ class _Lexicon:
     month: dict[str, int]
     weekday: dict[str, int]
     relative: dict[str, int]
+    periods: dict[str, tuple[int, Unit]]
     ambiguous: frozenset[str]
     before_month: frozenset[str]
     not_year_before: frozenset[str]
@@ -64,6 +68,7 @@ def _lexicon() -> _Lexicon:
     days = _any(list(weekday))
     wide_days = _any([d.upper() for d in get_day_names("wide", locale="en").values()])
     relative = {k.lower(): v for k, v in data["relative"].items()}
+    periods = {form: (n, unit) for unit, forms in data["periods"].items() for form, n in forms.items()}
     day = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th|ST|ND|RD|TH)?(?![\w%]|[.,:/]\d)"
     year = r"(?:1\d|20|21)\d\d(?![\w%]|[.,:]\d)"
     to = r"\s?(?:-|–|—|,\s(?:and\s)?|\s(?:and|to|through|or|until)\s|&|/)\s?"
@@ -81,7 +86,7 @@ def _lexicon() -> _Lexicon:
     | (?P<m>\b(?:{full})(?!\w)|\b(?:{dotted}))
     | (?P<w>\b(?:{full_days})(?!\w))
     | (?P<ago>\b(?P<agon>\d{{1,2}}|[Aa]|(?i:{"|".join(_NUMBERS)}))\sdays?\sago\b)
-    | (?P<rel>(?i:\b(?:{_any(list(relative))}))(?![\w’']))
+    | (?P<rel>(?i:\b(?:{_any([*relative, *periods])}))(?![\w’']))
     | (?P<decade>(?<![\w$€£.,-])(?:(?:1[5-9]|20)\d0s|(?<=the\s)(?:1[5-9]|20)\d0[’']s)(?!\w))
     | (?P<years>(?<![\w$€£¥#.,/:@&=+-])(?P<y1>(?:1\d|20|21)\d\d)
         (?:\s?[-–—/]\s?(?P<y2>(?:(?:1\d|20|21)\d\d|\d\d)))?(?![\w%@]|[.,:/-]\d))
@@ -92,6 +97,7 @@ def _lexicon() -> _Lexicon:
         month,
         weekday | {d.upper(): i for d, i in weekday.items()},
         relative,
+        periods,
         frozenset(data["ambiguous_months"]),
         frozenset(data["before_month"]),
         frozenset(data["not_year_before"]),
@@ -158,7 +164,9 @@ def _read(text: str, start: int, end: int, match: re.Match[str], lexicon: _Lexic
         days = int(count) if count.isdigit() else _NUMBERS.get(count, 1)
         return [DateMention(left, right, None, offset=-days)]
     if match["rel"]:
-        return [DateMention(left, right, None, offset=lexicon.relative[match["rel"].lower()])]
+        name = match["rel"].lower()
+        offset, unit = lexicon.periods.get(name) or (lexicon.relative[name], "day")
+        return [DateMention(left, right, None, offset=offset, unit=unit)]
     if match["decade"]:
         # ISO 8601 writes a decade with three digits.
         return [DateMention(left, right, match["decade"][:3])]

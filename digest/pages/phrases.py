@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Iterable, Sequence
 
@@ -12,6 +13,8 @@ _NUMBERS = ("no", *CARDINALS[1:13])
 
 
 _ISO = re.compile(r"(?:(?P<year>\d{4})|-)(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?", re.ASCII)
+
+_WEEK = re.compile(r"\d{4}-W(?:0[1-9]|[1-4]\d|5[0-2])", re.ASCII)
 
 
 def number(n: int) -> str:
@@ -47,7 +50,12 @@ def dotted(items: Iterable[str]) -> str:
 
 
 def date(iso: str | None) -> str:
-    """As in "16 May 2024", "May 2024", "2024", "16 May"; "" for none; what is not a date as it is."""
+    """As in "16 May 2024", "week of 13 May 2024", "May 2024", "2024", "16 May"; "" for none.
+
+    What is not a date is given as it is.
+    """
+    if _WEEK.fullmatch(iso or ""):
+        return f"week of {date(datetime.date.fromisoformat(f'{iso}-1').isoformat())}"
     found = _ISO.fullmatch(iso or "")
     if found is None or (found["month"] and not 1 <= int(found["month"]) <= 12):
         return iso or ""

@@ -69,6 +69,22 @@ DAYS = {
         "The vote is expected to begin in the harbour board on Monday, followed by the council on Tuesday.",
         "2031-03-17 2031-03-18",
     ),
+    "last week": ("The ferry sank last week.", "2031-W10"),
+    "in this week": ("The ferry sank earlier this week.", "2031-W11"),
+    "last month": ("The ferry sank late last month.", "2031-02"),
+    "last year": ("The ferry sank last year.", "2030"),
+    "next month": ("The divers come next month.", "2031-04"),
+    "since": ("The ferry has been stuck since last month.", None),
+    "a month alone": ("The ferry sank in January.", "2031-01"),
+    "a month of the year before": ("The ferry sank in November.", "2030-11"),
+    "the month of publication": ("The ferry sank in early March.", "2031-03"),
+    "last, of months": ("The ferry sank last April.", "2030-04"),
+    "a month behind or ahead": ("The regatta is held in June.", None),
+    "a month ahead": ("The ferry will sail in January.", None),
+    "a month that is to come": ("Lund is up for re-election in October.", None),
+    "a month of elections": ("Lund spoke of the elections in October.", None),
+    "a month of another year": ("The ferry sank in January of the year before.", None),
+    "a month that names a thing": ("The ferry won the January regatta.", None),
     "the name of a society": ("Ada Lund leads the March 10th Families.", None),
     "another week": ("The ferry sank last Tuesday.", None),
     "a habit": ("The ferry sails every Tuesday.", None),
@@ -104,6 +120,11 @@ def test_no_weekday_is_counted_from_a_day_before_the_articles_address():
         url = f"https://example.org/{day}/ferry"
         moved = replace(sunk, article=replace(sunk.article, url=url))
         assert ("2031-03-11" in {day for day, _, _ in told(moved)}) is counts
+
+
+def test_times_stand_in_their_order():
+    text = "The ferry sank last week. Divers came on March 4, 2031, and on 1 March 2031, and last year."
+    assert [day for day, _, _ in told(reading(text))] == ["2030", "2031-03-01", "2031-W10", "2031-03-04"]
 
 
 def test_one_day_is_no_timeline():

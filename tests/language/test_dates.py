@@ -56,7 +56,12 @@ CASES = [
     ("19 Sept. 11 victims", [("Sept. 11", "--09-11")]),
     ("by 2050", [("2050", "2050")]),
     ("Q1 2024 and fiscal 2023", [("2024", "2024"), ("2023", "2023")]),
-    ("last week", []),
+    ("last week", [("last week", None, None, -1)]),
+    (
+        "late last month and earlier this year",
+        [("last month", None, None, -1), ("earlier this year", None, None, 0)],
+    ),
+    ("this week, in recent weeks, last week's storm", []),
     ("2,000 people in Room 2012", []),
     ("Flight 1549 cost $2000", []),
     ("2000 workers and 1200 miners", []),
@@ -83,6 +88,11 @@ def mentions(text: str) -> list[tuple]:
 @pytest.mark.parametrize(("text", "expected"), CASES, ids=[c[0][:40] or "empty" for c in CASES])
 def test_mentions(text, expected):
     assert mentions(text) == [(*e, *[None] * (4 - len(e))) for e in expected]
+
+
+def test_what_a_relative_time_counts():
+    text = "yesterday, last week, next month, last year"
+    assert [m.unit for m in find(text, 0, len(text))] == ["day", "week", "month", "year"]
 
 
 @given(
