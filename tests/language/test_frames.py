@@ -35,10 +35,13 @@ def mentioned(text: str) -> dict[str, float]:
         ("conflict", "Lund shot back that the plan was a disgrace.", ["shot back"]),
         ("conflict", "An explosive hearing on a controversial wall.", ["explosive", "controversial"]),
         ("conflict", "The report was scathing.", ["scathing"]),
-        ("human interest", "They wept at the vigil for the boy.", ["wept", "vigil"]),
-        ("human interest", "His mother remembers with sadness.", ["His mother", "remembers"]),
+        ("human interest", "They wept at the vigil for the boy.", ["wept", "vigil for"]),
+        ("human interest", "His mother remembers with sadness.", ["mother", "remembers"]),
         ("economic consequences", "Tariffs raise prices for consumers.", ["Tariffs", "prices"]),
-        ("economic consequences", "The company employs many workers.", ["company", "employs", "workers"]),
+        ("economic consequences", "The company cut hundreds of jobs.", ["cut", "jobs"]),
+        ("conflict", "The growers fiercely opposed the canal.", ["fiercely opposed"]),
+        ("conflict", "He physically threatened a ferryman.", ["physically threatened"]),
+        ("conflict", "She not only criticized the canal but sued.", ["criticized"]),
         ("morality", "The bishop called the law a sin.", ["sin"]),
         ("responsibility", "The ministry was to blame for the flood.", ["to blame"]),
         ("security and defense", "Troops crossed the river at dawn.", ["Troops"]),
@@ -83,11 +86,28 @@ def test_cues(frame, sentence, expected):
         ("health and safety", "He thanked them for their hospitality."),
         ("politics", "The White House has a new fence."),
         ("morality", "The village lies in a valley of great value added."),
+        ("economic consequences", "The ferry company and its bank have a website."),
+        ("economic consequences", "The candidates kept their eyes on the economy and the budget."),
+        ("economic consequences", "He paid for the piano with money of the choir, thousands of crowns."),
+        ("human interest", "The mayor came with his wife and his son."),
+        ("conflict", "The council has not accused anybody."),
+        ("conflict", "She did not see any criticism in the letter."),
+        ("conflict", "The film tells of the war and of its ninth year."),
+        ("health and safety", "The bill is the boldest step to gun safety so far."),
+        ("fairness and equality", "Two civil rights groups met in Arden."),
+        ("cultural identity", "The mosque has a new roof."),
     ],
     ids=lambda value: value if value[0].isupper() else "",
 )
 def test_homonyms_are_no_cues(frame, sentence):
     assert cues(frame, sentence) == []
+
+
+def test_a_topic_needs_what_happens_to_it_nearby():
+    near = "Prices of bread, fish, salt and oil rose."
+    far = "Prices are told on the board beside the harbour gate, where the sun rose."
+    assert cues("economic consequences", near) == ["Prices", "rose"]
+    assert cues("economic consequences", far) == []
 
 
 def test_a_sentence_can_carry_several_frames():
@@ -182,6 +202,7 @@ def test_long_lines_take_linear_time(unit):
         ("The mayor praised the Pope Memorial Bridge Company in a long letter.", False),
         ("The mayor asked what scripture has to say of the bridge.", True),
         ("It was the Defense of Marriage Act that the mayor read aloud there.", False),
+        ("She sent it to the Ministry of Fishing, Morality, Ports and Piers in the old town.", False),
     ],
 )
 def test_a_part_of_a_longer_name_is_no_cue(sentence, found):
