@@ -28,6 +28,18 @@ def role_words() -> frozenset[str]:
 
 
 @cache
+def wider() -> dict[str, frozenset[str]]:
+    """Nouns for persons, of one word or several, to those of wider meaning ("senator": "lawmaker")."""
+    found: dict[str, frozenset[str]] = {}
+    for section, line in lines("names/roles.txt"):
+        if section in _ROLES:
+            noun, _, wide = line.partition(">")
+            words = [word for word in noun.split() if word not in ("f", "m")]
+            found[" ".join(words)] = frozenset(wide.replace("-", " ").split())
+    return found
+
+
+@cache
 def spelled_out() -> dict[str, str]:
     """Shortened words of `data/short-titles.txt`, to what they stand for."""
     pairs = (line.partition(" ") for _, line in lines("short-titles.txt"))

@@ -22,6 +22,17 @@ _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv", "v"})
 @cache
 def countries() -> tuple[dict[str, str], dict[str, str]]:
     """Lower-case names and demonyms, and capitals, each to the key of its country ("north_korea")."""
+    return _section("countries")
+
+
+@cache
+def states() -> dict[str, str]:
+    """Lower-case names, short forms and demonyms of states and provinces, each to the state's key."""
+    return _section("states")[0]
+
+
+def _section(wanted: str) -> tuple[dict[str, str], dict[str, str]]:
+    """Names with demonyms, and capitals, of a section of `data/names/places.txt`."""
     names: dict[str, str] = {}
     capitals: dict[str, str] = {}
     source = files("digest.language").joinpath("data/names/places.txt")
@@ -33,7 +44,7 @@ def countries() -> tuple[dict[str, str], dict[str, str]]:
         if line[0] == "[":
             section = line.strip("[]")
             continue
-        if section != "countries":
+        if section != wanted:
             continue
         fields = [part.strip() for part in line.split("|")]
         own, _, others = fields[0].partition("=")

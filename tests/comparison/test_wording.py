@@ -32,6 +32,12 @@ def said(row: WordChoice) -> set[str]:
     return {member.term.lower() for member in row.members}
 
 
+def described(row: WordChoice, case: dict) -> set[str]:
+    """The terms of a row without mere forms of address ("Mr. Mercer", "Hal Mercer")."""
+    address = {"mr.", "mrs.", "ms.", *(word for name in case["people"] for word in name.lower().split())}
+    return {term for term in said(row) if not set(term.split()) <= address}
+
+
 def listed(case: dict) -> list[set[str]]:
     return [{term.lower().removeprefix("the ") for term in thing} for thing in case["things"]]
 
@@ -43,7 +49,7 @@ def test_rows_hold_one_thing_and_show_what_a_reader_lists():
         found = word_choices(columns(case))
         for row in found:
             rows += 1
-            if any(said(row) <= thing for thing in listed(case)):
+            if any(described(row, case) <= thing for thing in listed(case)):
                 pure += 1
             else:
                 errors.append(f"{case['event']}: {row.id}: {sorted(said(row))}")
@@ -413,7 +419,7 @@ def test_who_works_for_somebody_is_not_that_person():
     other = reading("b", f"Senator Oren Valdis spoke. {RAIN}", {"Oren Valdis": "person"})
     rows = word_choices((replace(first, terms=(*first.terms, wrong)), other))
     (row,) = [row for row in rows if row.id.startswith("person")]
-    assert said(row) == {"president oren valdis", "senator oren valdis"}
+    assert said(row) == {"president oren valdis", "mr. valdis", "senator oren valdis"}
 
 
 def rows_of(*texts: str) -> list[set[str]]:

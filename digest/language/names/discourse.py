@@ -20,6 +20,8 @@ _LOOSE = 1.0
 """How well a description fits somebody of whom it says more than is known."""
 _JUST_NOW = 0.25
 """How much somebody must be in mind to be meant by one."""
+_SOON = 2
+"""Sentences within which a description may lead to a name instead of going back to one."""
 _CROWD = 200
 """Persons beyond whom only those just told of are looked at."""
 
@@ -40,6 +42,10 @@ class Discourse:
         self._portraits = portraits
         self._memory = memory
         self._everybody: list[Person] = list({id(p): p for p in self._people.values()}.values())
+        self._named: dict[int, int] = {}
+        """Person, by id, to the first sentence with the name."""
+        for i in sorted(self._people):
+            self._named.setdefault(id(self._people[i]), self._t.sentence[hits[i].first])
         self._pair: tuple[int, tuple[Person, ...]] | None = None
         """Persons last joined by "and", with the sentence."""
         self._heads = [d.at for d in portraits.descriptions]
@@ -139,6 +145,8 @@ class Discourse:
         loose: list[tuple[float, Person]] = []
         for person in self._around():
             if d.role.gender and person.gender and d.role.gender != person.gender:
+                continue
+            if self._named[id(person)] > self._t.sentence[d.first] + _SOON:
                 continue
             known = self._portraits.known.get(id(person))
             age = next((w for w in d.modifiers if w.endswith("-year-old")), "")

@@ -13,6 +13,8 @@ from digest.language.names.shapes import Shapes
 from digest.language.names.syntax import Syntax
 
 _LONGEST = 8
+_PARTICIPLES = frozenset({"accused", "deceased"})
+"""Roles that are nouns only behind "the": "Poe accused Roe" has none."""
 _QUALITIES = (
     "ed",
     "ing",
@@ -114,9 +116,16 @@ class Describer:
     def _may_head(self, i: int, first: int) -> bool:
         """Whether the case of token `i` allows a role: small, or a party's member, or "the President"."""
         t = self.shapes.t
+        if t.keys[i] in _PARTICIPLES and not (i > first and t.keys[i - 1] == "the" and self._ends(i + 1)):
+            return False
         if not t.capital[i] or t.keys[i] in self.shapes.lex.groups or t.opens(i):
             return True
         return i > first and t.keys[i - 1] in self.shapes.lex.grammar["determiners"]
+
+    def _ends(self, at: int) -> bool:
+        """Whether nothing follows at token `at` that could be the object of a verb before it."""
+        t = self.shapes.t
+        return at >= len(t) or not (t.capital[at] or t.keys[at] in self.shapes.lex.grammar["determiners"])
 
     def _goes_on(self, at: int) -> bool:
         """Whether the noun phrase goes on behind a role word: "police chief", "company spokesman"."""

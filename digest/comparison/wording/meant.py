@@ -1,0 +1,251 @@
+"""Roles in place of a name that only the articles together explain.
+
+"The harbor chairman" is no riddle where another article introduces Ada Brook as the harbor's chairman. A
+definite description of one person, which its own article ties to nobody, means whoever fits it among those
+whom the article names: what they are called by any article has its noun or a narrower one, and every word
+before it that tells which office, party or place it is. Where two fit, it means neither.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from digest.comparison.wording.naming import key_of
+from digest.comparison.wording.person_words import person_words
+from digest.comparison.wording.profiles import Profile
+from digest.comparison.wording.uses import Use
+from digest.language.contested import singular
+from digest.language.noun_phrases import Token, inside, is_stop, may_be_verb, title_case, tokens
+from digest.language.person_nouns import role_words, spelled_out
+from digest.language.word_classes import classes, colours, is_determiner
+from digest.model import Reading, Span, Term
+
+CONCEPT = "person"
+_LONGEST = 6
+"""Words of a role with its modifiers."""
+_NEAR = 3
+"""Sentences back to which a description may take somebody up who is not the article's main person."""
+_JUST_NOW = 1
+"""Sentences back to which it tells two persons apart whom it fits."""
+_PARTIES = frozenset({"gop", "dnc", "rnc"})
+_PARTICIPLES = frozenset({"accused", "deceased"})
+_RESTRICTS = frozenset({"who", "whose", "that"})
+"""Words right behind a noun that tell which one of several is meant."""
+_ASIDE = 6
+"""Words between a role and the verb that says who has it."""
+
+
+class Said(NamedTuple):
+    """A definite description in its sentence."""
+
+    span: Span
+    sentence: int
+    noun: str
+    before: tuple[str, ...]
+    """The words before the noun."""
+    behind: frozenset[str]
+    """Those that go on behind it and say whose or where it is."""
+
+
+def meant(columns: Sequence[Reading], owner: Mapping[str, str], known: Mapping[str, Profile]) -> list[Use]:
+    """The descriptions in place of a name that one person named in the article fits, as uses about them."""
+    found = []
+    for column, reading in enumerate(columns):
+        told = _Told(reading, owner)
+        for said in _descriptions(reading, told):
+            key = _whom(said, told, known)
+            if key:
+                choice = " ".join((*said.before, said.noun))
+                term = Term(*said.span, said.noun, key, CONCEPT, choice=choice, definite=True)
+                found.append(Use(column, term, frozenset({key}), frozenset()))
+    return found
+
+
+class _Told:
+    """Where an article tells of whom."""
+
+    def __init__(self, reading: Reading, owner: Mapping[str, str]) -> None:
+        self.in_sentence: dict[str, list[int]] = {}
+        """By key of the person: the sentences with a mention, in order."""
+        self.names: list[Span] = []
+        self.taken: list[Span] = []
+        """What already means somebody: roles, and descriptions beside names."""
+        often: Counter[str] = Counter()
+        starts = [sentence.start for sentence in reading.sentences]
+        for entity in reading.entities:
+            key = owner.get(key_of(entity), "") if entity.kind == "person" else ""
+            for mention in entity.mentions:
+                if entity.kind == "person" and mention.form in ("full", "short"):
+                    self.names.append(mention.span)
+                if mention.form == "role":
+                    self.taken.append(mention.span)
+                if key:
+                    at = bisect_left(starts, mention.start + 1) - 1
+                    self.in_sentence.setdefault(key, []).append(at)
+                    often[key] += 1
+        self.taken += [term.span for term in reading.terms if term.concept == CONCEPT]
+        self.taken += [p for quote in reading.quotes if quote.kind != "reported" for p in quote.spans]
+        self.names.sort()
+        self.taken.sort()
+        most = max(often.values(), default=0)
+        self.main = {key for key, times in often.items() if 2 * times > most}
+        for told in self.in_sentence.values():
+            told.sort()
+
+    def back_to(self, key: str, sentence: int) -> int | None:
+        """How many sentences before `sentence` the person was last told of; None where not yet."""
+        told = self.in_sentence.get(key, [])
+        at = bisect_left(told, sentence + 1)
+        return sentence - told[at - 1] if at else None
+
+    def named_from(self, start: int, end: int) -> bool:
+        """Whether somebody's name begins in `text[start:end]`."""
+        at = bisect_left(self.names, start, key=lambda span: span.start)
+        return at < len(self.names) and self.names[at].start < end
+
+    def named_until(self, start: int, end: int) -> bool:
+        """Whether somebody's name ends in `text[start:end]`."""
+        at = bisect_left(self.names, start, key=lambda span: span.end)
+        return at < len(self.names) and self.names[at].end <= end
+
+    def is_taken(self, span: Span) -> bool:
+        """Whether the words already mean somebody, or are somebody's own."""
+        at = bisect_left(self.taken, span.end, key=lambda place: place.start)
+        return any(place.end > span.start for place in self.taken[max(0, at - 4) : at])
+
+
+def _descriptions(reading: Reading, told: _Told) -> Iterator[Said]:
+    """The definite descriptions of one person that stand alone, in text order."""
+    for number, sentence in enumerate(reading.sentences):
+        words = tokens(reading.article.text, sentence)
+        if title_case(words):
+            continue
+        for at, word in enumerate(words):
+            if word.form == "the" and at + 1 < len(words) and words[at + 1].gap == "blank":
+                said = _description(words, at, number, told)
+                if said is not None and not told.is_taken(said.span):
+                    yield said
+
+
+def _description(words: Sequence[Token], at: int, number: int, told: _Told) -> Said | None:
+    """The description that "the" at `at` opens."""
+    start = at + 1
+    noun = -1
+    for i in range(start, min(start + _LONGEST, len(words))):
+        if i > start and words[i].gap not in ("blank", "hyphen"):
+            break
+        if is_stop(words[i]) or is_determiner(words[i].form) or (noun >= 0 and may_be_verb(words[i])):
+            break
+        if _noun(words[i]) in role_words():
+            noun = i
+        elif noun >= 0:
+            noun = -1 if words[i].gap != "break" else noun
+        if words[i].possessive:
+            break
+    if noun < 0 or any(words[i].possessive for i in range(start, noun)):
+        return None
+    stop = noun + 1
+    follows = words[stop] if stop < len(words) and words[stop].gap in ("blank", "hyphen") else None
+    if follows and (follows.gap == "hyphen" or follows.text[:1].isupper()):
+        return None  # "the mayor Ada Brook" stands beside a name
+    if follows and not words[noun].possessive and not (is_stop(follows) or may_be_verb(follows)):
+        return None  # "the mayor candidate"
+    if (follows and follows.form in _RESTRICTS) or _beside_a_name(words, at, stop, told):
+        return None
+    behind: frozenset[str] = frozenset()
+    end = words[noun].end - (2 if words[noun].possessive and _marked(words[noun]) else 0)
+    if follows and follows.form in ("of", "in", "on", "for", "at", "from") and not words[noun].possessive:
+        first, last = inside(words, stop + 1)
+        behind = frozenset(_spelled(words[i]) for i in range(first, last))
+        if follows.form == "of" or any(words[i].text[:1].isupper() for i in range(first, last)):
+            end = words[last - 1].end if last > first else end
+        else:
+            behind = frozenset()
+    forms = tuple(_spelled(words[i]) for i in range(start, noun))
+    return Said(Span(words[start].start, end), number, _noun(words[noun]), forms, behind)
+
+
+def _beside_a_name(words: Sequence[Token], at: int, stop: int, told: _Told) -> bool:
+    """Whether a description stands in apposition to a name or says who somebody is."""
+    if words[at].gap == "break" and at and told.named_until(words[at].start - 30, words[at].start):
+        return True  # "Brook of Norland, the mayor"
+    if at and words[at - 1].form in classes()["copulas"] | {"as", "named", "elected", "become", "becoming"}:
+        return True  # "Brook is the mayor"
+    if stop < len(words) and words[stop].gap == "break":
+        return told.named_from(words[stop - 1].end, words[stop - 1].end + 4)  # "the mayor, Ada Brook"
+    copula = next(
+        (i for i in range(stop, min(stop + _ASIDE, len(words))) if words[i].form in classes()["copulas"]),
+        None,
+    )
+    return copula is not None and told.named_from(words[copula].end, words[copula].end + 3)
+
+
+def _marked(word: Token) -> bool:
+    return word.end - word.start > len(word.text)
+
+
+def _noun(word: Token) -> str:
+    """The noun for a person that a word is, in full; plurals are none, nor is the name of a party."""
+    single = singular(word.form) == word.form and word.form not in _PARTIES
+    return _spelled(word) if single and word.form not in _PARTICIPLES else ""
+
+
+def _spelled(word: Token) -> str:
+    return spelled_out().get(word.form, word.form)
+
+
+def _whom(said: Said, told: _Told, known: Mapping[str, Profile]) -> str:
+    """The key of the one person whom a description means; empty where nobody or several fit."""
+    fit = [key for key in sorted(told.in_sentence) if key in known and _fits(said, known[key])]
+    if len(fit) > 1:
+        fit = [
+            key for key in fit if (back := told.back_to(key, said.sentence)) is not None and back <= _JUST_NOW
+        ]
+        if not said.before:
+            return ""
+    if len(fit) != 1:
+        return ""
+    back = told.back_to(fit[0], said.sentence)
+    return fit[0] if back is not None and (back <= _NEAR or fit[0] in told.main) else ""
+
+
+def _fits(said: Said, person: Profile) -> bool:
+    """Whether what the articles tell of a person explains every word of a description."""
+    words = person_words()
+    if said.noun in classes()["generic_roles"] or (
+        not said.before and said.noun in words.any | words.party | words.wide
+    ):
+        return False
+    if (said.noun.endswith("woman") and person.gender == "m") or (
+        said.noun.endswith("man") and person.gender == "f"
+    ):
+        return False
+    telling = frozenset(said.before) & words.telling
+    if not person.is_called(said.noun, telling):
+        return False
+    if person.private and set(said.before) & words.jurisdiction:
+        return False  # a lawyer for the defence is no "U.S. attorney"
+    before = _without_initials(said.before, person)
+    return all(form in telling or _says_nothing_new(form, person) for form in before) and all(
+        form in person.words or is_determiner(form) for form in said.behind
+    )
+
+
+def _without_initials(forms: Sequence[str], person: Profile) -> Sequence[str]:
+    """The words without those whose initials another article has ("NFB" for "National Ferry Board")."""
+    for first in range(len(forms) - 2):
+        for stop in range(len(forms), first + 2, -1):
+            if "".join(form[0] for form in forms[first:stop]) in person.words:
+                return [*forms[:first], *forms[stop:]]
+    return forms
+
+
+def _says_nothing_new(form: str, person: Profile) -> bool:
+    """Whether a word before the noun only judges, or is known of the person."""
+    if form in person.words or singular(form) in person.words:
+        return True
+    judges = form in classes()["describing"] or form in colours() or form in classes()["held_when"]
+    return judges and form not in person_words().jurisdiction
