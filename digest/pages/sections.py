@@ -25,6 +25,7 @@ FEW = 5
 """Articles that stand side by side on a desktop; more are told as versions, with who has them."""
 
 OPENING = "How it opens"
+ENDING = "How it ends"
 FRAMES = "Frames"
 APART = "Words that set it apart"
 """Groups of the section on framing."""
@@ -56,7 +57,7 @@ ABSENT = "not in the text we hold"
 NOT_COMPARED = "not compared"
 """In place of what was not looked for in an article whose language is not read; its note names it."""
 
-ANY_LANGUAGE = frozenset({"published", "length", "headlines", "ledes", "names"})
+ANY_LANGUAGE = frozenset({"published", "length", "headlines", "ledes", "endings", "names"})
 """Anchors of the rows that articles in every language can have."""
 
 ONE_ORIGIN = "one origin"

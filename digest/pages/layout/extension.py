@@ -23,7 +23,7 @@ from digest.pages.layout.roster import roster
 from digest.pages.layout.tables import LITTLE, NOTHING, Group, Table, alone
 from digest.pages.layout.versions import DAYS, Versions
 from digest.pages.parts import marked
-from digest.pages.sections import APART, EVENT, FEW, FRAMES, NAMES, TIMELINE, TITLES
+from digest.pages.sections import APART, ENDING, EVENT, FEW, FRAMES, NAMES, TIMELINE, TITLES
 
 MARKED = {
     "quotes": "one version",
@@ -240,6 +240,8 @@ class Layout(Treeprocessor):
             table.facts([_by_share(self.md, group)], cells.frame, LITTLE)
         elif title == APART:
             table.facts([group], cells.term, NOTHING)
+        elif title == ENDING:
+            table.facts([group])
         else:
             if not isinstance(table, Versions):
                 table.marked |= mark_words(self.md, group[1])

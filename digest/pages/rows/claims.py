@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from digest.model import Claim
 from digest.pages.addresses import anchor
-from digest.pages.rows.base import kept, words_of
+from digest.pages.rows.base import kept, place, words_of
 from digest.pages.sections import UNSURE
 from digest.pages.view import Cell, Coverage, Group, Row, Section
 
@@ -31,7 +31,9 @@ def _cells(coverage: Coverage, claim: Claim) -> Iterator[Cell]:
         reading = coverage.readings[article]
         if spans := claim.articles.get(article):
             words = words_of(reading, *spans, limit=600)
-            yield Cell(article=article, span=spans[0], body=words, further=spans[1:])
+            where = place(reading, spans[0])
+            notes = (where,) if where else ()
+            yield Cell(article=article, span=spans[0], body=words, notes=notes, further=spans[1:])
         elif article in claim.unsure:
             span = claim.similar.get(article)
             quoted = ((span, words_of(reading, span, limit=300)),) if span else ()

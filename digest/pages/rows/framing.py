@@ -1,4 +1,4 @@
-"""Framing: how each article opens, its frames with their evidence, what sets it apart."""
+"""Framing: how each article opens and ends, its frames with their evidence, what sets it apart."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from digest.pages import phrases
 from digest.pages.addresses import anchor
 from digest.pages.escape import clip, inline
 from digest.pages.rows.base import LONGEST, each, kept, words_of
-from digest.pages.sections import APART, FRAMES, OPENING
+from digest.pages.sections import APART, ENDING, FRAMES, OPENING
 from digest.pages.view import Cell, Coverage, Group, Row, Section
 
 
@@ -26,16 +26,21 @@ def _headline(reading: Reading) -> Cell | None:
     )
 
 
+SHORTEST = 6
+"""Sentences from which on an article has an end of its own."""
+READABLE = 12
+"""Words from which on a sentence can be read without the one before."""
 SHOWN = 3
 """Evidence sentences of a frame that an event page gives; the article's page has them all."""
 
 
 def framing(coverage: Coverage) -> Section:
-    """Headline and lede, frames with evidence, the terms that set an article apart."""
+    """Headline, lede and last sentence, frames with evidence, the terms that set an article apart."""
     opening = [
         Row(id="headlines", head="Headline", cells=tuple(each(coverage, _headline))),
         Row(id="ledes", head="Lede", cells=tuple(each(coverage, _lede))),
     ]
+    ending = [Row(id="endings", head="Last words", cells=tuple(each(coverage, _ending)))]
     names = sorted({f.name for r in coverage.columns for f in r.frames if not f.thin})
     shown: Counter[tuple[str, Span]] = Counter()
     frames = [
@@ -54,6 +59,7 @@ def framing(coverage: Coverage) -> Section:
     ]
     groups = (
         Group(head=OPENING, rows=kept(opening)),
+        Group(head=ENDING, rows=kept(ending)),
         Group(head=FRAMES, rows=kept(frames)),
         Group(head=APART, rows=kept(apart)),
     )
@@ -64,6 +70,23 @@ def _lede(reading: Reading) -> Cell | None:
     if reading.lede is None:
         return None
     return Cell(article=reading.id, span=reading.lede, body=words_of(reading, reading.lede))
+
+
+def _ending(reading: Reading) -> Cell | None:
+    """The last sentence, with those before it in its paragraph where it is too short to be read alone."""
+    if len(reading.sentences) < SHORTEST:
+        return None
+    end = reading.sentences[-1].end
+    paragraph = next((span for span in reversed(reading.article.body) if span.start < end), None)
+    start = end
+    for sentence in reversed(reading.sentences):
+        if paragraph is None or sentence.start < paragraph.start:
+            break
+        start = sentence.start
+        if len(reading.article.text[start:end].split()) >= READABLE:
+            break
+    last = Span(start, end)
+    return Cell(article=reading.id, span=last, body=words_of(reading, last))
 
 
 def _frame(coverage: Coverage, name: str, shown: Counter[tuple[str, Span]]) -> Iterator[Cell]:

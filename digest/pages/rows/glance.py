@@ -9,6 +9,7 @@ from datetime import date
 from digest.model import Reading, Source, Span
 from digest.pages import phrases
 from digest.pages.addresses import link, person_path
+from digest.pages.amounts import quoted, words
 from digest.pages.escape import inline
 from digest.pages.rows.base import PRINTED, each, kept, words_of
 from digest.pages.sections import NOT_NAMED, SPEAKERS
@@ -104,16 +105,16 @@ def _weekday(coverage: Coverage, article: str, own: Span | None) -> str:
 
 
 def _length(reading: Reading) -> Cell | None:
-    n = 0
-    spans = iter(reading.article.body)
-    span = next(spans, None)
-    for word in reading.words:
-        while span is not None and word.start >= span.end:
-            span = next(spans, None)
-        if span is None:
-            break
-        n += span.start <= word.start
-    return Cell(article=reading.id, span=None, body=phrases.tally(n, "word")) if n else None
+    n = words(reading)
+    if not n:
+        return None
+    share = quoted(reading) / n
+    return Cell(
+        article=reading.id,
+        span=None,
+        body=phrases.tally(n, "word"),
+        notes=(f"{share:.0%} in quotation marks",) if "quotes" not in reading.unread else (),
+    )
 
 
 def _speakers(coverage: Coverage) -> Iterator[Cell]:
