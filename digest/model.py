@@ -481,6 +481,10 @@ class Wording:
     spans: tuple[Span, ...]
 
 
+ChoiceKind = Literal["thing", "act", "person", "group", "remark"]
+"""What goes by several names; of a remark, the verbs that introduce it."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WordChoice:
     """One thing and what each article calls it: a row."""
@@ -490,6 +494,7 @@ class WordChoice:
     """The thing: a plain label and what it is of ("Armed conflict: Ukraine"), a person's name, or the
     words around a slot that articles fill differently."""
     members: tuple[Wording, ...]
+    kind: ChoiceKind = "thing"
     weight: float = 0.0
     """What is contested, and called by many names, ranks higher; persons last."""
 
@@ -568,9 +573,9 @@ class Comparison:
     origins: int = 0
     """Independent origins among the event's articles."""
     distinctive: dict[str, tuple[Distinctive, ...]] = field(default_factory=dict)
+    """Article id to the terms that set it apart, strongest first."""
     colouring: dict[str, tuple[Distinctive, ...]] = field(default_factory=dict)
     """Article id to phrases with a word that judges, which no other article uses; the score is 0."""
-    """Article id to the terms that set it apart, strongest first."""
     timeline: tuple[DayTold, ...] = ()
     """In order of time; empty where fewer than two different days or months are named."""
     shared_names: dict[str, tuple[SharedName, ...]] = field(default_factory=dict)
