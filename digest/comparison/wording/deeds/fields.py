@@ -36,6 +36,7 @@ class Field:
     free: bool
     parallel: bool
     words: bool
+    content: bool
     post: bool
     anyone: bool
     doers: frozenset[str]
@@ -97,6 +98,7 @@ def lexicon() -> Lexicon:
             bool(entry.get("free")),
             bool(entry.get("parallel")),
             bool(entry.get("words")),
+            bool(entry.get("content")),
             bool(entry.get("post")),
             bool(entry.get("anyone")),
             frozenset(_listed(entry.get("doers", ""))),

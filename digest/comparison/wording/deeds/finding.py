@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from digest.comparison.clauses import states
 from digest.comparison.wording.deeds import groups, roles
-from digest.comparison.wording.deeds.fields import GAP, Field, Turn, in_class, inflected, lexicon
+from digest.comparison.wording.deeds.fields import GAP, Field, Turn, in_class, inflected, lexicon, words
 from digest.comparison.wording.deeds.lines import Line, lines
-from digest.comparison.wording.deeds.roles import Role
+from digest.comparison.wording.deeds.phrases import Role
 from digest.language.contested import singular
 from digest.language.person_nouns import role_words
 from digest.language.verbs import irregular_forms
@@ -48,6 +48,8 @@ class Deed:
     definite: bool
     present: frozenset[str]
     """Keys of all whom its sentence names."""
+    content: frozenset[str]
+    """The stems of what follows it in its clause: to do what somebody was urged, of what accused."""
 
 
 def found_in(column: int, reading: Reading) -> list[Deed]:
@@ -159,7 +161,7 @@ def _verb(column: int, line: Line, at: int, matched: _Matched, turn: Turn) -> De
         if group.passive and turn.base != "be" and turn.kind == "by":
             return None
         about = doer or (roles.possessor(line, *matched.named) if matched.named is not None else None)
-        tells = not turn.rest or turn.text.endswith((" with", " against"))
+        tells = not turn.rest or turn.text.rsplit(" ", 1)[-1] in words("leads")
         by = roles.behind(line, matched.end) if tells else None
     elif undergone:
         about, by = doer, roles.agent(line, matched.end)
@@ -199,6 +201,7 @@ def _verb(column: int, line: Line, at: int, matched: _Matched, turn: Turn) -> De
         noun=False,
         definite=False,
         present=line.present,
+        content=line.ahead(matched.end),
     )
 
 
@@ -335,6 +338,7 @@ def _noun(column: int, line: Line, at: int, matched: _Matched, turn: Turn) -> De
         noun=True,
         definite=definite,
         present=line.present,
+        content=line.ahead(matched.end),
     )
 
 
@@ -359,4 +363,5 @@ def _phrase(column: int, line: Line, at: int, matched: _Matched, turn: Turn) -> 
         noun=False,
         definite=False,
         present=line.present,
+        content=line.ahead(end),
     )

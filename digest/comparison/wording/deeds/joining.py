@@ -9,14 +9,32 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from itertools import combinations
 
 from digest.comparison.english import function_words
+from digest.comparison.families import ALIKE
 from digest.comparison.places import Places
 from digest.comparison.rarity import general, near
 from digest.comparison.wording.acts import of_one_post
-from digest.comparison.wording.deeds.fields import Field, lexicon
+from digest.comparison.wording.deeds.fields import Field, lexicon, words
 from digest.comparison.wording.deeds.finding import Deed, found_in
-from digest.comparison.wording.deeds.roles import Role
+from digest.comparison.wording.deeds.likeness import (
+    NAMES,
+    as_open,
+    bare,
+    clash,
+    definite,
+    has_name,
+    is_person,
+    may_be,
+    one_doer,
+    one_phrase,
+    other_object,
+    said_by_one,
+    same,
+    words_needed,
+)
+from digest.comparison.wording.deeds.phrases import Role
 from digest.comparison.wording.things import Together
 from digest.comparison.wording.uses import Thing, Use
 from digest.language.person_nouns import role_words
@@ -31,7 +49,6 @@ _COMPARED = 40
 """Acts that another one is compared with: of an event of many articles, not all."""
 _OFTEN = 3
 """Times that an article tells an act of one person, so that "him" or "the firing" may mean that one."""
-_NAMES = frozenset({"person", "body", "place", "other"})
 
 
 def deeds(columns: Sequence[Reading], together: Sequence[Together] = ()) -> list[Thing]:
@@ -68,7 +85,7 @@ class _Around:
     def shared(self, one: Deed, other: Deed) -> int:
         """How many telling words the sentences of two acts share beside those of the acts themselves."""
         own = {near(stem) for deed in (one, other) for stem in self._own(deed)}
-        roles = [r for deed in (one, other) for r in (deed.about, deed.by) if r is not None and _named(r)]
+        roles = [r for deed in (one, other) for r in (deed.about, deed.by) if r is not None and has_name(r)]
         named = {lemma(word) for role in roles for word in [role.key, *role.word.split()]}
         return len((self._of(one) & self._of(other)) - own - named)
 
@@ -113,16 +130,25 @@ def _of_field(field: Field, told: Sequence[Deed], around: _Around) -> list[Thing
             groups = []
             for key in sorted(by_key):
                 # "the company" may be any, Roe is one
-                one = field.once and any(d.about is not None and d.about.kind in _NAMES for d in by_key[key])
+                one = field.once and any(d.about is not None and d.about.kind in NAMES for d in by_key[key])
                 groups += [by_key[key]] if one else _same_act(field, by_key[key], around)
             _place_vague([deed for deed in acts if not _known(deed)], groups, around)
         if field.post:
             groups = [_of_one_post(group, around) for group in groups]
         # whom a pronoun means is not sure enough by itself
         named = (group for group in groups if field.free or not all(_by_pronoun(deed) for deed in group))
-        wide = (group for group in named if len({deed.column for deed in group}) > 1)
-        found += [_thing(field, group, denied=denied) for group in wide]
+        found += [_thing(field, group, denied=denied) for group in named if _parted(group)]
     return found
+
+
+def _parted(group: Sequence[Deed]) -> bool:
+    """Whether two articles tell it by words of different families: "apologized" and "apology" are one."""
+    told: dict[int, set[frozenset[str]]] = defaultdict(set)
+    for deed in group:
+        first, *others = deed.head.removeprefix("to ").split()
+        rest = [word for word in others if word not in words("leads")]
+        told[deed.column].add(frozenset(lemma(word)[:ALIKE] for word in [first, *rest]))
+    return any(one != other for one, other in combinations(told.values(), 2))
 
 
 def _of_one_post(group: Sequence[Deed], around: _Around) -> list[Deed]:
@@ -196,7 +222,7 @@ def _place_vague(vague: Sequence[Deed], groups: Sequence[list[Deed]], around: _A
 def _alike(deed: Deed, other: Deed, around: _Around) -> bool:
     return (
         deed.column != other.column
-        and _same(deed.by, other.by)
+        and same(deed.by, other.by)
         and (around.shared(deed, other) >= _SHARED or around.claimed(deed, other))
     )
 
@@ -208,13 +234,13 @@ def _same_act(field: Field, told: Sequence[Deed], around: _Around) -> list[list[
         fits = [
             group
             for group in groups[-_COMPARED:]
-            if not any(_clash(deed, other) for other in group[-_COMPARED:])
+            if not any(clash(deed, other) for other in group[-_COMPARED:])
             and any(_one(field, deed, other, around) for other in group[-_COMPARED:])
         ]
         if fits:
             fits[0].append(deed)
             for other in fits[1:]:
-                if not any(_clash(a, b) for a in fits[0][-_COMPARED:] for b in other[-_COMPARED:]):
+                if not any(clash(a, b) for a in fits[0][-_COMPARED:] for b in other[-_COMPARED:]):
                     fits[0].extend(other)
                     groups.remove(other)
         else:
@@ -224,91 +250,38 @@ def _same_act(field: Field, told: Sequence[Deed], around: _Around) -> list[list[
 
 def _one(field: Field, deed: Deed, other: Deed, around: _Around) -> bool:
     """Whether two acts done to the same are one act."""
+    claimed = deed.column != other.column and around.claimed(deed, other)
+    if field.content and len(deed.content & other.content) < (1 if claimed else words_needed(deed, other)):
+        return False
     if deed.column == other.column:
-        alike = _as_open(deed, other) and _one_doer(deed, other) and not _other_object(deed, other)
-        return deed.choice == other.choice or alike
-    if around.claimed(deed, other):
+        alike = as_open(deed, other) and one_doer(deed, other) and not other_object(deed, other)
+        return deed.choice == other.choice or (alike and (field.once or around.shared(deed, other) > 0))
+    if deed.does and other.does and other_object(deed, other):
+        return False
+    if claimed:
         return True
-    if not _as_open(deed, other) or (deed.does and other.does and _other_object(deed, other)):
+    if not as_open(deed, other) or (field.content and not said_by_one(deed, other)):
         return False
     shared = around.shared(deed, other)
-    if field.words and deed.by is not None and _same(deed.by, other.by) and not (deed.open or other.open):
+    if field.words and deed.by is not None and same(deed.by, other.by) and not (deed.open or other.open):
         return shared >= 1 if field.parallel else True
-    vague = not (_definite(deed.about) or _definite(other.about))
+    vague = not (definite(deed.about) or definite(other.about))
     if vague and (deed.open or other.open):
         return False
-    if _same(deed.by, other.by) and _named(deed.by) and not (deed.open or other.open):
+    if same(deed.by, other.by) and has_name(deed.by) and not (deed.open or other.open):
         return shared >= (_SHARED if field.parallel and vague else 1)
-    if deed.open or other.open or not (_definite(deed.about) and _definite(other.about)):
+    if deed.open or other.open or not (definite(deed.about) and definite(other.about)):
         return shared > _SHARED
-    if _one_doer(deed, other):
-        return shared >= (_SHARED if field.parallel else 1)
-    if _may_be(deed, other) or _may_be(other, deed):
+    if one_doer(deed, other):
+        # whoever does it may do the like at any time: what it is done to, or more beside it, is alike, too
+        by_doer_alone = deed.does and bare(deed) and bare(other) and not deed.content & other.content
+        return shared >= (_SHARED if field.parallel or by_doer_alone else 1)
+    if may_be(deed, other) or may_be(other, deed):
         # many may speak of Roe, fewer of one plan
-        return shared >= (0 if field.words and not _person(deed.about) else _SHARED)
+        return shared >= (0 if field.words and not is_person(deed.about) else _SHARED)
     # what others may do to the same as well: only where much more is told alike
-    needed = _SHARED + 1 if field.parallel or field.words else _SHARED
-    return shared >= (needed - 1 if _one_phrase(deed.about, other.about) else needed)
-
-
-def _one_phrase(one: Role | None, other: Role | None) -> bool:
-    """Whether two noun phrases are one in more than their noun ("birthright citizenship")."""
-    return one is not None and other is not None and len(one.words & other.words) > 1
-
-
-def _other_object(deed: Deed, other: Deed) -> bool:
-    return deed.by is not None and other.by is not None and not _same(deed.by, other.by)
-
-
-def _as_open(deed: Deed, other: Deed) -> bool:
-    return deed.open is None or other.open is None or deed.open == other.open
-
-
-def _definite(role: Role | None) -> bool:
-    return role is None or role.definite
-
-
-def _one_doer(deed: Deed, other: Deed) -> bool:
-    return (deed.does and other.does) or _same(deed.by, other.by)
-
-
-def _person(role: Role | None) -> bool:
-    return role is not None and role.kind == "person"
-
-
-def _named(role: Role | None) -> bool:
-    return role is not None and role.kind in _NAMES
-
-
-def _may_be(deed: Deed, other: Deed) -> bool:
-    """Whether the one does not say who did it, in a sentence that names whoever did the other."""
-    return deed.by is None and other.by is not None and other.by.key in deed.present
-
-
-def _same(one: Role | None, other: Role | None) -> bool:
-    """Whether both are known to be one, or the one is with the other ("Roe and his allies")."""
-    if one is None or other is None:
-        return False
-    return other.key in (one.key, one.owner) or other.owner == one.key
-
-
-def _clash(deed: Deed, other: Deed) -> bool:
-    """Whether two acts are by different people, or done to what different people own."""
-    if not deed.field.anyone and _differ(deed.by, other.by):
-        return True
-    one, two = deed.about, other.about
-    if one is None or two is None or not (one.owned and two.owned):
-        return False
-    return bool(one.owner and two.owner and one.owner != two.owner)
-
-
-def _differ(one: Role | None, other: Role | None) -> bool:
-    """Whether two are surely not one: two names, or two nouns for people."""
-    if one is None or other is None or _same(one, other):
-        return False
-    if one.kind in _NAMES:
-        return other.kind in _NAMES
-    return other.kind == "noun" and one.word in role_words() and other.word in role_words()
+    needed = _SHARED + 1 if (field.parallel or field.words) and not field.content else _SHARED
+    return shared >= (needed - 1 if one_phrase(deed.about, other.about) else needed)
 
 
 def _thing(field: Field, group: Sequence[Deed], *, denied: bool) -> Thing:
@@ -321,7 +294,7 @@ def _thing(field: Field, group: Sequence[Deed], *, denied: bool) -> Thing:
 
 
 def _heading(role: Role) -> str:
-    return role.key if role.kind in _NAMES else role.word.replace(" ", "_")
+    return role.key if role.kind in NAMES else role.word.replace(" ", "_")
 
 
 def _use(deed: Deed) -> Use:

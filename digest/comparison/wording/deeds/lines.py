@@ -10,6 +10,8 @@ from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from digest.comparison.clauses import states
+from digest.comparison.english import function_words
+from digest.comparison.rarity import near
 from digest.language.places import countries, surname
 from digest.language.word_classes import classes
 from digest.model import EntityKind, Reading, Span
@@ -19,6 +21,8 @@ _QUOTES = frozenset("\"“”'‘’«»")
 _ASIDE = re.compile(r" ?\([^()\n]{1,24}\)|, ?[RDI]-[A-Z][A-Za-z.]{1,6},?(?=\s)")
 """After a name: "(D-Mass.)", ", R-Ohio,"."""
 _POSSESSIVE = ("'s", "'")
+_CLAUSE = 16
+"""Words behind a verb that may tell what it is about."""
 
 
 class Meant(NamedTuple):
@@ -71,6 +75,16 @@ class Line:
     def capital(self, i: int) -> bool:
         """Whether the word at `i` begins with a capital letter."""
         return 0 <= i < len(self.printed) and self.printed[i][:1].isupper()
+
+    def ahead(self, i: int) -> frozenset[str]:
+        """The telling stems from the word at `i` to the next mark, near-synonyms as one, without names."""
+        found = set()
+        for at in range(i, min(i + _CLAUSE, len(self.forms))):
+            if at > i and self.gaps[at] == "break":
+                break
+            if at not in self.meant and self.lemmas[at] not in function_words():
+                found.add(near(self.lemmas[at]))
+        return frozenset(found)
 
     def stops(self, i: int) -> bool:
         """Whether the word at `i` ends a noun phrase: a function word or a sure verb, no name."""

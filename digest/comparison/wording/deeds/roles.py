@@ -2,20 +2,13 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from digest.comparison.clauses import states
-from digest.comparison.english import function_words
-from digest.comparison.families import family
-from digest.comparison.rarity import near
-from digest.comparison.wording.deeds.fields import lexicon, words
+from digest.comparison.wording.deeds.fields import words
 from digest.comparison.wording.deeds.groups import Group, adverb, group, when
-from digest.comparison.wording.deeds.lines import Line, Meant
-from digest.language.contested import singular
-from digest.language.places import countries
+from digest.comparison.wording.deeds.lines import Line
+from digest.comparison.wording.deeds.phrases import Role, named, role
 from digest.language.verbs import verbs
 from digest.language.word_classes import classes, describes, is_determiner
-from digest.stems import lemma
 
 _LONGEST = 9
 """Words of a noun phrase behind a verb."""
@@ -27,26 +20,6 @@ _HOPS = 6
 """Prepositions that follow upon each other in a subject."""
 _BACK = 3
 """Verbs that may share one subject."""
-
-
-class Role(NamedTuple):
-    """What stands in a slot."""
-
-    key: str
-    """Of the person, body or place; else of the head noun, by its family."""
-    kind: str
-    """"person", "body", "place", "other", or "noun"."""
-    owner: str = ""
-    """Key of whose it is."""
-    owned: bool = False
-    """Whether the owner stands in the possessive ("Roe's plan", not "the Roe plan")."""
-    word: str = ""
-    """The head noun as a heading has it."""
-    pronoun: bool = False
-    words: frozenset[str] = frozenset()
-    """The stems of the noun phrase, near-synonyms as one."""
-    definite: bool = True
-    """Whether it is a name, a noun with "the", "this" or an owner, or one that nothing leads in."""
 
 
 def doer(line: Line, verb: Group) -> Role | None:
@@ -61,18 +34,13 @@ def doer(line: Line, verb: Group) -> Role | None:
         return subject(line, first)
     known = line.meant.get(first - 1)
     if known is not None and known.last == first - 1:
-        return _named(line, known)
+        return named(line, known)
     if states(line.form(first - 1)) or (
         line.lemmas[first - 1] in words("said_of") and not adverb(line, first - 1)
     ):
         control = group(line, first - 1)
         return None if control.first == first - 1 and line.stops(first - 2) else doer(line, control)
     return None
-
-
-def _named(line: Line, meant: Meant) -> Role:
-    word = " ".join(line.printed[meant.first : meant.last + 1])
-    return Role(meant.key, meant.kind, word=word, pronoun=meant.form == "pronoun")
 
 
 def subject(line: Line, at: int, depth: int = 0) -> Role | None:
@@ -82,8 +50,12 @@ def subject(line: Line, at: int, depth: int = 0) -> Role | None:
     before = at - 1
     if line.gaps[at] == "break":
         return _before_aside(line, at)
-    while at - before < _LONGEST and line.joined(before) and when(line, before):
-        before -= 1
+    while (
+        at - before < _LONGEST
+        and line.joined(before)
+        and (when(line, before) or line.form(before) in words("selves"))
+    ):
+        before -= 1  # "Roe herself on Friday"
     if line.gaps[before + 1] == "break":
         return _before_aside(line, before + 1)
     form = line.form(before)
@@ -122,17 +94,17 @@ def _antecedent(line: Line, at: int) -> Role | None:
     known = line.meant.get(at - 1)
     if known is not None:
         # "texts with Roe that mocked": not Roe, and which noun before is not told
-        return _named(line, known) if known.kind != "person" or line.form(at) == "who" else None
+        return named(line, known) if known.kind != "person" or line.form(at) == "who" else None
     first = at - 1
     while first > 0 and line.joined(first) and not line.stops(first - 1) and at - first < _LONGEST:
         first -= 1
     # "Ann Roe, the baker who": a description of her
     comma = first if line.gaps[first] == "break" else 0
     if comma and comma - 1 in line.meant and is_determiner(line.form(comma)):
-        return _named(line, line.meant[comma - 1])
+        return named(line, line.meant[comma - 1])
     if line.stops(at - 1) or line.possessive(at - 1):
         return None
-    return _role(line, first, at - 1)
+    return role(line, first, at - 1)
 
 
 def _shared(line: Line, at: int, depth: int) -> Role | None:
@@ -181,12 +153,12 @@ def _ending(line: Line, last: int) -> Role | None:
             continue
         if lead in words("leads"):
             return None
-        role = _role(line, start, last)
+        found = role(line, start, last)
         beside = line.meant.get(start - 2)
-        if role is not None and lead == "and" and beside is not None and beside.kind == "person":
-            return role._replace(owner=beside.key)  # "Roe and his allies"
-        return role
-    return _role(line, 0, 0) if last == 0 and 0 in line.meant else None
+        if found is not None and lead == "and" and beside is not None and beside.kind == "person":
+            return found._replace(owner=beside.key)  # "Roe and his allies"
+        return found
+    return role(line, 0, 0) if last == 0 and 0 in line.meant else None
 
 
 def behind(line: Line, at: int) -> Role | None:
@@ -200,15 +172,17 @@ def behind(line: Line, at: int) -> Role | None:
         return None
     known = line.meant.get(i)
     if known is not None and known.form == "pronoun" and line.form(i) not in classes()["possessive"]:
-        return _named(line, known) if line.form(i) not in words("selves") else None
+        return named(line, known) if line.form(i) not in words("selves") else None
     if line.form(i) == "her" and known is not None and (i + 1 >= len(line) or line.stops(i + 1)):
-        return _named(line, known)
+        return named(line, known)
     first = i
     while i < len(line) and i - first < _LONGEST and (i == first or line.joined(i)):
         if line.possessive(i) or is_determiner(line.form(i)):
             i += 1
             continue
         if _gerund(line, i) or (line.stops(i) and not _participle(line, i, first)):
+            break
+        if _verb_of_name(line, i):
             break
         i += 1
     if i > first + 1 and _bare_verb(line, first, i - 1):
@@ -220,7 +194,7 @@ def behind(line: Line, at: int) -> Role | None:
     beside = line.meant.get(i + 1) if line.form(i) == "and" else None
     if beside is not None and line.possessive(beside.last + 1):
         return None  # "Ann and Ada Roe's song"
-    return _role(line, first, i - 1)
+    return role(line, first, i - 1)
 
 
 def _bare_verb(line: Line, first: int, at: int) -> bool:
@@ -233,6 +207,20 @@ def _bare_verb(line: Line, first: int, at: int) -> bool:
         and not line.capital(at)
         and "base" in verbs().inflected.get(line.form(at), ())
         and line.form(at) not in classes()["compound_heads"]
+    )
+
+
+def _verb_of_name(line: Line, at: int) -> bool:
+    """Whether a verb stands behind a name and before what it is done to ("by the Herald show Roe")."""
+    known = line.meant.get(at - 1)
+    return (
+        known is not None
+        and known.last == at - 1
+        and known.form != "pronoun"
+        and at not in line.meant
+        and line.form(at) in verbs().inflected
+        and line.joined(at + 1)
+        and (line.capital(at + 1) or is_determiner(line.form(at + 1)))
     )
 
 
@@ -253,7 +241,7 @@ def within(line: Line, first: int, after: int) -> Role | None:
     last = after - 1
     if last < first or is_determiner(line.form(last)) or line.form(last) in classes()["possessive"]:
         return None
-    return _role(line, first, last) if not adverb(line, last) else None
+    return role(line, first, last) if not adverb(line, last) else None
 
 
 def possessor(line: Line, first: int, after: int) -> Role | None:
@@ -261,7 +249,7 @@ def possessor(line: Line, first: int, after: int) -> Role | None:
     for i in range(first, after):
         known = line.meant.get(i)
         if known is not None and known.form == "pronoun" and line.form(i) in classes()["possessive"]:
-            return _named(line, known)
+            return named(line, known)
     return None
 
 
@@ -289,67 +277,6 @@ def agent(line: Line, at: int) -> Role | None:
     return None
 
 
-def _role(line: Line, first: int, last: int) -> Role | None:
-    """What the noun phrase at these words names."""
-    owner, owned = "", False
-    for i in range(last, first - 1, -1):
-        if line.possessive(i) and i < last:
-            known = line.meant.get(i - 1)
-            owner, owned = known.key if known else _noun(line, i - 1), True
-            first = i + 1
-            break
-        pronoun = line.meant.get(i)
-        if i < last and pronoun and pronoun.form == "pronoun" and line.form(i) in classes()["possessive"]:
-            owner, owned = pronoun.key, True
-            first = i + 1
-            break
-    persons = [m for m in (line.meant.get(i) for i in range(first, last + 1)) if m and m.kind == "person"]
-    if persons and not owner and persons[-1].last >= last - 1:
-        meant: Meant | None = persons[-1]
-    else:
-        meant = line.meant.get(last)
-    if meant is not None and meant.last >= last and meant.form != "pronoun":
-        return _named(line, meant)._replace(owner=owner, owned=owned)
-    if meant is not None and meant.form == "pronoun" and last == first:
-        return _named(line, meant) if line.form(last) not in words("selves") else None
-    if not line.form(last)[:1].isalpha():
-        return None
-    named = next((m for m in (line.meant.get(i) for i in range(last - 1, first - 1, -1)) if m), None)
-    if not owner and named is not None and named.form != "pronoun":
-        owner = named.key  # "the Trump campaign"
-    noun = _noun(line, last)
-    described = line.roles.get(line.form(last))
-    definite = first > 0 and (line.form(first) == "the" or line.form(first - 1) == "the")
-    if described is not None and definite and not line.capital(last):
-        return Role(described.key, "person", word=line.form(last), pronoun=True)
-    country = countries()[0].get(line.form(last))
-    if country:
-        return Role(country, "place", owner, owned, line.printed[last])
-    before = line.form(first - 1) if line.joined(first) else ""
-    led = {before, line.form(first)}
-    # a bare noun in the singular is one thing ("progress", "citizenship"), in the plural any of a kind
-    bare = not any(is_determiner(word) for word in led) and singular(line.form(last)) == line.form(last)
-    known_one = bool(owner) or bare or any(_definite(line, i) for i in range(max(0, first - 1), last))
-    if not noun:
-        return None
-    told = frozenset(near(stem) for stem in line.lemmas[first : last + 1] if stem not in function_words())
-    return Role(noun, "noun", owner, owned, singular(line.form(last)), words=told, definite=known_one)
-
-
-def _definite(line: Line, at: int) -> bool:
-    form = line.form(at)
-    return form in classes()["definite"] or form in classes()["possessive"]
-
-
-def _noun(line: Line, at: int) -> str:
-    """The key of a noun: its family, so that other words for one thing meet."""
-    form = line.form(at)
-    if form in words("pointing") or form in classes()["possessive"] or is_determiner(form):
-        return ""
-    same = lexicon().same.get(singular(form))
-    return same or family(near(lemma(singular(form)))).lstrip("&~")
-
-
 def owner_of(line: Line, first: int, last: int) -> Role | None:
     """Of whom or by whom the act is that a noun at these words tells.
 
@@ -359,22 +286,22 @@ def owner_of(line: Line, first: int, last: int) -> Role | None:
     while at > 0 and line.joined(at) and not line.stops(at - 1) and first - at < 4:
         if line.possessive(at - 1):
             known = line.meant.get(at - 2)
-            return (_named(line, known) if known else _ending(line, at - 2)) if at > 1 else None
+            return (named(line, known) if known else _ending(line, at - 2)) if at > 1 else None
         if is_determiner(line.form(at - 1)):
             break
         at -= 1
     known = line.meant.get(at - 1)
     if at > 0 and line.joined(at) and line.form(at - 1) in classes()["possessive"] and known:
-        return _named(line, known)
+        return named(line, known)
     if at > 0 and line.joined(at) and line.possessive(at - 1) and at > 1:
         known = line.meant.get(at - 2)
-        return _named(line, known) if known else _ending(line, at - 2)
+        return named(line, known) if known else _ending(line, at - 2)
     after = last + 1
     if line.joined(after) and line.form(after) in ("of", "against"):
         return behind(line, after + 1)
     known = line.meant.get(first - 1)
     if known is not None and line.joined(first) and known.form != "pronoun" and known.kind != "other":
-        return _named(line, known)
+        return named(line, known)
     return _owner_of_list(line, first)
 
 
@@ -390,8 +317,8 @@ def _owner_of_list(line: Line, first: int) -> Role | None:
             return None
         known = line.meant.get(at - 1)
         if known is not None and known.form != "pronoun" and known.kind == "person":
-            return _named(line, known)
+            return named(line, known)
         if line.possessive(at - 1):
             known = line.meant.get(at - 2)
-            return _named(line, known) if known is not None else None
+            return named(line, known) if known is not None else None
     return None
