@@ -13,6 +13,7 @@ from digest.language.quotes.sentence import Sentence
 from digest.language.quotes.subjects import (
     absolute,
     agent,
+    caught,
     distributed,
     elaborating,
     named,
@@ -230,6 +231,8 @@ def _verbal(s: Sentence, index: int, found: list[Attribution]) -> Attribution | 
         else:
             made.speaker = by
             made.last = last
+        if made.speaker is None and _prompted(s, made):
+            return made
         if made.speaker is None and verb.lemma in (
             "tell",
             "ask",
@@ -264,7 +267,8 @@ def _verbal(s: Sentence, index: int, found: list[Attribution]) -> Attribution | 
                 made.speaker = named(s, index)
             elif made.speaker is None:
                 made.speaker = (
-                    speaking(s, index)
+                    caught(s, index)
+                    or speaking(s, index)
                     or distributed(s, index)
                     or reproached(s, index)
                     or shared(s, index, found)
@@ -274,6 +278,8 @@ def _verbal(s: Sentence, index: int, found: list[Attribution]) -> Attribution | 
         made.speaker = prompted(s, first) or shared(s, index, found)
     else:
         made.speaker = preceding.parsed(s, index) or preceding.subject(s, first)
+        if made.speaker is None and before == "," and tag == "V" and _prompted(s, made):
+            return made
         if made.speaker is not None and made.speaker.first > index and before in ("", "q", ",", "-", "A"):
             invert(s, made, found)
             return made
@@ -289,6 +295,8 @@ def _verbal(s: Sentence, index: int, found: list[Attribution]) -> Attribution | 
                 made.speaker = speaker
                 invert(s, made, found)
                 return made
+        if made.speaker is None and before == "N":
+            before = s.tag(preceding.before_time(s, first - 1, 0))  # "and last year (announced)"
         if made.speaker is None and before in (",", "C", "A", "q", "t", "-", ")", ""):
             made.speaker = elaborating(s, first) or shared(s, index, found)
             participle = before != ""
@@ -298,6 +306,18 @@ def _verbal(s: Sentence, index: int, found: list[Attribution]) -> Attribution | 
     if tag == "E" and made.style == "clause" and made.speaker is not None and made.speaker.first > index:
         made.content, made.style = [], "bare"  # "posted online by a group, shows"
     return made
+
+
+def _prompted(s: Sentence, made: Attribution) -> bool:
+    """Whether somebody is asked: "Asked if it rained, Roe said no". The words are nobody's who is named."""
+    if made.lemma not in ("ask", "question", "press") or s.low(made.last) not in _ASKED:
+        return False
+    comma = next((n for n in range(made.last, s.end) if s.tags[n] == ","), s.end)
+    made.content, made.style = [(made.last, comma)], "asked"
+    return True
+
+
+_ASKED = frozenset(["if", "whether", "about", "how", "why", "what", "who", "when", "where"])
 
 
 def _perfect(s: Sentence, index: int) -> bool:

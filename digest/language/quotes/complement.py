@@ -90,7 +90,7 @@ def complement(s: Sentence, made: Attribution) -> tuple[Range | None, str]:
             if at == direct or s.tag(at - 1) not in "NM#" or s.tag(solid(s, at + 1)) not in "VXE":
                 return (at, end), "that"
             return None, ""
-        if at == direct and made.stance == "urging" and tag in "It" and (to := _infinitive_behind(s, at)):
+        if at == direct and "infinitive" in takes and tag in "It" and (to := _infinitive_behind(s, at)):
             return (to, end), "infinitive"
         if at == direct:
             style = _direct(s, made, at)
@@ -168,7 +168,8 @@ def _that_behind(s: Sentence, at: int) -> int:
         if s.tags[n] in ("V", "X", "Y", "W", QUOTE, ":", ";"):
             return 0
         if s.low(n) == "that":
-            return n if s.tags[n] == "S" and s.tags[n - 1] in (",", "-", ")") else 0
+            opens = s.tags[n] == "S" and s.tags[n - 1] in (",", "-", ")")
+            return n if opens and s.tag(solid(s, n + 1)) not in ("V", "X", "E") else 0
     return 0
 
 

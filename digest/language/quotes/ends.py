@@ -99,6 +99,8 @@ def _fronted(s: Sentence, made: Attribution) -> bool:
         return True
     if opening == 0:
         return False
+    if s.tags[0] == "G" and all(t in "ADNM#Gt" for t in s.tags[:opening]):
+        return True  # "Citing a report that said it rained, the mayor called ..."
     if s.tags[opening] == "G" and s.tags[0] == "I" and all(t in "IDNMt#" for t in s.tags[:opening]):
         return True  # "In a letter announcing the plan, the mayor called ..."
     low = s.low(opening - 1)

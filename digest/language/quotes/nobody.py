@@ -89,6 +89,8 @@ def _nickname(text: str, before: Token, stretch: Stretch, after: Token) -> bool:
     return (
         text[stretch.start].isupper()
         and text[stretch.end - 1] not in ".!?"
+        and text[stretch.end : stretch.outer_end - 1] == ""
+        and not before.low.endswith(("'s", "s'"))
         and text[before.end : stretch.outer_start] == " "
         and text[stretch.outer_end : after.start] == " "
         and count(text, stretch) <= 2

@@ -23,7 +23,12 @@ def according(s: Sentence, index: int, found: list[Attribution]) -> Attribution 
     )
     comma = next((n for n in range(speaker.last, s.end) if s.tags[n] == ","), None)
     afresh = s.tags[index - 1] == "-" and comma is not None and s.finite(comma + 1, s.end)
-    if index <= 1 or (s.tags[index - 1] == "C" and index <= 2) or (afresh and "-" not in s.tags[index:]):
+    if (
+        index == 0
+        or (index == 1 and s.tags[0] != QUOTE)
+        or (s.tags[index - 1] == "C" and index <= 2)
+        or (afresh and "-" not in s.tags[index:])
+    ):
         while comma is not None and not s.finite(comma + 1, s.end):
             comma = next((n for n in range(comma + 1, s.end) if s.tags[n] == ","), None)
         while comma is not None and s.tag(comma + 1) in "DW" and _appositive_then_comma(s, comma):
@@ -91,6 +96,7 @@ def nominal(s: Sentence, index: int, found: list[Attribution]) -> Attribution | 
         and s.tokens[index].low in lexicon()["nouns with that"]
         and s.tag(solid(s, at + 1)) not in ("V", "X", "E", "")
         and s.finite(at + 1, s.end)
+        and not _made_of(s, at)
     ):
         made.style = "noun-that"
         made.content = [cut(s, made, (at, s.end))]
@@ -119,6 +125,17 @@ def nominal(s: Sentence, index: int, found: list[Attribution]) -> Attribution | 
         made.speaker = shared(s, index, found)
     unnamed = made.style == "noun-that" and made.lemma not in ("charge", "charges")  # those of a court
     return made if made.content and (made.speaker is not None or unnamed) else None
+
+
+def _made_of(s: Sentence, that: int) -> bool:
+    """Whether the clause only tells who has made it: "statements that (he has made as chairman)"."""
+    found = phrases.starting_at(s, that + 1, s.end)
+    if found is None and s.tag(that + 1) != "Y":
+        return False
+    verb = solid(s, found.last if found is not None else that + 2)
+    while s.tag(verb) in ("X", "A"):
+        verb += 1
+    return s.low(verb) in lexicon()["made of words"] and s.tag(verb + 1) not in tuple("DNMPOqY#SG")
 
 
 def _made(s: Sentence, first: int) -> bool:

@@ -112,7 +112,7 @@ def core(s: Sentence, at: int, low: int) -> int:
         if tag == "G" and first - 1 > low and s.tags[first - 2] in ",;" and s.tags[first] == "N":
             first -= 1  # "..., mining companies (said)"
             break
-        if tag == "A" and first - 1 > low and s.tags[first - 2] == "D":
+        if tag == "A" and first - 1 > low and (s.tags[first - 2] == "D" or _owner(s, first - 2)):
             first -= 1
             continue
         if tag == "W" and word == "whose":

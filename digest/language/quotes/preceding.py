@@ -25,7 +25,7 @@ def subject(s: Sentence, index: int, low: int = 0) -> Phrase | None:
             at -= 1
     if at - 1 > low and s.tags[at] == "#" and s.tags[at - 1] == "I" and s.low(at - 1) in ("in", "since"):
         at -= 2  # "who in 2010 (said)"
-    at = _before_time(s, at, low)
+    at = before_time(s, at, low)
     if at < low:
         return None
     if at > low and s.low(at) in ("both", "all", "each") and s.tags[at - 1] == "P":
@@ -44,15 +44,38 @@ def subject(s: Sentence, index: int, low: int = 0) -> Phrase | None:
         inner = subject(s, opening, low)
         return inner._replace(last=at + 1) if inner else None
     if tag in (",", "-"):
-        return _with_apposition(s, at, low)
+        opening = _before_aside(s, at, low)
+        return subject(s, opening, low) if opening < at else _with_apposition(s, at, low)
     if tag in "NM#O" or (
         tag == "D" and s.low(at) in lexicon()["quantifiers"] | {"this", "that", "these", "those"}
     ):
-        return ending_at(s, at, low)
+        who = _relative_before(s, at, low)
+        return relative(s, who, low) if who > low else ending_at(s, at, low)
     return None
 
 
-def _before_time(s: Sentence, at: int, low: int) -> int:
+def _relative_before(s: Sentence, at: int, low: int) -> int:
+    """The "who" whose verb stands behind `at`: "Ann Roe, who in a talk with Poe (said)"; 0 for none."""
+    for n in range(at - 2, max(low, at - _DESCRIBED), -1):
+        if s.tags[n] in FINITE or s.tags[n] in (QUOTE, ";", ":", "C"):
+            return 0
+        if s.tags[n] == "W":
+            return n if s.low(n) == "who" and s.tags[n + 1] == "I" else 0
+    return 0
+
+
+def _before_aside(s: Sentence, at: int, low: int) -> int:
+    """The comma before an impersonal aside that the one at `at` closes: "Roe(, it should be noted,) said"."""
+    if at - 3 > low and s.tags[at - 1] == "E" and s.tags[at - 2] == "X":
+        it = at - 2
+        while it > low and s.tags[it] == "X":
+            it -= 1
+        if s.low(it) == "it" and s.tags[it - 1] == ",":
+            return it - 1
+    return at
+
+
+def before_time(s: Sentence, at: int, low: int) -> int:
     """Before a time that ends at `at`: "the poll (last week) found", "Roe (over the weekend) wrote".
 
     `at` itself where none does, or where nothing stands before it that could be the subject.
@@ -69,7 +92,7 @@ def _before_time(s: Sentence, at: int, low: int) -> int:
         first -= 1
     elif not opened and s.low(at + 1) not in ("ago", "earlier", "later"):
         return at
-    return first if first >= low and s.tags[first] in NOMINAL | frozenset("PW),") else at
+    return first if first >= low and s.tags[first] in NOMINAL | frozenset("PW),C") else at
 
 
 def _names_somebody(s: Sentence, at: int) -> bool:
@@ -105,8 +128,13 @@ def relative(s: Sentence, at: int, low: int = 0) -> Phrase | None:
         before -= 1
     if before > low and s.low(before) in lexicon()["time nouns"] and s.tags[before - 1] == "t":
         before -= 1  # "a letter from her doctor Friday afternoon that (says)"
+    dated = before
+    if before > low and s.tags[before] == "#" and s.tags[before - 1] in "tI":
+        before -= 1
     while before > low and s.tags[before] == "t":
         before -= 1
+    if before < dated and s.tags[before] == "I" and s.low(before) in ("in", "on", "since", "of"):
+        before -= 1  # "builders in June 2016 who (say)"
     if before >= low and s.tags[before] == ")":
         while before > low and s.tags[before] != "(":
             before -= 1
@@ -237,10 +265,17 @@ def ending_at(s: Sentence, at: int, low: int, *, clause: bool = True) -> Phrase 
             first = head_first = left - 1
             joint = True
             break
+        if tag == "C" and word == "and" and s.tags[left - 1] == "," and clause and head_end == last:
+            partner = _with_apposition(s, left - 1, low) if left - 1 > low else None
+            if partner is None or partner.kind != "name":
+                break
+            other = (partner.head_first, partner.head_end)
+            return Phrase(partner.first, last, head_first, head_end, _kind(s, head_end), True, other)
         if tag == "C" and word == "and" and left - 1 >= low and s.tags[left - 1] in "NM" and head_end == last:
             start = core(s, left - 1, low)
             outer = s.tag(start - 1) if start > low else ""
-            if outer in tuple("VBGEXIT") or not alike(s, start, first):
+            opens = outer == "" and s.tags[start] == "D"
+            if outer in tuple("VBGEXIT") or not (opens or alike(s, start, first)):
                 break
             first = head_first = start
             joint = True
@@ -270,8 +305,12 @@ def ending_at(s: Sentence, at: int, low: int, *, clause: bool = True) -> Phrase 
         if s.tags[n] == "I" and s.low(n) in lexicon()["phrase prepositions"]:
             head_end = n
             break
-    kind = "name" if s.tags[head_end - 1] == "M" and not _possessive(s.low(head_end - 1)) else "common"
-    return Phrase(first, last, head_first, head_end, kind, joint)
+    return Phrase(first, last, head_first, head_end, _kind(s, head_end), joint)
+
+
+def _kind(s: Sentence, end: int) -> str:
+    """The kind of a phrase whose head ends at `end`."""
+    return "name" if s.tags[end - 1] == "M" and not _possessive(s.low(end - 1)) else "common"
 
 
 def _reduced(s: Sentence, at: int) -> bool:

@@ -6,7 +6,7 @@ from digest.language.quotes import phrases
 from digest.language.quotes.clauses import QUOTE
 from digest.language.quotes.complement import behind_hearer, complement, describes, verbal
 from digest.language.quotes.cue import Attribution
-from digest.language.quotes.ends import cut
+from digest.language.quotes.ends import cut, solid
 from digest.language.quotes.lexicon import lexicon
 from digest.language.quotes.sentence import Sentence
 
@@ -141,6 +141,8 @@ def _mere_adjunct(s: Sentence, stop: int, found: list[Attribution]) -> bool:
         return True
     if s.finite(start, stop):
         return False
+    if s.low(stop - 1) in ("later", "earlier", "ago", "afterward", "afterwards"):
+        return True  # "Moments later, Roe wrote"
     return s.tag(start) in ("I", "t", "A", "G", "S", "E") or s.low(start + 1) in lexicon()["time nouns"]
 
 
@@ -214,8 +216,10 @@ def carries_on(s: Sentence, at: int, *, whole: bool) -> bool:
     low = s.low(at)
     if tag in ("G", "W", "E") or low in ("according", "as", "while", "citing", "though", "although", "when"):
         return False
-    if tag in "VX" or low == "that":
+    if tag in "VX":
         return True  # "..., which, he said, is": nothing but the statement goes on with its verb
+    if low == "that":
+        return s.tag(solid(s, at + 1)) not in ("V", "X")  # "in a letter, that included a map"
     if whole:
         if low in ("and", "but", "because", "so", "or", "if") and s.finite(at, s.end):
             return s.tag(at + 1) not in "VA"

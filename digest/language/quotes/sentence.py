@@ -24,6 +24,8 @@ class Phrase(NamedTuple):
     """As in "pronoun", "relative", "name" or "common"."""
     joint: bool = False
     """Whether "and" joins several."""
+    partner: tuple[int, int] | None = None
+    """The name that the head is joined to where an apposition parts them: "Ann Roe, a baker, and others"."""
 
 
 @dataclass(slots=True)

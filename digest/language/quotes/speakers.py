@@ -83,6 +83,8 @@ class Cast:
         if phrase.joint and self._text[head.end - 2 : head.end + 1] in ("Jr.", "Sr."):
             head = Span(head.start, head.end + 1)
         people = self.people(head)
+        if phrase.partner is not None:
+            return self._joined(s, phrase, phrase.partner, span)
         if phrase.kind == "pronoun":
             return self._pronoun(s, phrase, span, people, avoid)
         if phrase.joint and len(people) > 1:
@@ -111,6 +113,16 @@ class Cast:
             if meant is not None:
                 return _person(meant, span)
         return Speaker(name=words, people=self._minds.several(words), span=span)
+
+    def _joined(self, s: Sentence, phrase: Phrase, partner: tuple[int, int], span: Span) -> Speaker:
+        """Those whom an apposition parts: "Ann Roe, a baker, and other neighbours"."""
+        first, last = partner
+        one = self.speaker(s, Phrase(first, last, first, last, "name"))
+        other = self.speaker(
+            s, Phrase(phrase.head_first, phrase.last, phrase.head_first, phrase.head_end, phrase.kind)
+        )
+        people = tuple(dict.fromkeys((*one.people, *other.people)))
+        return Speaker(name=f"{one.name} and {other.name}", people=people, span=span)
 
     def _pronoun(
         self,
@@ -175,5 +187,6 @@ def _plain_end(s: Sentence, phrase: Phrase) -> int:
     """Behind the phrase without a relative clause or apposition at its end."""
     for at in range(phrase.head_end, phrase.last):
         if s.tags[at] in (",", "W", "-", "(", "t"):
-            return at
+            dated = s.tags[at] == "t" and s.tags[at - 1] == "I" and at - 1 >= phrase.head_end
+            return at - dated  # "builders (in June)"
     return phrase.last

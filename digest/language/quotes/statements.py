@@ -190,11 +190,15 @@ class _Reader:
             return self._voiceless(span, stretch)
         if not titled and nobody.named(s, at, self._text, stretch, None):
             return False
+        if any(a.style == "asked" and a.governs(at) for a in found):
+            return False  # "Asked whether it was “fair,” she left": whoever asked
         words = nobody.count(self._text, stretch)
+        given = not any(a.speaker is None and a.style == "quote" and a.governs(at) for a in found)
         near = [
             a
             for a in found
             if a.speaker is not None
+            and (given or a.style != "bare")
             and a.style in ("bare", "colon", "object", "before")
             and not described(s, at, self._text, stretch, a)
         ]

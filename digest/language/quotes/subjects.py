@@ -83,6 +83,21 @@ _ABSOLUTE = 30
 """Tokens that an absolute construction may be long."""
 
 
+def caught(s: Sentence, index: int) -> Phrase | None:
+    """As in "the mayor was caught on tape saying": whoever was seen or heard to speak."""
+    for at in range(index - 1, max(0, index - _CAUGHT), -1):
+        if s.tags[at] == "E" and s.tags[at - 1] == "X" and s.low(at) in lexicon()["caught"]:
+            made = preceding.subject(s, _verb_start(s, at))
+            return made if made is not None and made.kind != "relative" else None
+        if s.tags[at] not in "IDNMt#A":
+            return None
+    return None
+
+
+_CAUGHT = 8
+"""Tokens that may tell where somebody was heard."""
+
+
 def reproached(s: Sentence, index: int) -> Phrase | None:
     """As in "angry at Ann Roe for promising", "thanked the mayor for saying": whoever stands before "for"."""
     if s.low(index - 1) != "for" or s.tag(index - 2) not in ("M", "N", "O"):
@@ -240,7 +255,7 @@ def agent(s: Sentence, last: int) -> Phrase | None:
         if s.low(at) == "by":
             agent = phrases.starting_at(s, at + 1, s.end)
             return phrases.introduced(s, agent) if agent else None
-        if s.tags[at] in (",", ";", ":", "V"):
+        if s.tags[at] in (",", ";", ":", "V", "T"):
             return None
     return None
 

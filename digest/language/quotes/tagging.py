@@ -45,8 +45,34 @@ def tag(sentence: Sequence[Token], *, titled: bool, trained: Tagger | None = Non
             tags.append(token.kind)
             continue
         settled = _settled(token.low) if trained is None and not token.cap else None
+        if settled == NOUN and tags and tags[-1] in (AUXILIARY, TO) and _bare(sentence, tags):
+            settled = BARE
         tags.append(settled or _word(sentence, tags, titled, trained))
     return tags
+
+
+def _bare(sentence: Sequence[Token], tags: Sequence[str]) -> bool:
+    """Whether the word behind those that have `tags` is a verb that no list has: "did not sway them".
+
+    Behind "to" it is one if something follows that it takes.
+    """
+    index = len(tags)
+    before, low = sentence[index - 1].low, sentence[index].low
+    if low.endswith("s") or len(low) < 4 or index + 1 >= len(sentence):
+        return False
+    following = sentence[index + 1]
+    if tags[-1] == AUXILIARY:
+        return before in lexicon()["modals"] and (before not in _ASKING or not _inverted(sentence, index - 1))
+    return closed().get(following.low) in (DETERMINER, PRONOUN, OBJECT) and following.low not in _TIMES
+
+
+_ASKING = frozenset(["do", "does", "did", "can", "could", "will", "would", "should"])
+_TIMES = frozenset(["last", "this", "next", "that", "every"])
+
+
+def _inverted(sentence: Sequence[Token], at: int) -> bool:
+    """Whether the auxiliary at `at` opens a question: "did people know"."""
+    return at == 0 or sentence[at - 1].kind != WORD or sentence[at - 1].low in lexicon()["relatives"]
 
 
 @lru_cache(maxsize=1 << 15)

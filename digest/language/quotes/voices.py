@@ -169,9 +169,12 @@ class Voices:
                 span = Span(s.tokens[hearer.first].start, s.tokens[hearer.head_end - 1].end)
                 found.update(e.name for _, e in self._cast.people(span))
         for first, last in made.content:
+            clause = first >= made.last
             for n in range(first, last):
-                if s.tags[n] == QUOTE:
-                    span = Span(s.tokens[n].start, s.tokens[n].end)
+                token = s.tokens[n]
+                clause = clause and s.tags[n] != ","
+                if s.tags[n] == QUOTE or (clause and token.start in s.names):
+                    span = Span(token.start, max(token.end, s.names.get(token.start, 0)))
                     found.update(e.name for m, e in self._cast.people(span) if self._named(m))
         if found or any(s.tags[n] == QUOTE for first, last in made.content for n in range(first, last)):
             for span in self.ahead:
