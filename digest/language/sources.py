@@ -9,16 +9,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from functools import cache
-from importlib.resources import files
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from digest.language.marks import blocks, marks
+from digest.language.source_kinds import WORD, bare, kind_of, listed
 from digest.model import Block, Entity, Quote, Source, SourceKind, Span
 
-_KINDS: tuple[SourceKind, ...] = ("agency", "outlet", "document", "official", "unnamed")
 _PRONOUNS = frozenset(
     [
         "he",
@@ -38,7 +36,6 @@ _PRONOUNS = frozenset(
         "one",
     ]
 )
-_WORD = re.compile(r"[^\W_]+(?:[.'’&-][^\W_]+)*")
 _CAPITAL = r"[A-Z][\w&’'-]{0,30}(?:\.[\w&’'-]{1,30}){0,3}"
 _NAME = rf"(?:[Tt]he )?{_CAPITAL}(?: (?:of |the |for |and )?{_CAPITAL}){{0,5}}"
 _BODY = (
@@ -71,8 +68,6 @@ _MORE = re.compile(
 _BRANCH = re.compile(r" (?:affiliate|station)\b")
 _HOST = re.compile(r" hosts?\b")
 """Behind the name of a medium: somebody is meant who works there."""
-_DETERMINER = re.compile(r"(?:the|a|an|his|her|its|their|this|that)\s+", re.IGNORECASE)
-_OF = re.compile(r"\s(?:of|for|from|with|within|inside|among|at|in|who|which|close|familiar|by)\s|,")
 _POSSESSIVE = re.compile(r"[’']s?$")
 _OWNED = re.compile(r"[’']s? .*$", re.DOTALL)
 """What belongs to a medium: "Fox News' Jane Doe"."""
@@ -94,19 +89,6 @@ class Sources:
         return doc
 
 
-@cache
-def _words() -> dict[str, frozenset[str]]:
-    lists: dict[str, set[str]] = {}
-    section = ""
-    for raw in files("digest.language").joinpath("data/sources.txt").read_text("utf-8").splitlines():
-        line = raw.partition("#")[0].strip()
-        if line.startswith("["):
-            section = line[1:-1]
-        elif line:
-            lists.setdefault(section, set()).add(line)
-    return {kind: frozenset(lists[kind]) for kind in (*_KINDS, "staff")}
-
-
 def sources(
     text: str, layout: tuple[Block, ...], entities: tuple[Entity, ...], quotes: tuple[Quote, ...]
 ) -> tuple[Source, ...]:
@@ -121,9 +103,7 @@ def sources(
         key = _key(name)
         if not key or key in _PRONOUNS:
             return
-        sort = kind or kind_of(name, people.get(name))
-        if sort is None and any(key == k or key.endswith(" " + k) for k in known):
-            sort = "official"
+        sort = kind or kind_of(name, people.get(name), known)
         if sort is None:
             return
         held = cited.get(key)
@@ -185,7 +165,7 @@ def _inside(span: Span, others: list[Span]) -> bool:
 
 
 def _key(name: str) -> str:
-    return _POSSESSIVE.sub("", _DETERMINER.sub("", name.strip(), count=1)).casefold()
+    return _POSSESSIVE.sub("", bare(name)).casefold()
 
 
 def _apart(spans: set[Span]) -> tuple[Span, ...]:
@@ -207,57 +187,14 @@ def _nearest(text: str, quote: Quote, words: str) -> Span:
     return Span(at, at + len(words)) if at >= 0 else quote.spans[0]
 
 
-def kind_of(name: str, person: Entity | None) -> SourceKind | None:
-    """The kind of a source by its name, or by the roles of a person; None where it is no source."""
-    lists = _words()
-    if person is not None:
-        told = [w for role in person.roles for w in _plain(role)]
-        return "official" if _holds(told, lists["official"]) else "person"
-    head = _plain(_OF.split(name, maxsplit=1)[0])
-    every = _plain(name)
-    named = any(w[0].isupper() for w in _WORD.findall(name)[1:]) or (name[:1].isupper() and len(every) == 1)
-    if head and head[-1] in lists["document"]:
-        return "document"
-    if named and (_holds(every, lists["agency"])):
-        return "agency"
-    if named and _holds(head, lists["outlet"]):
-        return "unnamed" if head[-1] in lists["staff"] and name.rsplit(maxsplit=1)[-1].islower() else "outlet"
-    if head and (head[-1] in lists["unnamed"] or head[0] in lists["unnamed"]):
-        return (
-            "unnamed"
-            if not _holds(head, frozenset({"spokesman", "spokeswoman", "spokesperson"}))
-            else "official"
-        )
-    if _holds(every, lists["official"]):
-        return "official"
-    if not named:
-        return (
-            "unnamed"
-            if head and head[-1].endswith(("er", "ers", "or", "ors", "ist", "ists", "ian", "ians", "s"))
-            else None
-        )
-    return "person" if 1 < len(every) <= 3 and all(w[0].isupper() for w in _WORD.findall(name)) else None
-
-
 def _medium(name: str) -> str | None:
     """The agency that "a Reuters report" or "the AP news agency" names."""
-    words = _WORD.findall(name)
-    if not 1 < len(words) <= 5 or words[-1].lower() not in _words()["document"] | {"agency", "dispatch"}:
+    words = WORD.findall(name)
+    if not 1 < len(words) <= 5 or words[-1].lower() not in listed()["document"] | {"agency", "dispatch"}:
         return None
     for size in (3, 2, 1):
         for at in range(len(words) - size):
             part = " ".join(words[at : at + size])
-            if part[0].isupper() and part.lower() in _words()["agency"]:
+            if part[0].isupper() and part.lower() in listed()["agency"]:
                 return part
     return None
-
-
-def _plain(name: str) -> list[str]:
-    return [w.lower().removesuffix("'s").removesuffix("’s").rstrip(".") for w in _WORD.findall(name)]
-
-
-def _holds(words: list[str], listed: frozenset[str]) -> bool:
-    """Whether one of the words, or two or three in a row, is listed."""
-    return any(
-        " ".join(words[at : at + size]) in listed for size in (1, 2, 3) for at in range(len(words) - size + 1)
-    )

@@ -12,10 +12,12 @@ from rapidfuzz.distance import Indel
 
 from digest.model import EventPerson, Reading, Speaker
 from digest.pages import phrases
+from digest.spellings import one_person
 
 ALIKE = 0.75
 """Likeness of given names, with one surname, from which on two names are spellings of one."""
 _WORD = re.compile(r"[^\W_]+")
+_OF = re.compile(r" (?:of|for|from|by|in|at|with|on|about) ")
 _MEDIA = frozenset({"the", "a", "an", "agency", "news", "report", "reports"})
 """What stands around the name of a medium ("the AP agency", "a Reuters report")."""
 
@@ -52,6 +54,11 @@ class Names:
         if " " not in name:
             bearers = [known for known in self._known if known.split()[-1] == name and " " in known]
             return bearers[0] if len(bearers) == 1 else name
+        if name in self._rank:
+            return name
+        bearers = [known for known in self._known if " " in known and _one_person(known, name)]
+        if len(bearers) == 1:
+            return bearers[0]
         return next((known for known in self._known if alike(known, name)), name)
 
     def speaker(self, speaker: Speaker | None) -> str | None:
@@ -73,6 +80,57 @@ class Names:
             return next(iter(bearers))
         words = frozenset(_WORD.findall(speaker.name.casefold())) - _MEDIA
         return self._media.setdefault(words, speaker.name) if words else speaker.name
+
+
+def heard(reading: Reading, speaker: Speaker | None) -> bool:
+    """Whether a quote's speaker is one: the words for it name a person, a body, a medium or a document.
+
+    What an article only makes the subject of a verb ("the flooding said enough") is no source of it.
+    """
+    if speaker is None:
+        return False
+    return bool(speaker.people) or any(
+        span.meets(speaker.span) for source in reading.sources for span in source.spans
+    )
+
+
+def backward(names: Iterable[str]) -> dict[str, str]:
+    """Those of one article's names that only point back to another, and to which ("the board": "Port Board").
+
+    A bare noun does, where one other name alone ends in it in front of its "of" or "for".
+    """
+    heads: dict[str, set[str]] = {}
+    bare: dict[str, str] = {}
+    for name in names:
+        words = _WORD.findall(_OF.split(name, maxsplit=1)[0].casefold())
+        if not words:
+            continue
+        if len(words) < 3 and words[:-1] in ([], ["the"]) and not name.split()[-1][:1].isupper():
+            bare[name] = words[-1]
+        else:
+            heads.setdefault(words[-1], set()).add(name)
+    return {name: next(iter(heads[noun])) for name, noun in bare.items() if len(heads.get(noun, set())) == 1}
+
+
+def own(reading: Reading, name: str) -> bool:
+    """Whether a source is the article's own outlet ("the Courier" in the Ellery Courier)."""
+    said = name.removeprefix("the ").removeprefix("The ").split()
+    outlet = (reading.article.outlet or "").removeprefix("The ").split()
+    if not said or not outlet:
+        return False
+    if len(said) == 1 and len(outlet) > 1 and said[0] == outlet[-1]:
+        return True
+    parts = [part for word in outlet for part in re.findall(r"[^\W_a-z]*[a-z]*", word) if part]
+    return any(
+        len(said) == len(words)
+        and all(a.startswith(b) or b.startswith(a) for a, b in zip(said, words, strict=True))
+        for words in (outlet, parts)
+    )
+
+
+def _one_person(one: str, other: str) -> bool:
+    """Whether two full names may be one person's ("Ted Roe", "Edward A. Roe"); a "Jr." is somebody else."""
+    return one_person(*(name.lower().replace(".", "").replace(",", "").split() for name in (one, other)))
 
 
 def _designation(words: str) -> frozenset[str]:

@@ -72,6 +72,8 @@ class Told:
         if by is not None:
             beside = next(w for w in (by, by.split()[-1], "mayor") if w in self.text)
             said = Speaker(name=by, people=(by,) if by[0].isupper() else (), span=self.at(beside))
+            if not said.people:
+                self.sources.append(Source(name=by, kind="unnamed", spans=(said.span,)))
         name = f"{self.id}#q{len(self.quotes) + 1}"
         self.quotes.append(
             Quote(

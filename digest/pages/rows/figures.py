@@ -10,6 +10,7 @@ from digest.pages.addresses import anchor
 from digest.pages.escape import inline
 from digest.pages.rows.base import kept, words_of
 from digest.pages.sections import PASSING
+from digest.pages.speakers import heard
 from digest.pages.values import MEASURE, bounded, comparable
 from digest.pages.view import Cell, Coverage, Group, Row, Section, article_of, sentence_around
 
@@ -66,7 +67,7 @@ def _figure(coverage: Coverage, figure: Figure) -> Cell:
     if figure.as_of:
         notes.append(f"as of {inline(phrases.date(figure.as_of))}")
     quote = coverage.quotes.get(figure.quote or "")
-    if quote is not None and quote.speaker is not None:
+    if quote is not None and quote.speaker is not None and heard(reading, quote.speaker):
         notes.append(f"said by {inline(quote.speaker.name)}")
     around = sentence_around(reading, figure.span)
     return Cell(

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
-from digest.model import Reading, Source, Span
+from digest.model import Quote, Reading, Span
 from digest.pages import phrases
 from digest.pages.addresses import link, person_path
 from digest.pages.amounts import quoted, words
 from digest.pages.escape import inline
 from digest.pages.rows.base import PRINTED, each, kept, words_of
 from digest.pages.sections import NOT_NAMED, SPEAKERS
-from digest.pages.speakers import Names, vague
+from digest.pages.speakers import Names, backward, heard, own, vague
 from digest.pages.view import Cell, Coverage, Group, Row, Section
 
 OPENING_SENTENCES = 3
@@ -32,7 +33,7 @@ def glance(coverage: Coverage) -> Section:
         Row(id="tells-of", head="Tells of", cells=tuple(_tells_of(coverage))),
         Row(id="length", head="Length", cells=tuple(each(coverage, _length))),
         Row(id=SPEAKERS, head="Lets speak", cells=tuple(_speakers(coverage))),
-        Row(id="cited", head="Cites besides people", cells=tuple(_cited(coverage))),
+        Row(id="cited", head="Cites groups, media, documents", cells=tuple(_cited(coverage))),
         Row(id="names", head="Names in several languages", cells=tuple(_shared(coverage))),
     ]
     return Section(name="at-a-glance", groups=(Group(rows=kept(rows)),))
@@ -118,15 +119,34 @@ def _length(reading: Reading) -> Cell | None:
 
 
 def _speakers(coverage: Coverage) -> Iterator[Cell]:
+    """Whom each article lets speak, and how many remarks of theirs it gives; its own outlet is nobody."""
     named = {person.name for person in coverage.event.people}
     names = Names(coverage.event.people, coverage.read)
     for reading in coverage.read:
-        said = Counter(names.speaker(q.speaker) or "" for q in reading.quotes)
-        for name, n in sorted(said.items(), key=lambda item: (not item[0], -item[1], item[0])):
-            words = inline(name) or NOT_NAMED
+        said: dict[str, list[Quote]] = {}
+        for quote in reading.quotes:
+            name = names.speaker(quote.speaker) if heard(reading, quote.speaker) else None
+            if not own(reading, name or ""):
+                said.setdefault(name or "", []).append(quote)
+        called = backward(said)
+        counted: Counter[str] = Counter()
+        for name, quotes in said.items():
+            counted[called.get(name, name)] += _remarks(reading, quotes)
+        for name, n in sorted(counted.items(), key=lambda item: (not item[0], -item[1], item[0])):
+            words = inline(phrases.capital(name)) or NOT_NAMED
             if name in named:
                 words = f"[{words}]({link(coverage.path, person_path(name))})"
             yield Cell(article=reading.id, span=None, body=words, notes=(f"×{n}",))
+
+
+def _remarks(reading: Reading, quotes: Iterable[Quote]) -> int:
+    """How many remarks the quotes of one speaker are: what begins in a sentence of the one before goes on."""
+    starts = [sentence.start for sentence in reading.sentences]
+    n, last = 0, -1
+    for first, end in sorted((q.spans[0].start, q.spans[-1].end - 1) for q in quotes):
+        n += bisect_right(starts, first) > last
+        last = max(last, bisect_right(starts, end))
+    return n
 
 
 def _cited(coverage: Coverage) -> Iterator[Cell]:
@@ -136,7 +156,7 @@ def _cited(coverage: Coverage) -> Iterator[Cell]:
         people = {e.name for e in reading.entities if e.kind == "person"}
         people |= {person.name for person in coverage.event.people}
         people |= {name for q in reading.quotes if q.speaker for name in q.speaker.people}
-        heard = {q.speaker.span: names.speaker(q.speaker) for q in reading.quotes if q.speaker is not None}
+        meant = {q.speaker.span: names.speaker(q.speaker) for q in reading.quotes if q.speaker is not None}
         cited = [
             s
             for s in reading.sources
@@ -144,25 +164,21 @@ def _cited(coverage: Coverage) -> Iterator[Cell]:
             and s.kind != "person"
             and s.name not in people
             and not vague(s.name)
-            and heard.get(s.spans[0]) not in people
-            and not _self(reading, s)
+            and meant.get(s.spans[0]) not in people
+            and not own(reading, s.name)
         ]
+        again = backward([s.name for s in cited])
+        cited = [s for s in cited if s.name not in again]
         if cited:
             yield Cell(
                 article=reading.id,
                 span=None,
-                body=", ".join(f"[{inline(s.name)}]({coverage.to(reading.id, s.spans[0])})" for s in cited),
+                body=", ".join(
+                    f"[{inline(phrases.capital(s.name))}]({coverage.to(reading.id, s.spans[0])})"
+                    for s in cited
+                ),
                 linked=tuple(s.spans[0] for s in cited),
             )
-
-
-def _self(reading: Reading, source: Source) -> bool:
-    """Whether an article only points to what its own outlet has reported."""
-    text, outlet = reading.article.text, reading.article.outlet or ""
-    return source.name.casefold() == outlet.casefold() and all(
-        text[span.end : span.end + 20].lstrip().startswith(("reported", "first reported", "previously"))
-        for span in source.spans
-    )
 
 
 def _shared(coverage: Coverage) -> Iterator[Cell]:

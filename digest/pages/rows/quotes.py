@@ -8,7 +8,7 @@ from digest.pages.addresses import anchor, link, person_path
 from digest.pages.escape import clip, inline
 from digest.pages.rows.base import kept, said
 from digest.pages.sections import NOT_NAMED
-from digest.pages.speakers import vague
+from digest.pages.speakers import heard, vague
 from digest.pages.view import Cell, Coverage, Group, Row, Section, article_of
 
 KINDS = {"direct": "direct quote", "partial": "partial quote", "reported": "reported speech"}
@@ -30,7 +30,8 @@ def quotes(coverage: Coverage) -> Section:
             (coverage.quotes[m] for m in group.members),
             key=lambda q: (coverage.event.articles.index(article_of(q.id)), q.spans[0]),
         )
-        nobody = group.speaker is None or vague(group.speaker)
+        known = any(heard(coverage.readings[article_of(q.id)], q.speaker) for q in members)
+        nobody = group.speaker is None or not known or vague(group.speaker)
         row = Row(
             id=anchor(group.id),
             notes=notes,
@@ -56,7 +57,8 @@ def _quote(reading: Reading, quote: Quote, speaker: str | None) -> Cell:
         notes.append(f"“{inline(clip(quote.cue.text, 80))}”")
     if quote.via is not None:
         notes.append(f"via {inline(quote.via)}")
-    if quote.speaker is not None and quote.speaker.name != speaker:
+    other = quote.speaker is not None and quote.speaker.name != speaker and not vague(quote.speaker.name)
+    if quote.speaker is not None and other and heard(reading, quote.speaker):
         notes.append(f"speaker “{inline(clip(quote.speaker.name, 80))}”")
     return Cell(
         article=reading.id,
