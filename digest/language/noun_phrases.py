@@ -13,7 +13,7 @@ from digest.language.verbs import irregular_pasts
 from digest.language.word_classes import classes, describes, is_determiner, surely_describes
 from digest.model import Span
 
-_WORD = re.compile(r"[^\W_]+(?:['’.][^\W_]+)*")
+_WORD = re.compile(r"[^\W_]+(?:['’.][^\W_]+)*(?:\.['’]s\b)?")
 _INITIALS = re.compile(r"(?:[A-Z]\.){1,6}[A-Z]")
 _ORDINAL = re.compile(r"\d{1,3}(?:st|nd|rd|th)")
 _NO_OWNERS = frozenset({"he", "she", "it", "that", "who", "there", "here", "what", "where", "how", "let"})
@@ -75,17 +75,18 @@ def tokens(text: str, span: Span) -> list[Token]:
         if not possessive and word[-1:] == "s" and text[end : end + 1] in ("'", "’"):
             after = text[end + 1 : end + 2]
             possessive = after == " "
-        found.append(
-            Token(match.start(), end, word[:-2] if word[-2:] in ("'s", "’s") else word, possessive, gap)
-        )
+        plain = word[:-2].rstrip(".") if word[-2:] in ("'s", "’s") else word
+        found.append(Token(match.start(), end, plain, possessive, gap))
         before = end
     return found
 
 
 def _abbreviates(word: Token, between: str) -> bool:
-    """Whether the full stop after a word ends no phrase ("Gov. Brook", "the U.S. Senate")."""
+    """Whether the full stop after a word ends no phrase ("Gov. Brook", "the U.S. Senate", "No. 2")."""
     if between[:-1] != ". " or not word.text[:1].isupper():
         return False
+    if word.text == "No":
+        return between[-1:].isdigit()
     initial = len(word.text) == 1 and word.text != "I" and between[-1:].isupper()
     # inside a sentence, "the U.N. envoy" goes on
     return initial or word.form in classes()["abbreviated"] or _INITIALS.fullmatch(word.text) is not None

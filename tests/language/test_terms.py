@@ -178,6 +178,17 @@ def test_verbs_without_anybody(sentence, concept):
             "Oren Valdis, head of the Harbor Board campaign arm, spoke.",
             ["head of the Harbor Board campaign arm"],
         ),
+        (
+            "Oren Valdis, one of the dam’s loudest boosters, spoke.",
+            ["one of the dam’s loudest boosters"],
+        ),
+        ("Oren Valdis, the Senate’s No. 2 Republican, spoke.", ["Senate’s No. 2 Republican"]),
+        (
+            "Oren Valdis, the ferry minister and a pilot facing trial, spoke.",
+            ["ferry minister", "pilot"],
+        ),
+        ("In a letter, Leo Marsh Jr.’s lawyer, Oren Valdis, left.", ["Leo Marsh Jr.’s lawyer"]),
+        ("Oren Valdis (L-N.S.), one of them, spoke.", []),
     ],
 )
 def test_descriptions_of_persons(sentence, expected):

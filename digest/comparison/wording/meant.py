@@ -16,6 +16,7 @@ from typing import NamedTuple
 from digest.comparison.wording.naming import key_of
 from digest.comparison.wording.person_words import person_words
 from digest.comparison.wording.profiles import Profile
+from digest.comparison.wording.ranks import Ranked, ranked, who_ranks
 from digest.comparison.wording.uses import Use
 from digest.language.contested import singular
 from digest.language.noun_phrases import Token, inside, is_stop, may_be_verb, title_case, tokens
@@ -55,13 +56,24 @@ def meant(columns: Sequence[Reading], owner: Mapping[str, str], known: Mapping[s
     found = []
     for column, reading in enumerate(columns):
         told = _Told(reading, owner)
-        for said in _descriptions(reading, told):
-            key = _whom(said, told, known)
-            if key:
-                choice = " ".join((*said.before, said.noun))
-                term = Term(*said.span, said.noun, key, CONCEPT, choice=choice, definite=True)
-                found.append(Use(column, term, frozenset({key}), frozenset()))
+        for number, sentence in enumerate(reading.sentences):
+            words = tokens(reading.article.text, sentence)
+            if title_case(words):
+                continue
+            for said in _descriptions(words, number, told):
+                key = _whom(said, told, known)
+                if key:
+                    found.append(_use(column, said.span, said.noun, (*said.before, said.noun), key))
+            for rank in _ranks(words, told):
+                key = who_ranks(rank, told.in_sentence, known)
+                if key:
+                    found.append(_use(column, rank.span, rank.party, rank.words, key))
     return found
+
+
+def _use(column: int, span: Span, noun: str, words: Sequence[str], key: str) -> Use:
+    term = Term(*span, noun, key, CONCEPT, choice=" ".join(words), definite=True)
+    return Use(column, term, frozenset({key}), frozenset())
 
 
 class _Told:
@@ -117,17 +129,21 @@ class _Told:
         return any(place.end > span.start for place in self.taken[max(0, at - 4) : at])
 
 
-def _descriptions(reading: Reading, told: _Told) -> Iterator[Said]:
-    """The definite descriptions of one person that stand alone, in text order."""
-    for number, sentence in enumerate(reading.sentences):
-        words = tokens(reading.article.text, sentence)
-        if title_case(words):
-            continue
-        for at, word in enumerate(words):
-            if word.form == "the" and at + 1 < len(words) and words[at + 1].gap == "blank":
-                said = _description(words, at, number, told)
-                if said is not None and not told.is_taken(said.span):
-                    yield said
+def _descriptions(words: Sequence[Token], number: int, told: _Told) -> Iterator[Said]:
+    """The definite descriptions of one person that stand alone in sentence `number`, in text order."""
+    for at, word in enumerate(words):
+        if word.form == "the" and at + 1 < len(words) and words[at + 1].gap == "blank":
+            said = _description(words, at, number, told)
+            if said is not None and not told.is_taken(said.span):
+                yield said
+
+
+def _ranks(words: Sequence[Token], told: _Told) -> Iterator[Ranked]:
+    """The descriptions by rank of a sentence that stand alone."""
+    for at in range(len(words)):
+        said = ranked(words, at)
+        if said is not None and not told.is_taken(said.span):
+            yield said
 
 
 def _description(words: Sequence[Token], at: int, number: int, told: _Told) -> Said | None:

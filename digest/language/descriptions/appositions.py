@@ -27,18 +27,21 @@ def behind(text: str, words: Sequence[Token], at: int) -> range | None:
         return None
     if words[at].text.isdigit() and at + 1 < len(words) and words[at + 1].gap == "break":
         at += 1  # ", 43, a lawyer": an age
+    one = _one_of(words, at)
+    if one is not None:
+        return one
     determined = is_determiner(words[at].form)
     start = at + 1 if determined else at
-    if start >= len(words) or (determined and words[start].gap == "break") or is_stop(words[start]):
+    if start >= len(words) or (determined and words[start].gap == "break") or _stops(words, start):
         return None
     end = start
     while end < len(words) and end - start < LONGEST:
-        if end > start and (words[end].gap not in ("blank", "hyphen") or is_stop(words[end])):
+        if end > start and (words[end].gap not in ("blank", "hyphen") or _stops(words, end)):
             break
         if end > start and _participle(words, end):
             break
         end += 1
-    if words[end - 1].possessive or any(is_determiner(words[i].form) for i in range(start, end)):
+    if words[end - 1].possessive or any(_determines(words, i) for i in range(start, end)):
         return None  # "…, accusing the mayor of delay," tells what was done
     closed = end == len(words) or words[end].gap == "break"
     follows = "" if closed else words[end].form
@@ -53,6 +56,49 @@ def behind(text: str, words: Sequence[Token], at: int) -> range | None:
     if not (determined or named or follows in ("of", "for", "at")):
         return None
     return range(start, end)
+
+
+def joined(words: Sequence[Token], at: int) -> range | None:
+    """The role of "and a Democrat facing a hard fight", behind an apposition that ends before `at`."""
+    if at + 2 >= len(words) or words[at].form != "and" or words[at].gap != "blank":
+        return None
+    start = at + 2
+    if words[at + 1].form not in _ARTICLES or words[start].gap != "blank":
+        return None
+    for end in range(start + 1, min(start + LONGEST, len(words)) + 1):
+        follows = words[end] if end < len(words) and words[end].gap != "break" else None
+        closed = follows is None or follows.form in classes()["goes_on"]
+        told = is_role(words[end - 1]) or is_figurative(words, end - 1)
+        if told and not words[end - 1].possessive and (closed or words[end].form.endswith("ing")):
+            return range(start, end)
+        if follows is None or is_stop(follows):
+            return None
+    return None
+
+
+def _one_of(words: Sequence[Token], at: int) -> range | None:
+    """The description in ", one of the board's loudest critics"."""
+    if at + 2 >= len(words) or words[at].form != "one" or words[at + 1].form != "of":
+        return None
+    first = at + 2 + is_determiner(words[at + 2].form)
+    for end in range(first, min(first + LONGEST, len(words))):
+        if words[end].gap not in ("blank", "hyphen") or (end > first and is_stop(words[end])):
+            return None
+        noun = singular(words[end].form)
+        if noun != words[end].form and noun in role_words() and not words[end].possessive:
+            closed = end + 1 == len(words) or words[end + 1].gap == "break" or is_stop(words[end + 1])
+            return range(at, end + 1) if closed else None
+    return None
+
+
+def _determines(words: Sequence[Token], at: int) -> bool:
+    """Whether a word is a determiner; that of "No. 2" is none."""
+    number = words[at].text == "No" and at + 1 < len(words) and words[at + 1].text.isdigit()
+    return is_determiner(words[at].form) and not number
+
+
+def _stops(words: Sequence[Token], at: int) -> bool:
+    return is_stop(words[at]) and (_determines(words, at) or not is_determiner(words[at].form))
 
 
 def ahead(text: str, words: Sequence[Token], first: int) -> range | None:
@@ -77,6 +123,10 @@ def ahead(text: str, words: Sequence[Token], first: int) -> range | None:
             break
         at -= 1
         if words[at].possessive and words[at].text[:1].isupper():
+            while at > 0 and words[at].gap == "blank" and words[at - 1].text[:1].isupper():
+                if is_stop(words[at - 1]) or words[at - 1].possessive:
+                    break
+                at -= 1
             return range(at, first)
     return None
 

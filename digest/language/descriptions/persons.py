@@ -111,7 +111,11 @@ def _beside(
     after = appositions.behind(text, words, name.stop)
     # between two names, nothing tells whose it is: "with Poe, the Senate leader, Roe, said"
     if after and not is_generic(words, after) and named.get(after.stop, key) == key:
-        found.append(described(words, range(after.start, complement(words, after.stop)), after, key))
+        behind = complement(words, after.stop)
+        found.append(described(words, range(after.start, behind), after, key))
+        more = appositions.joined(words, behind)
+        if more and not is_generic(words, more):
+            found.append(described(words, range(more.start, complement(words, more.stop)), more, key))
     found += _predicate(words, name.stop, key)
     for role in turned(words, name, named):
         if not is_generic(words, role):
