@@ -6,7 +6,6 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from itertools import combinations
-from typing import Literal
 
 from digest.comparison.wording.bands import CONCEPT as BAND
 from digest.comparison.wording.bands import bands
@@ -14,6 +13,7 @@ from digest.comparison.wording.deeds import deeds, merged
 from digest.comparison.wording.deeds.fields import lexicon as acts
 from digest.comparison.wording.epithets import CONCEPT as EPITHET
 from digest.comparison.wording.epithets import judged
+from digest.comparison.wording.members import members
 from digest.comparison.wording.people import CONCEPT as PERSON
 from digest.comparison.wording.people import GROUP, named_groups, persons
 from digest.comparison.wording.qualities import Thing as Named
@@ -25,7 +25,7 @@ from digest.comparison.wording.things import Together, things
 from digest.comparison.wording.uses import Thing, Use
 from digest.comparison.wording.vocabulary import concepts, spelling
 from digest.language.places import surname
-from digest.model import Claim, QuoteGroup, Reading, Span, WordChoice, Wording
+from digest.model import ChoiceKind, Claim, QuoteGroup, Reading, WordChoice
 
 PERSON_INTEREST = 2
 """How telling the names of a person are, on the scale of the vocabulary."""
@@ -38,7 +38,6 @@ MOST = 24
 
 _CLAUSE = re.compile(r"[,;:()—–]|--")
 _PUNCTUATION = " \t\n\"“”‘’'.,;:!?()—–-"
-_DROPPED = frozenset({"the", "a", "an", "this", "that", "these", "those", "its", "his", "her", "their"})
 
 
 def word_choices(
@@ -80,7 +79,8 @@ def word_choices(
             concept=_title(thing, uses, columns)
             if thing.concept != TELLING
             else heading(min(thing.about), statements, columns),
-            members=_members(uses, columns),
+            members=members(uses, columns, full=_in_full(thing)),
+            kind=_kind(thing),
             weight=round(
                 (MAIN_PERSON if thing.about & main else _weight(thing))
                 + 0.4 * _parting(uses)
@@ -159,6 +159,11 @@ def _by_kind(thing: Thing) -> bool:
     return not named and concepts()[thing.concept].join == "concept"
 
 
+def _in_full(thing: Thing) -> bool:
+    """Whether its terms are shown as far as their noun phrases reach: names of persons are not."""
+    return thing.concept not in (PERSON, GROUP, BAND, SLOT, TELLING)
+
+
 def _differ(uses: Sequence[Use], heads: bool) -> bool:
     """Whether articles choose differently: by more than that one term is the other cut short.
 
@@ -210,51 +215,12 @@ def _distinct(uses: list[Use]) -> list[Use]:
     return found
 
 
-def _members(uses: Sequence[Use], columns: tuple[Reading, ...]) -> tuple[Wording, ...]:
-    grouped: dict[tuple[int, str, Literal["own", "quoted"]], list[Span]] = defaultdict(list)
-    for use in uses:
-        reading = columns[use.column]
-        voice = _voice(reading, use.term.span)
-        grouped[use.column, _plain(use.term.span.of(reading.article.text)), voice].append(use.term.span)
-    members = []
-    for (column, _, voice), spans in grouped.items():
-        reading = columns[column]
-        shown = Counter(_shown(span.of(reading.article.text)) for span in spans).most_common(1)[0][0]
-        members.append(
-            (
-                column,
-                voice != "own",
-                -len(spans),
-                spans[0].start,
-                Wording(article=reading.id, term=shown, voice=voice, spans=tuple(spans)),
-            )
-        )
-    return tuple(item[-1] for item in sorted(members, key=lambda item: item[:4]))
-
-
-def _voice(reading: Reading, span: Span) -> Literal["own", "quoted"]:
-    """Whose word it is: of those quoted, where it stands inside quotation marks of a quote.
-
-    Reported speech is in the outlet's own words.
-    """
-    marked = (quote for quote in reading.quotes if quote.kind != "reported")
-    inside = any(part.covers(span) or part.meets(span) for quote in marked for part in quote.spans)
-    return "quoted" if inside else "own"
-
-
-def _shown(text: str) -> str:
-    """A term as a row shows it: on one line, without its determiner."""
-    words = text.split()
-    while len(words) > 1 and words[0].lower() in _DROPPED:
-        words = words[1:]
-    return " ".join(words)
-
-
-def _plain(text: str) -> str:
-    """What makes two passages the same term: no determiners, possessive endings, plural or case."""
-    words = [w.strip("\"“”'‘’.,;:()").lower() for w in _shown(text).replace("-", " ").split()]
-    words = [w[:-2] if w[-2:] in ("'s", "’s") else w for w in words]
-    return " ".join(w.removesuffix("s") if len(w) > 3 else w for w in words if w and w not in _DROPPED)
+def _kind(thing: Thing) -> ChoiceKind:
+    """What sort of thing goes by several names."""
+    if thing.concept in acts().fields:
+        return "act"
+    kinds: dict[str, ChoiceKind] = {PERSON: "person", GROUP: "group", BAND: "group", TELLING: "remark"}
+    return kinds.get(thing.concept, "thing")
 
 
 def _id(thing: Thing) -> str:
