@@ -7,8 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from digest.comparison.wording.colouring import MOST, colouring
+from digest.comparison.wording.evaluations import sections
 from digest.language.pipeline import annotate, pipeline
-from digest.model import Article, Block, Reading
+from digest.model import Article, Block, Reading, Span
 
 NLP = pipeline()
 
@@ -42,6 +43,50 @@ CASES = {
         ("“It is a scathing report,” Mayor Ada Lund said.", "The mayor met a report."),
         [[], []],
     ),
+    "a picture for a crowd, with what it is of": (
+        ("The guild sent a phalanx of notaries to the pier.", "The guild sent notaries to the pier."),
+        [["phalanx of notaries"], []],
+    ),
+    "an adverb with its verb": (
+        ("The growers fiercely opposed the canal.", "The growers opposed the canal."),
+        [["fiercely opposed"], []],
+    ),
+    "a verb": (
+        ("Aldermen were scrambling to find a boat.", "Aldermen tried to find a boat."),
+        [["scrambling"], []],
+    ),
+    "a judgement behind the verb": (
+        ("The search was futile.", "The search ended."),
+        [["futile"], []],
+    ),
+    "a phrase": (
+        ("The guild backed down on Monday.", "The guild gave its assent on Monday."),
+        [["backed down"], []],
+    ),
+    "told as somebody's words": (
+        ("Mayor Ada Lund said that the guild had peddled a shoddy map.", "The guild sold a map."),
+        [[], []],
+    ),
+    "denied": (
+        ("The guild did not see a fiasco. It was no scathing report.", "The guild saw a report."),
+        [[], []],
+    ),
+    "a participle that is the verb": (
+        ("The growers disputed claims of the guild.", "The growers met the guild."),
+        [[], []],
+    ),
+    "a plain colour": (
+        ("A strong boat and a packed hall met with a strong rebuke.", "A boat lay there."),
+        [["strong rebuke"], []],
+    ),
+    "part of a name or of a compound": (
+        ("She read The Dubious Triumph Gazette and an insult-proof book.", "She read a book."),
+        [[], []],
+    ),
+    "the same picture in both": (
+        ("The guild backed down.", "On Monday the guild backed down, too."),
+        [[], []],
+    ),
     "no word that judges": (("The mayor met a long report.", "The mayor met a report."), [[], []]),
 }
 
@@ -57,6 +102,26 @@ def test_the_evidence_is_the_phrase_and_the_opening_comes_first():
     (first, *rest) = colouring((one, reading("b", "The ferry sank.")))["a"]
     assert first.term == "fierce storm"
     assert all(span.of(one.article.text) == term.term for term in (first, *rest) for span in term.evidence)
+
+
+def test_no_evaluation_is_listed_in_two_sections():
+    listed = sections()
+    assert set(listed) == {"nouns", "verbs", "forms", "adverbs", "phrases", "plain", "bearing"}
+    entries = [entry for name in ("verbs", "forms", "adverbs", "phrases") for entry in listed[name]]
+    assert sorted({entry for entry in entries if entries.count(entry) > 1}) == []
+
+
+def test_long_lines_take_linear_time():
+    text = "so dubious a phalanx of " * 4000
+    one = Reading(
+        article=Article(
+            id="a", path="a.txt", text=text, blocks=(Block(0, len(text), "body"),), outlet_label="a"
+        ),
+        words=(),
+        sentences=(Span(0, len(text)),),
+        lede=None,
+    )
+    colouring((one, reading("b", "The ferry sank.")))
 
 
 def test_an_event_of_one_article_has_none():
