@@ -8,7 +8,7 @@ from digest.language.contested import singular
 from digest.language.verbs import lines
 from digest.language.word_classes import classes
 
-_ROLES = frozenset({"people", "persons", "relatives", "family", ""})
+_ROLES = frozenset({"people"})
 """Sections of `data/names/roles.txt` that hold roles of persons."""
 
 
@@ -25,6 +25,13 @@ def role_words() -> frozenset[str]:
                 found.add(singular(words[-1].lower()))
     last = {form.split()[-1] for form in classes()["persons"]}  # "a political lightning rod"
     return frozenset(found | last | _short_titles())
+
+
+@cache
+def kin_words() -> frozenset[str]:
+    """Nouns for what one is to one's family ("son", "widow")."""
+    kin = (line.split()[0] for section, line in lines("names/roles.txt") if section == "kin")
+    return frozenset(kin) - {"partner", "twin", "parent"}
 
 
 @cache

@@ -59,6 +59,12 @@ def found(*readings: Reading) -> list[tuple[str, str]]:
             "Harbor Post editor",
             id="the place where somebody is what they are",
         ),
+        pytest.param(
+            "Mayor Falk’s oldest son",
+            "Ada Brook spoke. The mayor’s son was late.",
+            "mayor’s son",
+            id="family",
+        ),
     ],
 )
 def test_a_role_in_place_of_a_name_is_explained_by_another_article(role, text, expected):

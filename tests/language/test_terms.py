@@ -189,6 +189,8 @@ def test_verbs_without_anybody(sentence, concept):
         ),
         ("In a letter, Leo Marsh Jr.’s lawyer, Oren Valdis, left.", ["Leo Marsh Jr.’s lawyer"]),
         ("Oren Valdis (L-N.S.), one of them, spoke.", []),
+        ("The mayor’s youngest son, Oren Valdis, spoke.", ["mayor’s youngest son"]),
+        ("The elder Valdis spoke.", []),
     ],
 )
 def test_descriptions_of_persons(sentence, expected):

@@ -20,7 +20,7 @@ from digest.comparison.wording.ranks import Ranked, ranked, who_ranks
 from digest.comparison.wording.uses import Use
 from digest.language.contested import singular
 from digest.language.noun_phrases import Token, inside, is_stop, may_be_verb, title_case, tokens
-from digest.language.person_nouns import role_words, spelled_out
+from digest.language.person_nouns import kin_words, role_words, spelled_out
 from digest.language.word_classes import classes, colours, is_determiner
 from digest.model import Reading, Span, Term
 
@@ -134,7 +134,7 @@ def _descriptions(words: Sequence[Token], number: int, told: _Told) -> Iterator[
     for at, word in enumerate(words):
         if word.form == "the" and at + 1 < len(words) and words[at + 1].gap == "blank":
             said = _description(words, at, number, told)
-            if said is not None and not told.is_taken(said.span):
+            if said is not None:
                 yield said
 
 
@@ -149,26 +149,18 @@ def _ranks(words: Sequence[Token], told: _Told) -> Iterator[Ranked]:
 def _description(words: Sequence[Token], at: int, number: int, told: _Told) -> Said | None:
     """The description that "the" at `at` opens."""
     start = at + 1
-    noun = -1
-    for i in range(start, min(start + _LONGEST, len(words))):
-        if i > start and words[i].gap not in ("blank", "hyphen"):
-            break
-        if is_stop(words[i]) or is_determiner(words[i].form) or (noun >= 0 and may_be_verb(words[i])):
-            break
-        if _noun(words[i]) in role_words():
-            noun = i
-        elif noun >= 0:
-            noun = -1 if words[i].gap != "break" else noun
-        if words[i].possessive:
-            break
-    if noun < 0 or any(words[i].possessive for i in range(start, noun)):
-        return None
+    noun = _head(words, start)
+    owned = any(words[i].possessive for i in range(start, noun))
+    if noun < 0 or owned != (words[noun].form in kin_words()):
+        return None  # "the mayor's driver" is no mayor; "the mayor's son" is whoever is introduced so
     stop = noun + 1
     follows = words[stop] if stop < len(words) and words[stop].gap in ("blank", "hyphen") else None
     if follows and (follows.gap == "hyphen" or follows.text[:1].isupper()):
         return None  # "the mayor Ada Brook" stands beside a name
     if follows and not words[noun].possessive and not (is_stop(follows) or may_be_verb(follows)):
         return None  # "the mayor candidate"
+    if told.is_taken(Span(words[noun].start, words[noun].end)):
+        return None
     if (follows and follows.form in _RESTRICTS) or _beside_a_name(words, at, stop, told):
         return None
     behind: frozenset[str] = frozenset()
@@ -182,6 +174,21 @@ def _description(words: Sequence[Token], at: int, number: int, told: _Told) -> S
             behind = frozenset()
     forms = tuple(_spelled(words[i]) for i in range(start, noun))
     return Said(Span(words[start].start, end), number, _noun(words[noun]), forms, behind)
+
+
+def _head(words: Sequence[Token], start: int) -> int:
+    """The noun for a person in the phrase that begins at `start`; -1 where there is none."""
+    noun = -1
+    for i in range(start, min(start + _LONGEST, len(words))):
+        if i > start and words[i].gap not in ("blank", "hyphen"):
+            break
+        if is_stop(words[i]) or is_determiner(words[i].form) or (noun >= 0 and may_be_verb(words[i])):
+            break
+        noun = i if _noun(words[i]) in role_words() or words[i].form in kin_words() else -1
+        kin = words[i].possessive and any(word.form in kin_words() for word in words[i + 1 : i + 3])
+        if words[i].possessive and not kin:
+            break
+    return noun
 
 
 def _beside_a_name(words: Sequence[Token], at: int, stop: int, told: _Told) -> bool:

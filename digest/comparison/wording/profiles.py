@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from digest.comparison.wording.naming import key_of
 from digest.comparison.wording.person_words import person_words
 from digest.language.contested import singular
-from digest.language.person_nouns import role_words, spelled_out, wider
+from digest.language.person_nouns import kin_words, role_words, spelled_out, wider
 from digest.language.places import countries, states
 from digest.model import Entity, Reading, Span, Term
 
@@ -51,7 +51,7 @@ class Profile:
         known = person_words()
         before, noun = description[:-1], description[-1]
         self.words.update(word.removesuffix("'s").removesuffix("’s") for word in (*description, *behind))
-        if noun in role_words():
+        if noun in role_words() or noun in kin_words():
             # "majority leader" is wider than its last word
             for head in (noun, " ".join(description[-2:])):
                 self.offices.add((known.same.get(head, head), known.telling & set(before)))

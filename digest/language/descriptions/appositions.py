@@ -8,7 +8,7 @@ from digest.language.contested import singular
 from digest.language.descriptions.complements import complement
 from digest.language.descriptions.roles import LONGEST, is_figurative, is_role, is_shortened
 from digest.language.noun_phrases import Token, is_stop
-from digest.language.person_nouns import role_words
+from digest.language.person_nouns import kin_words, role_words
 from digest.language.word_classes import classes, describes, is_determiner
 
 _ONE = frozenset({"a", "an"})
@@ -46,7 +46,7 @@ def behind(text: str, words: Sequence[Token], at: int) -> range | None:
     closed = end == len(words) or words[end].gap == "break"
     follows = "" if closed else words[end].form
     goes_on = closed or follows in classes()["goes_on"]
-    if not (is_role(words[end - 1]) or is_figurative(words, end - 1)):
+    if not (is_role(words[end - 1]) or is_figurative(words, end - 1) or _is_kin(words[end - 1])):
         indefinite = words[at].form in ("a", "an")
         if not (indefinite and goes_on and _may_be_person(words[end - 1])):
             return None
@@ -112,7 +112,7 @@ def ahead(text: str, words: Sequence[Token], first: int) -> range | None:
             first -= 1
     if first < 2 or text[words[first - 1].end : words[first].start].strip() != ",":
         return None
-    if not is_role(words[first - 1]) or is_shortened(words[first - 1]):
+    if not (is_role(words[first - 1]) or _is_kin(words[first - 1])) or is_shortened(words[first - 1]):
         return None
     at = first - 1
     while at > 0 and first - at < LONGEST and words[at].gap in ("blank", "hyphen"):
@@ -159,6 +159,11 @@ def ahead_of_whom(text: str, words: Sequence[Token], name: range) -> range | Non
                 start -= 1
             return None
     return None
+
+
+def _is_kin(word: Token) -> bool:
+    """Whether a noun tells what somebody is to their family ("the mayor's eldest son, Tor Brook")."""
+    return word.form in kin_words()
 
 
 def _by_name(words: Sequence[Token], start: int, end: int) -> bool:

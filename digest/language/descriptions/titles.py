@@ -9,10 +9,13 @@ from digest.language.noun_phrases import Token, is_stop, may_be_verb
 from digest.language.places import countries
 from digest.language.word_classes import classes, is_determiner, surely_describes
 
+_WHICH = frozenset({"elder", "younger"})
+"""Words before a surname that tell father from son."""
+
 
 def title(words: Sequence[Token], first: int) -> range | None:
     """The title that ends right before the name whose first word is `first`."""
-    if first == 0:
+    if first == 0 or words[first - 1].form in _WHICH:
         return None
     abbreviated = words[first].gap == "break" and is_shortened(words[first - 1])
     at = first - 1
