@@ -73,6 +73,8 @@ def _speechless(s: Sentence, made: Attribution) -> bool:
         and s.low(made.verb).endswith("s")
     ):
         return True  # "making other dramatic claims that": no verb, or it would agree
+    if made.lemma in lexicon()["begun with"] and head in lexicon()["speechless"]:
+        return True  # "since the strike began in May “too late”"
     if made.lemma in lexicon()["done by rules"] and head in lexicon()["rules"]:
         return True  # "a rule that would deny benefits"
     return head in lexicon()["speechless"]

@@ -15,12 +15,20 @@ from digest.language.quotes.tags import FINITE
 _WH = frozenset(["whether", "if", "who", "what", "why", "how", "where", "when", "which"])
 
 
+_HOW = frozenset(["how", "whether", "why"])
+"""Question words that open no clause of time or place, and describe no noun."""
+
 _NOT_SAID = frozenset(
     ["nothing", "something", "anything", "much", "little", "goodbye", "hello", "sorry", "thanks"]
 )
 
 
 _ONLY_WORDS = frozenset({"words"})
+_PARTS = frozenset(["late", "early"])
+_OPENING_ADVERBS = frozenset(
+    ["there", "perhaps", "maybe", "sometimes", "never", "too", "not", "very", "far", "almost", "most"]
+)
+"""What a clause may begin with, as in "too much was spent"; of others ("said later") a cue has its own."""
 
 
 def complement(s: Sentence, made: Attribution) -> tuple[Range | None, str]:
@@ -42,7 +50,7 @@ def complement(s: Sentence, made: Attribution) -> tuple[Range | None, str]:
     while at < end:
         tag = s.tags[at]
         low = s.tokens[at].low
-        timed = tag in "#DAt" or (low in ("late", "early") and s.tag(at + 1) == "t")
+        timed = tag in "#DAt" or low in lexicon()["time nouns"] or (low in _PARTS and s.tag(at + 1) == "t")
         behind = _time_end(s, at) if timed else at
         if behind > at:
             direct, at = (behind if at == direct else direct), behind
@@ -96,6 +104,8 @@ def complement(s: Sentence, made: Attribution) -> tuple[Range | None, str]:
             style = _direct(s, made, at)
             if style:
                 return (at, end), style
+        elif settled and low in _HOW and "question" in takes and s.finite(at + 1, end):
+            return (at, end), "question"
         elif (
             settled
             and s.tags[direct] not in "DNM#"
@@ -147,7 +157,8 @@ def _time_end(s: Sentence, at: int) -> int:
     stop = at
     while s.tag(stop) in ("#", "D") or s.low(stop) == "few":
         stop += 1
-    if stop > at and s.low(stop) in lex["time nouns"] and s.low(stop + 1) in ("ago", "earlier", "later"):
+    counted = stop > at or s.low(stop).endswith("s")  # "two days ago", "days later"
+    if counted and s.low(stop) in lex["time nouns"] and s.low(stop + 1) in ("ago", "earlier", "later"):
         return stop + 2
     return at
 
@@ -276,7 +287,7 @@ def _clause_here(s: Sentence, at: int, *, strict: bool) -> bool:
     low = s.low(at)
     if tag == "Y":
         return True
-    if tag == "A" and low not in _ROUGHLY and low not in ("there", "perhaps", "maybe", "sometimes", "never"):
+    if tag == "A" and low not in _ROUGHLY and low not in _OPENING_ADVERBS:
         return False
     if tag == "I" and not (low in _ROUGHLY and s.tag(at + 1) in "#DI"):
         return False
@@ -345,7 +356,7 @@ def behind_hearer(s: Sentence, made: Attribution) -> int:
     if "hearer" not in made.takes:
         return made.last
     at = _behind_hearer(s, made.last, always=made.lemma in lexicon()["cues with a hearer always"])
-    return at if s.tag(at) in (",", "") else made.last
+    return at if s.tag(at) in (",", "", "I", "t") else made.last
 
 
 def _behind_hearer(s: Sentence, at: int, *, always: bool) -> int:

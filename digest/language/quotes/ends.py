@@ -34,6 +34,8 @@ def cut(s: Sentence, made: Attribution, content: Range) -> Range:
             return start, at
         if lacking and at > head and s.tags[at] == "," and s.tag(at + 1) in ("X", "V"):
             return start, at  # "..., the house she said was hers, (was on a hill)"
+        if participle and at > head and s.tags[at] == "," and _dated_clause(s, at + 1):
+            return start, at
         if participle and s.tags[at] == "-" and _inserted(s, made.verb):
             return start, at
         if lacking and at > head and s.tags[at] in "XV" and s.tags[at - 1] == "N":
@@ -50,6 +52,16 @@ def cut(s: Sentence, made: Attribution, content: Range) -> Range:
         if participle and at > start and s.tags[at] in ",C" and _parallel(s, at):
             return start, at
     return start, end
+
+
+def _dated_clause(s: Sentence, at: int) -> bool:
+    """Whether the writer tells on from another time at `at`: "and in May he left"."""
+    if s.low(at) != "and" or s.tag(at + 1) != "I":
+        return False
+    behind = at + 2
+    while s.tag(behind) in ("t", "#", "A"):
+        behind += 1
+    return behind > at + 2 and s.tag(behind) in tuple("PYDM") and s.finite(behind + 1, s.end)
 
 
 def _noun_only(s: Sentence, made: Attribution, start: int, at: int) -> bool:
@@ -204,7 +216,7 @@ def _outside_infinitive(s: Sentence, at: int, end: int) -> bool:
             if closing is not None and not s.finite(found.last, closing):
                 return s.tag(solid(s, closing + 1)) in ("V", "X")  # "and Poe, a baker, sent"
         return s.tag(first) == "Y" or (found is not None and s.tag(solid(s, found.last)) in ("V", "X"))
-    if s.low(at) in ("earlier", "late") and s.tag(at + 1) == "t":
+    if s.low(at) in ("earlier", "late") and s.tag(at + 1) == "t" and s.tags[at - 1] != "I":
         return True
     if s.tags[at] == "t" and s.tag(at + 1) == "I" and at + 1 < end:
         return _outside_infinitive(s, at + 1, end)  # "to resign (Thursday in a tweet)"

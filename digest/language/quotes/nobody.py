@@ -116,6 +116,17 @@ def _work(s: Sentence, at: int, text: str, stretch: Stretch) -> bool:
     return comparing and s.low(at - (2 if s.low(at - 1) == "like" else 3)) in lex["like a work"]
 
 
+def _programme(s: Sentence, at: int, text: str, stretch: Stretch) -> bool:
+    """A programme by whose it is and where it stands: "On Marlow TV's “The Mill,” Roe said"."""
+    if s.tag(at - 1) != "M" or not s.low(at - 1).endswith(("'s", "s'")) or s.tag(at - 2) not in ("M", "I"):
+        return False
+    first = at - 1
+    while s.tag(first - 1) == "M":
+        first -= 1
+    short = count(text, stretch) == 1 and text[stretch.start].isupper()
+    return s.low(first - 1) in ("on", "in", "for") and (short or title_like(text, stretch))
+
+
 def _term(s: Sentence, at: int, text: str, stretch: Stretch) -> bool:
     """A term of law in marks: "the definition of “worship”", "on “moral freedom” grounds"."""
     if count(text, stretch) > 3:
@@ -132,7 +143,11 @@ def named(s: Sentence, at: int, text: str, stretch: Stretch, owner: Attribution 
         return not (owner is not None and owner.style in ("quote", "colon"))
     if _term(s, at, text, stretch) and (owner is None or owner.style == "noun"):
         return True
-    if _work(s, at, text, stretch) or (owner is None and before in lex["naming participles"]):
+    if (
+        _programme(s, at, text, stretch)
+        or _work(s, at, text, stretch)
+        or (owner is None and before in lex["naming participles"])
+    ):
         return True
     if title_like(text, stretch):
         if owner is None:

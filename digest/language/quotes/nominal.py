@@ -79,6 +79,11 @@ def nominal(s: Sentence, index: int, found: list[Attribution]) -> Attribution | 
         speaker = Phrase(start, owner + 1, start, owner + 1, "name" if s.tags[owner] == "M" else "common")
     elif s.low(first) in ("his", "her", "their", "my", "our", "its"):
         speaker = Phrase(first, first + 1, first, first + 1, "pronoun")
+    elif s.low(index) in ("report", "reports") and s.tag(index - 1) == "M":
+        name = index - 1  # "a Marlow Herald report that"
+        while name > first and s.tags[name - 1] == "M":
+            name -= 1
+        speaker = Phrase(name, index, name, index, "name")
     at = index + 1
     if s.low(at) in ("by", "from", "of") and speaker is None and s.tag(at + 1) in "DNMP":
         agent = phrases.starting_at(s, at + 1, s.end)

@@ -253,6 +253,10 @@ def ending_at(s: Sentence, at: int, low: int, *, clause: bool = True) -> Phrase 
             first = head_first = core(s, left - 1, low)
             head_end = left
             continue
+        if tag == "V" and word in lexicon()["naming participles"] and s.tags[first] in "DM":
+            named = core(s, left - 1, low)
+            if s.tags[left - 1] == "N" and s.low(named) in ("a", "an", "another"):
+                return Phrase(named, last, head_first, head_end, _kind(s, head_end))
         if tag == "V" and clause:
             who = left - 1
             while who > low and s.tags[who] == "A":
@@ -275,6 +279,9 @@ def ending_at(s: Sentence, at: int, low: int, *, clause: bool = True) -> Phrase 
             start = core(s, left - 1, low)
             outer = s.tag(start - 1) if start > low else ""
             opens = outer == "" and s.tags[start] == "D"
+            if outer == "I" and s.low(start - 1) == "of" and s.tags[first] == s.tags[start - 2] == "M":
+                first = head_first = start  # "the Office of (Walls and Dams)"
+                continue
             if outer in tuple("VBGEXIT") or not (opens or alike(s, start, first)):
                 break
             first = head_first = start

@@ -109,6 +109,8 @@ def _mere_deed(s: Sentence, made: Attribution) -> bool:
     first, end = made.content[0]
     if QUOTE in s.tags[first:end]:
         return False
+    if made.lemma in lexicon()["telling of things"]:
+        return True
     noun = phrases.starting_at(s, first, end)
     if noun is not None and s.low(noun.head_end - 1) in lexicon()["answers"]:
         return True

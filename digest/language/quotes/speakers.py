@@ -178,7 +178,7 @@ def _name_end(s: Sentence, phrase: Phrase) -> int:
     if phrase.kind != "name" or s.low(at) != "of":
         return at
     stop = at + 1
-    while stop < phrase.last and s.tags[stop] in "DM":
+    while stop < phrase.last and (s.tags[stop] in "DM" or (s.tags[stop] == "C" and s.tag(stop + 1) == "M")):
         stop += 1
     return stop if s.tags[stop - 1] == "M" else at
 

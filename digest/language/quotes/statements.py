@@ -36,6 +36,8 @@ _IMPERSONAL = frozenset(["it", "they", "this", "that", "these", "those", "there"
 """Pronouns that name no speaker where it is not clear whom they mean."""
 _STATEMENT = 6
 """Marked words that are somebody's statement, whoever it is; fewer may be a term."""
+_LOOSE = frozenset(["object", "bare", "quote", "asked"])
+"""Styles in which nothing is reported but words in marks."""
 _SPOKEN = frozenset(["clause", "that", "words", "question", "infinitive", "gerund", "noun", "hearer"])
 
 
@@ -256,7 +258,7 @@ class _Reader:
     def _reported(
         self, s: Sentence, made: Attribution, owned: dict[int, Attribution], found: list[Attribution]
     ) -> None:
-        if not made.content or made.style in ("object", "bare", "quote") or not made.takes & _SPOKEN:
+        if not made.content or made.style in _LOOSE or not made.takes & _SPOKEN:
             return
         if unsaid(s, made) or imagined(s, made, found):
             return
@@ -283,11 +285,31 @@ class _Reader:
         if not spans or (len(spans) == 1 and self._cast.bare(spans[0])):
             return
         speaker = self._voices.speaker(s, made)
-        if speaker is None and made.style not in ("that", "noun-that"):
+        if (speaker is None and made.style != "that") or self._told(s, made, speaker, found):
             return
         self._made.append(
             Draft("reported", spans, speaker, self._voices.cue(s, made), self._voices.via(s, made))
         )
+
+    def _told(
+        self, s: Sentence, made: Attribution, speaker: Speaker | None, found: list[Attribution]
+    ) -> bool:
+        """Whether what a cue reports is told with another one's words: "Roe said he doubted that ...".
+
+        Only of one speaker; of two cues with the same clause ("clarified it by insisting that"), the later
+        one has it.
+        """
+        for other in found:
+            if other is made or not other.content or other.style in _LOOSE or not other.takes & _SPOKEN:
+                continue
+            whole = other.governs(made.verb) and other.governs(made.content[-1][1] - 1)
+            later = other.content == made.content and other.verb > made.verb and other.style != "noun-that"
+            if not whole and not later:
+                continue
+            told = self._voices.speaker(s, other)
+            if told is not None and speaker is not None and told.name == speaker.name:
+                return True
+        return False
 
 
 def _going_on(line: Paragraph, number: int) -> list[Span]:

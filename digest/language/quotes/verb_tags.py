@@ -56,12 +56,12 @@ def verb(sentence: Sequence[Token], tags: Sequence[str], *, titled: bool, openin
             and not (previous == NOUN and _object_follows(sentence, index))
         ):
             return NOUN  # "cut", "set", "cost": nouns unless somebody does it
-        return past(sentence, tags)
+        return past(sentence, tags, finite="participle" not in forms)
     return _present(sentence, tags, forms, titled=titled, opening=opening)
 
 
-def past(sentence: Sequence[Token], tags: Sequence[str]) -> str:
-    """The class of a past form: finite, or a participle that describes a noun."""
+def past(sentence: Sequence[Token], tags: Sequence[str], *, finite: bool = False) -> str:
+    """The class of a past form: finite, or a participle that describes a noun; `finite` where it is none."""
     lex = lexicon()
     index = len(tags)
     before = tags[-1] if tags else ""
@@ -83,6 +83,7 @@ def past(sentence: Sequence[Token], tags: Sequence[str]) -> str:
         return PARTICIPLE
     if (
         before == ","
+        and not finite
         and following is not None
         and following.low in lex["behind participles"]
         and not any("clause" in v.takes for v, _ in lex.verbs.get(sentence[index].low, ()))
@@ -169,7 +170,8 @@ def _present(
         if _closes(sentence, tags):
             return VERB
         return VERB if follows and not plural and previous in (NOUN, NAME, ")", ",") else NOUN
-    return VERB if "base" in forms and plural and follows and previous in (NOUN, NAME) else NOUN
+    usual = before == ADVERB and sentence[index - 1].low in lex["habits"]  # "parents still want old mills"
+    return VERB if "base" in forms and plural and (follows or usual) and previous in (NOUN, NAME) else NOUN
 
 
 def _last(tags: Sequence[str]) -> str:
