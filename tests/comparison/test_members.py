@@ -2,39 +2,45 @@
 
 from __future__ import annotations
 
-from digest.comparison.wording import word_choices
-from digest.comparison.wording.members import FULLEST
+import re
+
+from digest.comparison.wording.members import FULLEST, members
+from digest.comparison.wording.uses import Use
+from digest.model import Term, Wording
 from tests.comparison.made_up import reading
 
-OTHER = "The council passed the measure to widen the harbor. The measure is popular. The measure is new."
+
+def row(text: str, pattern: str = "bills?", *, full: bool = True) -> tuple[Wording, ...]:
+    found = [
+        Use(0, Term(m.start(), m.end(), m[0].lower().removesuffix("s"), "", "bill"), frozenset(), frozenset())
+        for m in re.finditer(rf"\b(?:{pattern})\b", text, re.IGNORECASE)
+    ]
+    return members(found, (reading("a", text),), full=full)
 
 
-def shown(text: str, row: str = "bill") -> list[tuple[str, int]]:
-    rows = word_choices((reading("a", text), reading("b", OTHER)))
-    found = next(choice for choice in rows if choice.id.startswith(row))
-    return [(m.term, len(m.spans)) for m in found.members if m.article == "a"]
+def shown(text: str, pattern: str = "bills?", *, full: bool = True) -> list[tuple[str, int]]:
+    return [(member.term, len(member.spans)) for member in row(text, pattern, full=full)]
 
 
 def test_one_mention_in_full_the_others_counted():
-    text = "The council passed a bill letting ferries dock at night. The bill is new. Foes of the bill left."
+    text = "They passed a bill letting ferries dock at night. The bill is new. Foes of the bill left."
     assert shown(text) == [("bill", 2), ("bill letting ferries dock at night", 1)]
+    assert shown(text, full=False) == [("bill", 3)]
 
 
 def test_every_mention_is_counted_once():
-    text = "The council passed a bill letting ferries dock at night. The bill is new. Foes of the bill left."
-    rows = word_choices((reading("a", text), reading("b", OTHER)))
-    spans = [span for row in rows for m in row.members if m.article == "a" for span in m.spans]
-    assert len(spans) == len(set(spans)) == text.count("bill")
+    text = "A bill to widen the harbor passed. The bill is new. It is a bill on bills for the bill on bats."
+    starts = [span.start for member in row(text) for span in member.spans]
+    assert len(starts) == len(set(starts)) == 5
 
 
 def test_only_the_fullest_wordings():
     text = " ".join(
-        f"The council passed the bill that would let {who} dock. The bill is new."
+        f"They passed the bill that would let {who} dock. The bill is new."
         for who in ("ferries", "barges", "tankers", "sailors", "rowers")
     )
     full = [term for term, _ in shown(text) if term != "bill"]
-    assert len(full) == FULLEST
-    assert len(set(full)) == FULLEST
+    assert len(full) == len(set(full)) == FULLEST
 
 
 def test_alike_wordings_are_folded():
@@ -42,5 +48,15 @@ def test_alike_wordings_are_folded():
     assert shown(text) == [("bill to widen the harbor", 2), ("bill", 1)]
 
 
+def test_what_adds_no_word_stays_short():
+    text = "A bill to widen the harbor passed. The harbor bill is new. Foes of the bill to widen it left."
+    assert [term for term, _ in shown(text)] == ["bill", "bill to widen the harbor"]
+
+
+def test_two_words_for_one_thing_are_one_mention():
+    assert shown("Foes of the bill and measure left.", "bill|measure") == [("bill and measure", 1)]
+    assert shown("Foes of the bill and the measure left.", "bill|measure") == [("bill", 1), ("measure", 1)]
+
+
 def test_the_form_without_a_capital_is_shown():
-    assert shown("The bill passed. Bills of this kind are new. Our bill is good.")[0][0] == "bill"
+    assert shown("Bills are new. They love the bills.") == [("bills", 2)]

@@ -19,6 +19,7 @@ CASES = [
     "Papers printed her [{comments}] on their front pages.",
     "Papers printed her [{comments} on the ferry] on Monday.",
     "The [{meeting} of the League for the Protection of Bats] was calm.",
+    "It faced [{backlash} from both bakers and farmers].",
     # clauses
     "They passed a [{bill} letting tenants of the tower sue the city].",
     "It is a [{law} that would force ferries to carry rafts].",
@@ -28,6 +29,8 @@ CASES = [
     "The [{claim} that the mayor had lied to voters] was false.",
     "A [{tweet} mocking the mayor], who laughed, spread.",
     "The [{push} for the mayor to resign] grew.",
+    "They passed a [{rule} Monday banning barges from the lake].",
+    "They have a [{plan} to keep “loud” barges out of the lake].",
     # where they end: at the sentence's own verb, at a time, at what was done with the thing
     "The [{siege} of Garan] failed.",
     "The [{ban} on ferries] takes effect on Tuesday.",

@@ -10,10 +10,12 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Literal, NamedTuple
 
 from digest.comparison.english import function_words
 from digest.comparison.wording.uses import Use
+from digest.comparison.wording.vocabulary import concepts
 from digest.language.contested import singular
 from digest.language.noun_phrases import tokens
 from digest.language.whole_phrases import whole
@@ -46,8 +48,9 @@ def members(uses: Sequence[Use], columns: tuple[Reading, ...], *, full: bool) ->
     by_column: dict[int, list[Use]] = defaultdict(list)
     for use in uses:
         by_column[use.column].append(use)
-    for column, own in by_column.items():
+    for column, told in by_column.items():
         reading = columns[column]
+        own = _joined(reading, told) if full else told
         mentions = [_mention(reading, use.term.span) for use in own]
         for mention in _lengthened(reading, own, mentions) if full else mentions:
             grouped[column, mention.plain, mention.voice].append(mention.span)
@@ -58,6 +61,23 @@ def members(uses: Sequence[Use], columns: tuple[Reading, ...], *, full: bool) ->
         wording = Wording(article=reading.id, term=shown, voice=voice, spans=tuple(spans))
         found.append((column, voice != "own", -len(spans), spans[0].start, wording))
     return tuple(item[-1] for item in sorted(found, key=lambda item: item[:4]))
+
+
+def _joined(reading: Reading, uses: Sequence[Use]) -> list[Use]:
+    """The uses, two that are joined as one thing made one: "the mosque and cultural center"."""
+    found: list[Use] = []
+    for use in uses:
+        last = found[-1] if found and _is_noun(found[-1]) and _is_noun(use) else None
+        if last is not None and reading.article.text[last.term.end : use.term.start] in (" and ", " or "):
+            found[-1] = replace(last, term=last.term._replace(end=use.term.end))
+        else:
+            found.append(use)
+    return found
+
+
+def _is_noun(use: Use) -> bool:
+    """Whether it is a noun of the contested vocabulary."""
+    return use.term.concept in concepts() and not use.term.head.startswith("to ")
 
 
 def _commonest(forms: Iterable[str]) -> str:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from digest.language.contested import singular
 from digest.language.verbs import irregular_pasts, verbs
 from digest.language.whole_phrases import valency
-from digest.language.whole_phrases.noun_phrase import coordinated, noun_phrase
+from digest.language.whole_phrases.noun_phrase import DAYS, coordinated, noun_phrase
 from digest.language.whole_phrases.words import AUXILIARIES, PRONOUNS, Words
 from digest.language.word_classes import classes, is_determiner
 
@@ -21,6 +23,8 @@ _PREPOSITIONS = frozenset(
 )
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
 _BETWEEN = frozenset({"not", "never", "also", "only", "ever", "always", "already", "still", "now", "long"})
+_INFLECTED = re.compile(r"(?:[^e]ed|s|ing)$")
+"""Endings that no base form has ("weed" is one)."""
 _OPEN_ENDED = frozenset({"those", "this", "that", "these", "one", "ones", "many", "some", "all", "both"})
 
 
@@ -59,17 +63,17 @@ class Complements:
         self._mark(at)
         if deep > _DEEP or not words.blank(at):
             return at
-        noun, form, then = singular(words.form(at - 1)), words.form(at), words.form(at + 1)
+        noun, form = singular(words.form(at - 1)), words.form(at)
         end = None
         if form == "to" and self._infinitive(at, noun):
             end = self._clause(self._verb(at + 1), deep)
         elif form in _PREPOSITIONS and valency.takes(noun, form):
             end = self._led(at, deep, noun)
-        elif self._doing(at):
-            end = self._clause(at, deep)
-        elif then and then in valency.done_to(form) and not self._did(at):
-            end = self._done(at, deep)
-        elif form in ("that", "who"):
+        elif form in DAYS and words.blank(at + 1):
+            end = self._participle(at + 1, deep)  # "passed a rule Monday banning barges"
+        elif form not in ("that", "who"):
+            end = self._participle(at, deep)
+        else:
             end = self._relative(at + 1, deep) if self._sure(at - 1) else None
             if end is None and form == "that" and valency.takes_clause(noun):
                 end = self._content(at + 1, deep)
@@ -131,7 +135,8 @@ class Complements:
         told = words.form(at) == "for" and words.form(end) == "to" and words.blank(end)
         if told and self._base(end + 1):
             clause = self._clause(self._verb(end + 1), deep + 1)
-            return end if clause is None else clause
+            if clause is not None:
+                return clause
         return self._behind(end, deep + 1)
 
     def _gerund(self, at: int) -> bool:
@@ -150,9 +155,13 @@ class Complements:
         listed = valency.no_participle(form) or form in classes()["topics"]
         return known and not listed and self._words.joined(at + 1)
 
-    def _done(self, at: int, deep: int) -> int | None:
-        """Reads on from a participle at `at` behind its noun ("backed by", "meant to")."""
+    def _participle(self, at: int, deep: int) -> int | None:
+        """Reads on from a participle at `at` behind its noun ("letting", "backed by", "meant to")."""
         words = self._words
+        if self._doing(at):
+            return self._clause(at, deep)
+        if words.form(at + 1) not in valency.done_to(words.form(at)) or self._did(at):
+            return None
         if words.form(at + 1) == "to" and self._base(at + 2):
             return self._clause(self._verb(at + 2), deep)
         if words.form(at + 1) in _PREPOSITIONS and words.blank(at + 1):
@@ -171,7 +180,7 @@ class Complements:
             return "base" in known
         lower = words[i].text.islower() or words.capitals
         return lower and not (
-            is_determiner(words.form(i)) or words.stop(i) or words.form(i).endswith(("ed", "s", "ing"))
+            is_determiner(words.form(i)) or words.stop(i) or _INFLECTED.search(words.form(i))
         )
 
     def _verb(self, at: int) -> int:
@@ -221,6 +230,9 @@ class Complements:
                 if form.startswith(("let", "help")):
                     return None
             at = ended = self._behind_object(at, form, deep)
+            if words.joined(at) and words.form(at) in _PARTICLES - {"over"}:
+                at = ended = at + 1  # "to keep barges out"
+                self._mark(at)
         elif not words.joined(at) or words.goes_on(at):
             self.ends.append(at)
             return at
@@ -267,12 +279,12 @@ class Complements:
         ):
             return None
         verb = self._verb(at)
-        if words.form(verb - 1) in _BE and verb < len(words) and not self._participle(verb):
+        if words.form(verb - 1) in _BE and verb < len(words) and not self._in_past(verb):
             end = noun_phrase(words, verb)  # "that is a burden"
             return None if end is None else self._behind(end, deep + 1)
         return self._clause(verb, deep + 1)
 
-    def _participle(self, at: int) -> bool:
+    def _in_past(self, at: int) -> bool:
         form = self._words.form(at)
         return form.endswith(("ed", "ing")) or form in irregular_pasts()
 

@@ -22,7 +22,7 @@ _ABOUT = frozenset(
         "to",
     }
 )
-_DAYS = frozenset(
+DAYS = frozenset(
     {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}
     | {"yesterday", "today", "tomorrow", "tonight"}
 )
@@ -98,7 +98,7 @@ def _ends(words: Words, first: int, at: int, *, noun: bool, bare: bool) -> bool:
         return True
     if at > first and is_determiner(form) and not words[at - 1].possessive:
         return True
-    if form in _DAYS:
+    if form in DAYS:
         return True
     if not noun:
         return False
@@ -162,6 +162,8 @@ _SERIES = 4
 def _item(words: Words, at: int) -> int | None:
     """Where a further noun phrase of a series ends."""
     form = words.form(at)
+    if form == "others":
+        return at + 1
     if form in PRONOUNS or words.stop(at) or (words.verb(at) and not is_determiner(form)):
         return None
     return noun_phrase(words, at)
