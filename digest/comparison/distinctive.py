@@ -5,6 +5,10 @@ The statistic is the log-odds ratio with an informative Dirichlet prior of Monro
 the others, both shrunk towards a prior, divided by the standard error. The prior is the event's own
 text plus general English, so that neither a word all of them use nor an everyday word stands out by
 a few uses, also where two short articles meet.
+
+Counted is what the article says in its own voice: not what stands in quotation marks, not what it denies, no
+names and no verbs, which tell what happens and not how it is seen. Against it stand all the words of its
+family that another article uses, in whatever form and voice.
 """
 
 from __future__ import annotations
@@ -12,11 +16,16 @@ from __future__ import annotations
 import math
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from digest.comparison.english import function_words, general_shares, unremarkable
+from digest.comparison.families import family
+from digest.language.contested import singular
+from digest.language.person_nouns import role_words
+from digest.language.verbs import verbs
+from digest.language.word_classes import classes, describes, is_determiner
 from digest.model import Distinctive, Reading, Span, Word
 from digest.stems import lemma
 
@@ -46,6 +55,10 @@ FLOOR = 0.01
 """Least prior count; it keeps the logarithm finite."""
 
 _JOINTS = frozenset({" ", "-", "‑", "\u00a0"})
+_NEGATORS = frozenset({"not", "no", "never", "without", "nor", "neither", "hardly", "any"})
+_DENIED = 2
+"""Words in front of a term among which one of these denies it."""
+_DO = frozenset({"do", "does", "did"})
 
 
 @dataclass(slots=True)
@@ -63,12 +76,9 @@ class _Profile:
     reading: Reading
     size: int = 0
     uses: dict[tuple[str, ...], _Use] = field(default_factory=dict)
-    names: list[frozenset[str]] = field(default_factory=list)
-    """Per entity the words of its name, lower case."""
-    printed: list[Span] = field(default_factory=list)
-    """Names of several words, where they are printed, in text order."""
-    people: list[Span] = field(default_factory=list)
-    """Names of persons, where they are printed, in text order."""
+    """In its own voice, by the term's stems and the form of its last word."""
+    any_voice: Counter[tuple[str, ...]] = field(default_factory=Counter)
+    """Whatever stands in it, by families."""
 
 
 class _Scale(NamedTuple):
@@ -88,20 +98,18 @@ def distinctive(columns: tuple[Reading, ...]) -> dict[str, tuple[Distinctive, ..
         return {}
     profiles = [_profile(reading) for reading in columns]
     pool: Counter[tuple[str, ...]] = Counter()
-    named: Counter[str] = Counter()
     for profile in profiles:
-        for term, use in profile.uses.items():
-            pool[term] += len(use.spans)
-        named.update(set().union(*profile.names))
+        pool.update(profile.any_voice)
     size = sum(profile.size for profile in profiles)
     scale = _Scale(size, size / len(profiles))
-    return {p.reading.id: _terms(p, pool, scale, named) for p in profiles}
+    return {p.reading.id: _terms(p, pool, scale) for p in profiles}
 
 
 def _profile(reading: Reading) -> _Profile:
     """Every candidate of the body; a sentence printed again, or that is the headline's, counts once."""
     text = reading.article.text
     profile = _Profile(reading)
+    quoted = sorted(part for quote in reading.quotes if quote.kind != "reported" for part in quote.spans)
     title = reading.article.title
     seen = {_plain(title.value)} if title else set()
     if reading.article.headline:
@@ -119,23 +127,53 @@ def _profile(reading: Reading) -> _Profile:
             continue
         seen.add(plain)
         profile.size += len(line)
-        before = None
-        for this in line:
-            telling = _telling(this.lemma, text[this.start : this.end])
-            if telling and not _hyphenated(text, this):
-                _count(profile, (this.lemma,), Span(this.start, this.end), number)
-            if telling and before is not None and text[before.end : this.start] in _JOINTS:
-                _count(profile, (before.lemma, this.lemma), Span(before.start, this.end), number)
-            before = this if telling and not _hyphenated(text, this) else None
-    for entity in reading.entities:
-        printed = [m.span.of(text) for m in entity.mentions if m.form in ("full", "short")]
-        profile.names.append(frozenset(_name_words(" ".join([entity.name, *printed]))))
-        profile.printed += [m.span for m in entity.mentions if m.form == "full" and " " in m.span.of(text)]
-        if entity.kind == "person":
-            profile.people += [m.span for m in entity.mentions if m.form in ("full", "short")]
-    profile.printed.sort()
-    profile.people.sort()
+        forms = [text[word.start : word.end] for word in line]
+        for at, this in enumerate(line):
+            joined = at > 0 and text[line[at - 1].end : this.start] in _JOINTS
+            profile.any_voice[_families(this)] += 1
+            if joined:
+                profile.any_voice[_families(line[at - 1], this)] += 1
+            if not _counts(text, line, forms, at, quoted):
+                continue
+            _count(profile, (this.lemma,), forms[at], Span(this.start, this.end), number)
+            if joined and _counts(text, line, forms, at - 1, quoted):
+                first = line[at - 1]
+                _count(profile, (first.lemma, this.lemma), forms[at], Span(first.start, this.end), number)
     return profile
+
+
+def _families(*words: Word) -> tuple[str, ...]:
+    return tuple(family(word.lemma) for word in words)
+
+
+def _counts(text: str, line: Sequence[Word], forms: Sequence[str], at: int, quoted: list[Span]) -> bool:
+    """Whether the word at `at` is a use of the article's own voice that may tell something."""
+    this = line[at]
+    before = [form.lower().replace("’", "'") for form in forms[max(0, at - _DENIED) : at]]
+    return (
+        _telling(this.lemma, forms[at])
+        and not _hyphenated(text, this)
+        and not (at > 0 and any(c.isupper() for c in forms[at]))
+        and not any(form in _NEGATORS or form.endswith("n't") for form in before)
+        and not _verbal(text, line, forms, at)
+        and not _inside(quoted, Span(this.start, this.end))
+    )
+
+
+def _verbal(text: str, line: Sequence[Word], forms: Sequence[str], at: int) -> bool:
+    """Whether the word at `at` is a verb, by its form and its neighbours."""
+    known = verbs().inflected.get(forms[at].lower(), frozenset())
+    before = forms[at - 1].lower() if at > 0 else ""
+    if known & {"base", "s"}:
+        subject = before in classes()["before_base"] or before in classes()["pronouns"]
+        return subject or before in classes()["subjects"] or before in _DO
+    if not known and not (forms[at].endswith("ed") and not forms[at].endswith("eed")):
+        return False
+    nominal = is_determiner(before) or before in classes()["about"] or describes(before)
+    if "ing" in known:
+        return not nominal
+    goes_on = at + 1 < len(line) and text[line[at].end : line[at + 1].start] == " "
+    return not (nominal and goes_on and forms[at + 1].lower() not in function_words())
 
 
 def _hyphenated(text: str, word: Word) -> bool:
@@ -156,53 +194,43 @@ def _telling(stem: str, form: str) -> bool:
     )
 
 
-def _count(profile: _Profile, term: tuple[str, ...], span: Span, sentence: int) -> None:
-    use = profile.uses.setdefault(term, _Use())
+def _count(profile: _Profile, stems: tuple[str, ...], form: str, span: Span, sentence: int) -> None:
+    use = profile.uses.setdefault((*stems, _singular(form.lower())), _Use())
     use.spans.append(span)
     use.sentences.add(sentence)
 
 
-def _terms(
-    profile: _Profile, pool: Mapping[tuple[str, ...], int], scale: _Scale, named: Mapping[str, int]
-) -> tuple[Distinctive, ...]:
+def _terms(profile: _Profile, pool: Mapping[tuple[str, ...], int], scale: _Scale) -> tuple[Distinctive, ...]:
     others = scale.total - profile.size
     weight = (EVENT_WEIGHT + GENERAL_WEIGHT) * scale.mean
     text = profile.reading.article.text
-    shared = _shared_names(profile, named)
     own = {lemma(word) for word in (profile.reading.article.outlet or "").split()}
     scored = []
-    for term, use in profile.uses.items():
+    for (*stems, form), use in profile.uses.items():
+        term = tuple(stems)
         if len(use.spans) < MIN_USES or len(use.sentences) < MIN_SENTENCES:
-            continue
-        if all(word in shared for word in _name_words(use.spans[0].of(text))):
             continue
         if all(stem in unremarkable() or stem in own for stem in term):
             continue
-        if len(use.spans) < MOSTLY * pool[term] or not _holds_together(text, term, use):
+        if len(term) == 1 and singular(form) in role_words():
+            continue  # who took part is told among the people and groups
+        kin = tuple(family(stem) for stem in term)
+        elsewhere = pool[kin] - profile.any_voice[kin]
+        if len(use.spans) < MOSTLY * (len(use.spans) + elsewhere) or not _holds_together(text, term, use):
             continue
-        if 2 * sum(_inside(profile.people, span) for span in use.spans) > len(use.spans):
-            continue  # who is named is told among the people
-        here = Count(len(use.spans), profile.size)
-        there = Count(pool[term] - here.uses, others)
-        z = log_odds(here, there, prior=_prior(term, pool[term], scale), weight=weight)
+        here, there = Count(len(use.spans), profile.size), Count(elsewhere, others)
+        prior = _prior(term, here.uses + there.uses, scale)
+        z = log_odds(here, there, prior=prior, weight=weight)
         least = STRONG if _everyday(term) else SHARED if there.uses else THRESHOLD
-        if z >= least and not _shorthand(text, use):
+        if z >= least:
             scored.append((z, term, use))
     scored = _whole_phrases(scored)
     scored.sort(key=lambda item: (-item[0], -len(item[1]), item[1]))
     chosen: list[tuple[float, tuple[str, ...], _Use]] = []
     for z, term, use in scored:
-        if len(chosen) == MOST:
-            break
-        whole = _name_around(profile, use)
-        if len(whole.spans) >= MIN_USES and not any(_overlap(whole, other) for _, _, other in chosen):
-            chosen.append((z, term, whole))
+        if len(chosen) < MOST and not any(_overlap(use, other) for _, _, other in chosen):
+            chosen.append((z, term, use))
     return tuple(Distinctive(_surface(text, use), round(z, 3), tuple(use.spans)) for z, _, use in chosen)
-
-
-def _shorthand(text: str, use: _Use) -> bool:
-    """Whether it is printed in capitals: letters that stand for a name."""
-    return all(span.of(text).replace(".", "").isupper() for span in use.spans)
 
 
 def _whole_phrases(
@@ -224,14 +252,17 @@ def _everyday(term: tuple[str, ...]) -> bool:
 def _holds_together(text: str, term: tuple[str, ...], use: _Use) -> bool:
     """Whether the term is one word, or a phrase that does not mostly go on or begin before.
 
-    "end harbor" is torn out of "end harbor dues"; "based" and "base" are two words of one stem.
+    "end harbor" is torn out of "end harbor dues", "harbor dues" out of "old harbor dues" said each time.
     """
     if len(term) == 1:
-        forms = Counter(_singular(span.of(text).lower()) for span in use.spans)
-        return 2 * max(forms.values()) >= len(use.spans)
+        return True
     after = Counter(_next_word(text, span.end) for span in use.spans)
-    word, times = max(after.items(), key=lambda item: (item[1], item[0]))
-    return not word or word in function_words() or 2 * times <= len(use.spans)
+    before = Counter(_word_before(text, span.start) for span in use.spans)
+    for around in (after, before):
+        word, times = max(around.items(), key=lambda item: (item[1], item[0]))
+        if word and word not in function_words() and 2 * times > len(use.spans):
+            return False
+    return True
 
 
 def _singular(form: str) -> str:
@@ -247,6 +278,16 @@ def _next_word(text: str, end: int) -> str:
     while stop < len(text) and text[stop].isalpha():
         stop += 1
     return text[end + 1 : stop].lower()
+
+
+def _word_before(text: str, start: int) -> str:
+    """The word right before a phrase, in lower case; empty where there is none."""
+    if text[max(0, start - 1) : start] not in _JOINTS:
+        return ""
+    first = start - 1
+    while first > 0 and text[first - 1].isalpha():
+        first -= 1
+    return text[first : start - 1].lower()
 
 
 def _inside(places: list[Span], span: Span) -> bool:
@@ -278,32 +319,6 @@ def log_odds(here: Count, there: Count, *, prior: float, weight: float) -> float
         for count in (here, there)
     ]
     return (odds[0] - odds[1]) / math.sqrt(1 / (here.uses + prior) + 1 / (there.uses + prior))
-
-
-def _shared_names(profile: _Profile, named: Mapping[str, int]) -> set[str]:
-    """Words of names of which another article has a part, too: "Ada Brook" here, "Brook" there."""
-    return {word for name in profile.names if any(named[part] > 1 for part in name) for word in name}
-
-
-def _name_words(text: str) -> list[str]:
-    return [word.removesuffix("'s") for word in text.lower().replace("’", "'").replace("-", " ").split()]
-
-
-def _name_around(profile: _Profile, use: _Use) -> _Use:
-    """The whole name, where a word is mostly part of one ("Coalition" of "Harbor Coalition")."""
-    whole: list[Span] = []
-    at = 0
-    for span in use.spans:
-        while at < len(profile.printed) and profile.printed[at].end < span.end:
-            at += 1
-        if at < len(profile.printed) and profile.printed[at].covers(span):
-            whole.append(profile.printed[at])
-    forms = Counter(span.of(profile.reading.article.text) for span in whole)
-    form, times = max(forms.items(), key=lambda item: (item[1], item[0]), default=("", 0))
-    if 3 * times < 2 * len(use.spans):
-        # "study" is not meant in "Center for Harbor Studies"
-        return _Use([s for s in use.spans if not _inside(whole, s)], use.sentences)
-    return _Use([s for s in whole if s.of(profile.reading.article.text) == form], use.sentences)
 
 
 def _overlap(use: _Use, other: _Use) -> bool:
