@@ -71,13 +71,12 @@ def tokens(text: str, span: Span) -> list[Token]:
             gap = "blank"
         word = match.group()
         possessive = word[-2:] in ("'s", "’s") and word[:-2].lower() not in _NO_OWNERS
-        end = match.end()
+        end = before = match.end()
         if not possessive and word[-1:] == "s" and text[end : end + 1] in ("'", "’"):
-            after = text[end + 1 : end + 2]
-            possessive = after == " "
+            possessive = text[end + 1 : end + 2] == " "
+            before += possessive  # the mark belongs to the word: "the owners' board"
         plain = word[:-2].rstrip(".") if word[-2:] in ("'s", "’s") else word
         found.append(Token(match.start(), end, plain, possessive, gap))
-        before = end
     return found
 
 

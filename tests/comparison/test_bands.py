@@ -42,6 +42,12 @@ def shown(*texts: str) -> list[list[str]]:
             ["dozen Norland priests", "twelve elderly priests in Norland"],
             id="a place before and behind",
         ),
+        pytest.param(
+            "The board met families of those killed in the ferry fire.",
+            "It wrote to the victims’ relatives. Families want better schools.",
+            ["families of those killed", "victims’ relatives"],
+            id="the families of victims",
+        ),
     ],
 )
 def test_one_group_described_differently(first, second, expected):

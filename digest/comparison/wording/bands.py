@@ -24,7 +24,7 @@ from digest.language.noun_phrases import Token, before, inside, is_stop, may_be_
 from digest.language.person_nouns import role_words
 from digest.language.places import countries
 from digest.language.terms.keys import People, keys
-from digest.language.word_classes import classes, describes, is_determiner
+from digest.language.word_classes import classes, describes, is_determiner, surely_describes
 from digest.model import Reading, Span, Term
 
 CONCEPT = "band"
@@ -32,6 +32,9 @@ _BELONGS = frozenset({"of", "on", "in", "from", "at"})
 """Prepositions that go on to say where the people of a group belong."""
 _WIDE = 4
 """Words of a complement that is shown."""
+_OF_WHOM = 7
+"""Words behind "families of" among which the victims are named."""
+_KIN = "kin"
 _EACH = 100
 """Phrases of one article that are looked at."""
 _MOST = 12
@@ -139,6 +142,9 @@ def _band(column: int, sentence: Span, words: Sequence[Token], at: int, people: 
     noun = singular(word.form)
     party = _lists()["party"].get(noun)
     each = noun == word.form
+    kin = _lists()["kin"].get(noun) or (noun == "member" and at > 0 and words[at - 1].form == "family")
+    if kin and not each:
+        return _bereaved(column, sentence, words, at)
     known = (
         noun in role_words() or noun in _lists()["kind"] or (party is not None and word.text[:1].isupper())
     )
@@ -216,6 +222,36 @@ def _band(column: int, sentence: Span, words: Sequence[Token], at: int, people: 
     )
 
 
+def _bereaved(column: int, sentence: Span, words: Sequence[Token], at: int) -> Band | None:
+    """The phrase for the families of victims whose noun is the word at `at`; families at large are none."""
+    left = at
+    while left > 0 and at - left < _OF_WHOM and words[left].gap in ("blank", "hyphen"):
+        form = words[left - 1].form
+        if not (surely_describes(form) or _lost(words[left - 1]) or form == "family"):
+            break
+        left -= 1
+    stop = at + 1
+    lost = any(_lost(words[i]) for i in range(left, at))
+    if not lost and stop < len(words) and words[stop].form == "of":
+        for i in range(stop + 1, min(stop + _OF_WHOM, len(words))):
+            if words[i].gap == "break" and not words[i].text.isdigit():
+                break
+            if _lost(words[i]):
+                lost, stop = True, i + 1
+                break
+    if not lost or words[at].possessive:
+        return None
+    none = frozenset[str]()
+    whose = frozenset({"bereaved"})
+    span = Span(words[left].start, words[stop - 1].end)
+    noun = singular(words[at].form)
+    return Band(column, span, sentence, noun, _KIN, none, none, whose, "", False)
+
+
+def _lost(word: Token) -> bool:
+    return singular(word.form) in _lists()["lost"]
+
+
 def _list_of_modifiers(words: Sequence[Token], left: int) -> int:
     """Where "five past and present judges" begins whose "present judges" begins at `left`."""
     at = left - 1
@@ -237,10 +273,16 @@ def _differ(one: Band, other: Band) -> bool:
     named = one.kind not in _WIDER and other.kind not in _WIDER and one.kind != other.kind
     return (
         named
+        or bool(_kinds(one) - _kinds(other) and _kinds(other) - _kinds(one))
         or clash(one.party, other.party)
         or clash(_parts(one.belongs), _parts(other.belongs))
         or bool(one.number and other.number and one.number != other.number)
     )
+
+
+def _kinds(band: Band) -> frozenset[str]:
+    """The words before the noun that tell which kind it is, as against those that only describe."""
+    return frozenset(word for word in band.traits if not describes(word))
 
 
 _WIDER = frozenset({"partisan", "member", "official"})
@@ -256,6 +298,8 @@ def _one(one: Band, other: Band, around: Surroundings) -> bool:
     whole = one.whole and other.whole and bool(one.party & other.party)
     if one.column == other.column:
         return whole or (_said(one) == _said(other) and bool(one.belongs or one.traits))
+    if one.kind == other.kind == _KIN:
+        return True  # an event has one set of victims
     sure = _parts(one.belongs) & _parts(other.belongs)
     same = one.kind == other.kind and one.traits & other.traits
     many = bool(one.number) and one.number == other.number
@@ -274,6 +318,8 @@ def _said(band: Band) -> tuple[str, frozenset[str], frozenset[str], frozenset[st
 def _row(group: Sequence[Band]) -> uses.Thing:
     about = frozenset[str]().union(*(band.belongs for band in group))
     by = frozenset[str]().union(*(band.party for band in group))
+    if group[0].kind == _KIN:
+        by = frozenset({"relatives of victims"})
     made = uses.Thing(CONCEPT, about, by)
     for band in group:
         choice = " ".join([*sorted(band.traits | band.party | band.belongs), band.noun, band.number])
