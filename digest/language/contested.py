@@ -78,7 +78,7 @@ class Concept(NamedTuple):
 
     key: str
     label: str
-    join: Literal["concept", "about", "parties", "owner", "event"]
+    join: Literal["concept", "about", "parties", "owner"]
     interest: int
     people: bool = False
     """Whether its terms name groups of people: "protesters" alone then means those at hand."""

@@ -271,7 +271,7 @@ def test_a_country_and_its_head_may_have_done_one_thing():
 def test_a_row_is_headed_by_what_its_members_say():
     first = reading("a", f"{RAIN} The march against Brook is over.", KNOWN)
     second = reading("b", f"{RAIN} The rally against Brook is over. A rally against Brook is loud.", KNOWN)
-    assert only_row(first, second).concept == "Rally: Ada Brook"
+    assert only_row(first, second).concept == "Protest: Ada Brook"
 
 
 def claim(**articles: tuple[Reading, str]) -> Claim:
@@ -393,7 +393,7 @@ def test_a_label_prints_a_name_as_the_articles_do():
             reading("b", f"The HARBCON audience cheered. {RAIN}"),
         )
     )
-    assert [row.concept for row in rows] == ["People who came: HARBCON"]
+    assert [row.concept for row in rows] == ["Crowd or audience: HARBCON"]
 
 
 def test_an_act_done_to_nobody_named_joins_no_row_on_somebody():

@@ -48,15 +48,15 @@ class Chains:
 
     def __init__(self, columns: Sequence[Reading]) -> None:
         self._columns = columns
-        self._known = frozenset(_names(columns)) | frozenset(countries()[0].values())
-        self._named = self._known
+        self.names = frozenset(_names(columns)) | frozenset(countries()[0].values())
+        self._named = self.names
         self._people = frozenset(_names(columns, "person"))
         self._openings = [_opening(reading) for reading in columns]
         self._contexts: dict[tuple[int, Span], frozenset[str]] = {}
 
     def main(self, concept: str, uses: Sequence[Use]) -> list[Chain]:
         """The main chains of `concept` that mean one thing, one an article, two or more; or none."""
-        self._named = self._known | frozenset(key for use in uses for key in self._printed_as_names(use))
+        self._named = self.names | frozenset(key for use in uses for key in self._printed_as_names(use))
         by_column: dict[int, list[Use]] = {}
         for use in uses:
             by_column.setdefault(use.column, []).append(use)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from itertools import combinations
@@ -13,18 +12,18 @@ from digest.comparison.wording.deeds import deeds, merged
 from digest.comparison.wording.deeds.fields import lexicon as acts
 from digest.comparison.wording.epithets import CONCEPT as EPITHET
 from digest.comparison.wording.epithets import judged
+from digest.comparison.wording.labels import label
 from digest.comparison.wording.members import members
 from digest.comparison.wording.people import CONCEPT as PERSON
 from digest.comparison.wording.people import GROUP, named_groups, persons
 from digest.comparison.wording.qualities import Thing as Named
 from digest.comparison.wording.slots import CONCEPT as SLOT
-from digest.comparison.wording.slots import SIDE, slots
+from digest.comparison.wording.slots import slots
 from digest.comparison.wording.tellings import CONCEPT as TELLING
 from digest.comparison.wording.tellings import heading, tellings
 from digest.comparison.wording.things import Together, things
 from digest.comparison.wording.uses import Thing, Use
 from digest.comparison.wording.vocabulary import concepts, spelling
-from digest.language.places import surname
 from digest.model import ChoiceKind, Claim, QuoteGroup, Reading, WordChoice
 
 PERSON_INTEREST = 2
@@ -35,9 +34,6 @@ ACT = 1.5
 """Weight of what is told by different verbs or their nouns."""
 MOST = 24
 """Rows of one event; the least telling are left out."""
-
-_CLAUSE = re.compile(r"[,;:()—–]|--")
-_PUNCTUATION = " \t\n\"“”‘’'.,;:!?()—–-"
 
 
 def word_choices(
@@ -76,7 +72,7 @@ def word_choices(
         choices = len({use.term.head for use in uses})
         row = WordChoice(
             id=_id(thing),
-            concept=_title(thing, uses, columns)
+            concept=label(thing, uses, columns)
             if thing.concept != TELLING
             else heading(min(thing.about), statements, columns),
             members=members(uses, columns, full=_in_full(thing)),
@@ -228,106 +224,3 @@ def _id(thing: Thing) -> str:
     if thing.concept == EPITHET:
         keys += sorted(thing.by)
     return "-".join([thing.concept, *("".join(c if c.isalnum() else "-" for c in key) for key in keys)])
-
-
-def _title(thing: Thing, uses: Sequence[Use], columns: tuple[Reading, ...]) -> str:
-    """The kind of thing, and what it is about."""
-    keys = sorted(thing.about) or sorted(thing.by)
-    if thing.concept == PERSON:
-        return _name(keys[0], columns)
-    if thing.concept == GROUP:
-        return _printed(keys[0], columns)
-    if thing.concept == BAND:
-        known = [_known(key, columns) for key in sorted(thing.about)]
-        return ": ".join(["Group", ", ".join([*(key.capitalize() for key in sorted(thing.by)), *known])])
-    if thing.concept == EPITHET:
-        return ": ".join([keys[0].capitalize(), *(_known(key, columns) for key in sorted(thing.by)[:1])])
-    if thing.concept == SLOT:
-        return _around(thing.uses[0], columns)
-    if thing.concept in acts().fields:
-        label = acts().fields[thing.concept].label
-        return f"{label}: {_known(keys[0], columns)}" if thing.about else label
-    label = _label(thing.concept, uses)
-    names = _names(columns)
-    keys = [key for key in keys if key in names or len({u.column for u in uses if key in u.about | u.by}) > 1]
-    if not keys:
-        return label[0].upper() + label[1:]
-    return f"{label[0].upper()}{label[1:]}: {', '.join(_known(key, columns) for key in keys)}"
-
-
-def _names(columns: tuple[Reading, ...]) -> frozenset[str]:
-    """Keys of what the articles name; other words head a row only where two articles use them."""
-    entities = [entity for reading in columns for entity in reading.entities]
-    words = [(entity.kind, entity.name.lower().replace("-", " ").split()) for entity in entities]
-    return frozenset(surname(w) if kind == "person" else "_".join(w) for kind, w in words if w)
-
-
-def _label(concept: str, uses: Sequence[Use]) -> str:
-    """The concept's label; where that is a term itself that nobody here uses, the commonest noun."""
-    kind = concepts()[concept]
-    heads = Counter(use.term.head.rsplit(" ", 1)[-1] for use in uses if not use.term.head.startswith("to "))
-    if kind.join == "concept" or not (kind.named and heads) or kind.label.rsplit(" ", 1)[-1] in heads:
-        return kind.label
-    return heads.most_common(1)[0][0]
-
-
-def _around(use: Use, columns: tuple[Reading, ...]) -> str:
-    """The words around a slot, as the first article prints them."""
-    reading = columns[use.column]
-    text = reading.article.text
-    at = next(i for i, word in enumerate(reading.words) if word.start == use.term.start)
-    after = next(i for i in range(at, len(reading.words)) if reading.words[i].end == use.term.end) + 1
-    first = reading.words[max(0, at - SIDE)].start
-    last = reading.words[min(len(reading.words), after + SIDE) - 1].end
-    for sentence in reading.sentences:
-        if sentence.covers(use.term.span):
-            first, last = max(first, sentence.start), min(last, sentence.end)
-    left = _CLAUSE.split(text[first : use.term.start])[-1].lstrip(_PUNCTUATION)
-    right = _CLAUSE.split(text[use.term.end : last])[0].rstrip(_PUNCTUATION)
-    return " ".join(f"{left}… {right}".split())
-
-
-def _known(key: str, columns: tuple[Reading, ...]) -> str:
-    """What a key stands for: a person's name where a person has it, else the word itself."""
-    for reading in columns:
-        for entity in reading.entities:
-            if (
-                entity.kind == "person"
-                and surname(entity.name.lower().replace("-", " ").split() or [""]) == key
-            ):
-                return entity.name
-    owner, of, noun = key.partition("'s_")
-    return f"{_known(owner, columns)}’s {noun.replace('_', ' ')}" if of else _printed(key, columns)
-
-
-def _printed(key: str, columns: tuple[Reading, ...]) -> str:
-    """The words of a key as the articles mostly print them; of equals, as the first one does."""
-    words = key.split("_")
-    forms: Counter[str] = Counter()
-    for reading in columns:
-        text = reading.article.text
-        known = [w for w in reading.words if w.end - w.start == len(words[0])]
-        for word in known:
-            end = word.start + len(key)
-            if "_".join(text[word.start : end].lower().replace("-", " ").split()) == key:
-                forms[_whole_name(reading, word.start, end)] += 1
-    return forms.most_common(1)[0][0] if forms else key.replace("_", " ").title()
-
-
-def _whole_name(reading: Reading, start: int, end: int) -> str:
-    """The words at a place of the text, or the printed name of several words that they are part of."""
-    for entity in reading.entities:
-        if entity.kind != "person":
-            for mention in entity.mentions:
-                if mention.form == "full" and mention.start <= start and end <= mention.end:
-                    start, end = mention.start, mention.end
-    return " ".join(reading.article.text[start:end].split())
-
-
-def _name(key: str, columns: tuple[Reading, ...]) -> str:
-    """The person's name as the first article with it prints it."""
-    for reading in columns:
-        for entity in reading.entities:
-            if "_".join(entity.name.lower().split()) == key:
-                return entity.name
-    return key.replace("_", " ").title()

@@ -1,8 +1,8 @@
 """Which terms of an event's articles mean one and the same thing.
 
-Terms of one concept are told apart by what they are about and by whom. Terms join where that agrees,
-or where they stand in passages that say the same; a term that could mean two things joins neither: a
-wrong row is worse than a missing one.
+Terms of one concept are told apart by what they are about and by whom, and by the chains that they make
+in their articles: that makes groups that may mean one thing. Of each group those terms are kept that
+surely do (see `agreement`): a wrong row is worse than a missing one.
 """
 
 from __future__ import annotations
@@ -13,15 +13,18 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from digest.comparison.wording.acts import of_one_post, told_alike
+from digest.comparison.wording.acts import of_one_post
+from digest.comparison.wording.agreement import Agreement
 from digest.comparison.wording.chains import Chain, Chains
+from digest.comparison.wording.lookalikes import without_lookalikes
 from digest.comparison.wording.people import CONCEPT as PERSON
-from digest.comparison.wording.recurring import surely_one
-from digest.comparison.wording.uses import Thing, Use, clash
+from digest.comparison.wording.uses import Thing, Together, Use, clash
 from digest.comparison.wording.vocabulary import concepts
 from digest.language.contested import PLAN
 from digest.language.places import surname
 from digest.model import Reading, Span, Term
+
+__all__ = ["Together", "things"]
 
 _BEFORE = 60
 """Characters before a term in which "one of the" stands, with modifiers."""
@@ -31,8 +34,6 @@ _ONE_OF = re.compile(
     r"\bone of (?:the|its|their|his|her|our|those|these) (?:[\w-]{1,30} ){0,3}$", re.IGNORECASE
 )
 _QUOTES = "\"'“”‘’«»"
-Together = Mapping[int, Sequence[Span]]
-"""Passages that say the same, by column."""
 
 
 def things(columns: Sequence[Reading], together: Sequence[Together] = ()) -> list[Thing]:
@@ -53,21 +54,25 @@ def things(columns: Sequence[Reading], together: Sequence[Together] = ()) -> lis
         if entity.kind == "person" and entity.name.split()
     )
     chains = Chains(columns)
+    agreement = Agreement(columns, together, chains.names)
     called = [_called(reading) for reading in columns]
     found: list[Thing] = []
     for key in concepts():
-        uses = by_concept.get(key, [])
-        if concepts()[key].bare == "plural":
+        kind, uses = concepts()[key], by_concept.get(key, [])
+        if kind.bare == "plural":
             uses = [use for use in uses if not _one_of_them(use, columns[use.column], called[use.column])]
         if len({use.column for use in uses}) < 2:
             continue
-        if concepts()[key].join in ("concept", "event"):
-            found.append(Thing(key, frozenset(), frozenset(), uses))
+        if kind.join == "concept":
+            made = [Thing(key, frozenset(), frozenset(), uses)]
         else:
             made = _clusters(key, uses, together, people, chains)
-            for thing in made:
-                thing.uses = _surely(key, thing.uses, uses, columns)
-            found += [thing for thing in made if thing.uses]
+        for thing in made:
+            kept = without_lookalikes(kind, thing.uses, columns)
+            if kind.post:
+                kept = of_one_post(kept, columns)
+            thing.uses = agreement.agreed(kind, kept, uses)
+        found += [thing for thing in made if thing.uses]
     return found
 
 
@@ -83,15 +88,6 @@ def _one_of_them(use: Use, reading: Reading, called: Sequence[Span]) -> bool:
         return True
     before = reading.article.text[max(0, use.term.start - _BEFORE) : use.term.start]
     return _ONE_OF.search(" ".join(before.split()) + " ") is not None
-
-
-def _surely(key: str, uses: Sequence[Use], told: Sequence[Use], columns: Sequence[Reading]) -> list[Use]:
-    """The uses without those that may mean another thing of the kind."""
-    kind = concepts()[key]
-    kept = told_alike(uses, columns)
-    if kind.post:
-        kept = of_one_post(kept, columns)
-    return surely_one(kind, kept, told, columns) if kind.recurs else kept
 
 
 def _opening(reading: Reading) -> list[Span]:
@@ -193,7 +189,7 @@ def _clusters(
     # an article with two such acts tells of two things
     acts = [use for use in acts if told[use.column] == 1]
     shared = any(len({use.column for use in thing.uses}) > 1 for thing in made)
-    if concept.lede and not (concept.keyed or shared) and len({use.column for use in acts}) > 1:
+    if concept.lede and not shared and len({use.column for use in acts}) > 1:
         made.append(Thing(key, frozenset(), frozenset(), acts))
     return made
 

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from digest.model import Term
+from digest.model import Span, Term
+
+Together = Mapping[int, Sequence[Span]]
+"""Passages that say the same, by column."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 import yaml
 
-_BARE = {False: "", True: "singular", "plural": "plural", "definite": "plural", "apart": "apart"}
+_BARE = {False: "", True: "singular", "plural": "plural", "apart": "apart"}
 
 
 class Concept(NamedTuple):
@@ -16,7 +16,7 @@ class Concept(NamedTuple):
 
     label: str
     join: str
-    """"concept", "about", "parties", "owner" or "event": how two terms are known to mean one thing."""
+    """"concept", "about", "parties" or "owner": what beside a term tells which thing it means."""
     interest: int
     """1 to 3; which rows are kept."""
     weight: float
@@ -32,12 +32,11 @@ class Concept(NamedTuple):
     """Whether its verbs tell of what is done to somebody once ("arrested", "appointed")."""
     any_number: bool
     """Whether one and several are the same ("his remark", "his remarks")."""
-    keyed: bool
-    """Whether its verbs count only with somebody beside them, in the lede too."""
     named: bool
     """Whether the label is one of the terms, and thus need not fit all the others."""
-    recurs: bool = False
-    """Whether an event has many of the kind, so that only whose it is tells one from the other."""
+    ties: int = 1
+    """How much two terms must have in common to mean one thing: none where the words name one thing in the
+    world, more the more of the kind a report may hold."""
     post: bool = False
     """Whether it is an act that concerns a post, of which somebody may have two."""
     undone_by: frozenset[str] = frozenset()
@@ -73,9 +72,8 @@ def concepts() -> dict[str, Concept]:
             c.get("main", True),
             bool(c.get("once")),
             bool(c.get("any_number")),
-            bool(c.get("keyed")),
             c["label"] in {str(term).removeprefix("=") for term in c.get("terms", ())},
-            bool(c.get("recurs")),
+            int(c.get("ties", 0 if c["join"] == "concept" else 1)),
             bool(c.get("post")),
             frozenset(c.get("undone_by", ())),
         )

@@ -1,0 +1,88 @@
+"""Terms that look like another name for the thing and are none.
+
+What is denied, where others tell it as done; what a thing only began with; several things at once
+("both inquiries"); a state ("under review"); what is said of no thing in particular ("one does not start a
+war", "they usually send officers").
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from digest.comparison.wording.uses import Use
+from digest.comparison.wording.vocabulary import Concept
+from digest.model import Reading
+
+_BEFORE = 80
+"""Characters before a term in which it is denied, or made another thing."""
+_DENIED = re.compile(
+    r"(?:\b(?:not(?! (?:only|just|merely))|never|nor|neither|without|cannot)|n['’]t)"
+    r"(?: [\w’'-]{1,30}){0,4} $",
+    re.IGNORECASE,
+)
+_NOT_THIS = re.compile(
+    r"(?:\bnot|\bnever|n['’]t) (?:been )?(?:(?:a|an|the|his|her|its|their) )?$", re.IGNORECASE
+)
+_BEGINNING = re.compile(
+    r"\b(?:beg[aiu]ns?|beginning|start(?:s|ed|ing)?|open(?:s|ed|ing)?)"
+    r"(?: [\w’',.-]{1,30}){0,7} (?:with|as) (?:(?:an?|the|his|her|its|their) )?$",
+    re.IGNORECASE,
+)
+_SEVERAL = re.compile(
+    r"\b(?:both(?: of)?|back to back|twin|dual|separate|parallel|successive|competing|rival)"
+    r"(?: (?:the|these|those|his|her|its|their))? ?$",
+    re.IGNORECASE,
+)
+_ANYBODY = re.compile(
+    r"\b(?:you|one|anybody|anyone|everybody|everyone|nobody|no one)(?: [\w’',-]{1,30}){0,8} an? $",
+    re.IGNORECASE,
+)
+_MOSTLY = re.compile(
+    r"\b(?:typically|usually|often|generally|normally|ordinarily|routinely|always|tend to|rarely|seldom)\b",
+    re.IGNORECASE,
+)
+
+
+def without_lookalikes(kind: Concept, uses: Sequence[Use], columns: Sequence[Reading]) -> list[Use]:
+    """The uses without those that name another thing or none; all of them where all are denied."""
+    kept = [use for use in uses if not (kind.ties and _another(use, columns[use.column]))]
+    denied = frozenset(use for use in kept if _denied(use, columns[use.column]))
+    return [use for use in kept if use not in denied] or kept
+
+
+def _denied(use: Use, reading: Reading) -> bool:
+    """Whether it "was not" done, or this "isn't the first" of the kind."""
+    denied = _DENIED if use.term.head.startswith("to ") else _NOT_THIS
+    return denied.search(_before(use, reading)) is not None
+
+
+def _another(use: Use, reading: Reading) -> bool:
+    if use.term.head.startswith("to "):
+        return False
+    text = reading.article.text
+    before = _before(use, reading)
+    if (
+        before.endswith(" under ")
+        or _BEGINNING.search(before)
+        or (use.indefinite and _ANYBODY.search(before))
+    ):
+        return True
+    head = use.term.choice.replace("-", " ").split()[-1]
+    within = text[use.term.start : use.term.end].lower().replace("-", " ")
+    modified = within[: max(0, within.find(head[:4]))]
+    if use.plural and _SEVERAL.search(f"{before}{modified}".replace("-", " ")):
+        return True
+    return (use.plural or use.indefinite) and _usual(use, reading)
+
+
+def _usual(use: Use, reading: Reading) -> bool:
+    sentences = reading.sentences
+    at = bisect_right(sentences, use.term.start, key=lambda s: s.start) - 1
+    return at >= 0 and _MOSTLY.search(sentences[at].of(reading.article.text)) is not None
+
+
+def _before(use: Use, reading: Reading) -> str:
+    text = reading.article.text[max(0, use.term.start - _BEFORE) : use.term.start]
+    return " ".join(text.split()) + " "
