@@ -101,6 +101,17 @@ def test_pairs_of_sentences_join_where_they_tell_one_act():
             "The report by Tor Haugen was critical of Ann Poe.", "was critical of", "poe", "poll", id="not by"
         ),
         pytest.param("Ann Poe on Tuesday resigned.", "resigned", "poe", None, id="a day before the verb"),
+        pytest.param("The baker, Ann Poe, resigned.", "resigned", "poe", None, id="named between commas"),
+        pytest.param(
+            "Tor Haugen voted on Monday to fire Ann Poe.",
+            "voted on Monday to fire",
+            "poe",
+            "haugen",
+            id="voted",
+        ),
+        pytest.param(
+            "Ann Poe, whom Tor Haugen fired, wept.", "fired", "poe", "haugen", id="object of a relative"
+        ),
         pytest.param("Tor Haugen himself fired Ann Poe.", "fired", "poe", "haugen", id="oneself"),
         pytest.param(
             "Tor Haugen spoke for an hour, blasting Ann Poe.", "blasting", "poe", "haugen", id="participle"
@@ -114,6 +125,19 @@ def test_who_did_it_to_whom(text, term, about, by):
     if by:
         assert deed.by is not None
         assert deed.by.key == by
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        pytest.param("Tor Haugen fiercely attacked Ann Poe.", "fiercely attacked", id="judges"),
+        pytest.param("Tor Haugen recently attacked Ann Poe.", "attacked", id="tells when"),
+        pytest.param("Tor Haugen lashed out bitterly at Ann Poe.", "lashed out bitterly at", id="inside"),
+    ],
+)
+def test_an_adverb_that_judges_is_shown(text, shown):
+    told = reading("a", text, {"Tor Haugen": "person", "Ann Poe": "person"})
+    assert [d.span.of(text) for d in found_in(0, told) if d.field.key == "disapproval"] == [shown]
 
 
 @pytest.mark.parametrize(

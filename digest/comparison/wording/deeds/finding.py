@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from digest.comparison.clauses import states
 from digest.comparison.wording.deeds import groups, roles
 from digest.comparison.wording.deeds.fields import GAP, Field, Turn, in_class, inflected, lexicon, words
+from digest.comparison.wording.deeds.groups import adverb
 from digest.comparison.wording.deeds.lines import Line, lines
 from digest.comparison.wording.deeds.phrases import Role
 from digest.language.contested import singular
 from digest.language.person_nouns import role_words
 from digest.language.verbs import irregular_forms
-from digest.language.word_classes import classes, describes, is_determiner
+from digest.language.word_classes import classes, colours, describes, is_determiner
 from digest.model import Reading, Span
 
 _WIDEST = 5
@@ -73,7 +74,7 @@ def _at(column: int, line: Line, at: int) -> Iterator[Deed]:
     known = lexicon().turns.get(line.forms[at])
     if known is None:
         return
-    after = line.form(at + 1)
+    after = line.form(at + 2 if line.form(at + 1).endswith("ly") else at + 1)
     pairs = ((turn, _match(line, at, turn)) for turn in known if turn.may_go_on(after))
     matches = [(turn, matched) for turn, matched in pairs if matched is not None]
     longest = max((matched.end for _, matched in matches), default=0)
@@ -141,7 +142,8 @@ def _step(
                 return None
         return None
     if line.form(at) not in step:
-        return None
+        manner = step <= words("leads") and line.form(at).endswith("ly") and adverb(line, at)
+        return _step(line, at + 1, rest, gap, named) if manner else None  # "objected loudly to"
     return _step(line, at + 1, others, gap, named)
 
 
@@ -167,7 +169,7 @@ def _verb(column: int, line: Line, at: int, matched: _Matched, turn: Turn) -> De
         about, by = doer, roles.agent(line, matched.end)
     else:
         about = roles.within(line, *matched.gap) if matched.gap is not None else None
-        about = about or roles.behind(line, matched.end)
+        about = about or roles.behind(line, matched.end) or roles.relative(line, group)
         by = doer
     field = turn.field
     if turn.kind == "of" and about is None and by is None and not field.free:
@@ -186,6 +188,8 @@ def _verb(column: int, line: Line, at: int, matched: _Matched, turn: Turn) -> De
     start = min(start, at)
     if line.form(start) == "to":
         start = at  # the base form says as much
+    while line.joined(start) and _colours(line, start - 1):
+        start -= 1
     return Deed(
         column,
         line.number,
@@ -205,13 +209,24 @@ def _verb(column: int, line: Line, at: int, matched: _Matched, turn: Turn) -> De
     )
 
 
+def _colours(line: Line, at: int) -> bool:
+    """Whether an adverb judges how something is done ("fiercely"), as against when or how often."""
+    form = line.form(at)
+    if not form.endswith("ly") or not adverb(line, at):
+        return False
+    stem = form[:-2]
+    return any(
+        word in colours() for word in (form, stem, stem + "e", stem + "le", stem[:-1] + "y", stem[:-2])
+    )
+
+
 _TRAILING = frozenset({"in", "of", "with", "from"})
 """Words at the end of a turn that only lead to what follows."""
 
 
 def _plain(turn: Turn) -> str:
     """A turn's own words, without gaps and classes."""
-    return " ".join(w for w in turn.text.split() if w != GAP and not w.startswith("<")).split("|")[0]
+    return " ".join(w.split("|")[0] for w in turn.text.split() if w != GAP and not w.startswith("<"))
 
 
 def _fits(field: Field, role: Role) -> bool:
@@ -301,8 +316,11 @@ def _noun(column: int, line: Line, at: int, matched: _Matched, turn: Turn) -> De
         )
         if not told and not (before and describes(before)):
             return None
-    owner = roles.owner_of(line, at, last)
-    if last > at and line.form(last) in ("to", "with", "between"):
+    leads = line.form(last) in words("leads") and bool(turn.rest)
+    other = roles.behind(line, matched.end) if leads else None
+    done_by = leads and (turn.kind == "nouns" or line.form(last) == "by")
+    owner = other if done_by else roles.owner_of(line, at, last)
+    if last > at and (line.form(last) in words("leads") or line.form(last) == "between"):
         last -= 1
     to_come = any(form in classes()["modals"] for form in line.forms[last + 1 : last + 6])
     first = at
@@ -322,16 +340,16 @@ def _noun(column: int, line: Line, at: int, matched: _Matched, turn: Turn) -> De
     if owner is not None and turn.kind == "nouns" and turn.field.who and not _fits(turn.field, owner):
         return None
     definite = lead in ("the", "this", "that", "his", "her", "its", "their") or line.possessive(first - 1)
-    words = " ".join(line.forms[first : last + 1])
+    wording = " ".join(line.forms[first : last + 1])
     return Deed(
         column,
         line.number,
         turn.field,
         Span(line.starts[first], line.ends[last]),
         turn.text,
-        words if first < at else turn.text,
+        wording if first < at else turn.text,
         owner,
-        None,
+        None if done_by else other,
         denied=False,
         open=to_come,
         does=turn.kind == "nouns_by",

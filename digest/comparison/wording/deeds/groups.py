@@ -54,19 +54,22 @@ def group(line: Line, at: int) -> Group:
     if mood in ("not", "open") or passive:
         shown = next((i for i in range(first, at) if _helps(line.form(i))), at)
     if first < at and line.form(first) == "to" and line.joined(first):
-        control = first - 1
-        while first - control < _WIDEST and line.joined(control) and when(line, control):
-            control -= 1
+        control = governing(line, first)
         stem = line.lemmas[control]
-        if control < first - 1 and any(stem.startswith(word) for word in words("held_back")):
-            return Group(control, control, passive, "not")
-        stem = line.lemmas[first - 1]
         if any(stem.startswith(word) for word in words("held_back")):
-            return Group(first, first - 1, passive, "not")
+            return Group(first if control == first - 1 else control, control, passive, "not")
         if stem in words("gone_through"):
-            return Group(first, first - 1, passive, "any" if mood == "open" else mood)
-        shown = first - 1 if stem in words("said_of") else first
+            return Group(first, control, passive, "any" if mood == "open" else mood)
+        shown = control if stem in words("said_of") else first
     return Group(first, shown, passive, mood)
+
+
+def governing(line: Line, to: int) -> int:
+    """The word that leads to the "to" before a verb; words that tell when may stand between."""
+    at = to - 1
+    while to - at < _WIDEST and line.joined(at) and when(line, at):
+        at -= 1
+    return at
 
 
 def _helps(form: str) -> bool:
@@ -93,6 +96,6 @@ def adverb(line: Line, at: int) -> bool:
 def when(line: Line, at: int) -> bool:
     """Whether a word between subject and verb tells when ("on Tuesday", "late last week")."""
     form = line.form(at)
-    if form in words("times"):
+    if form in words("times") or form in ("later", "earlier"):
         return True
     return form in ("on", "late", "early", "last", "this") and line.form(at + 1) in words("times")

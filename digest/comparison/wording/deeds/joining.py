@@ -253,11 +253,11 @@ def _one(field: Field, deed: Deed, other: Deed, around: _Around) -> bool:
     claimed = deed.column != other.column and around.claimed(deed, other)
     if field.content and len(deed.content & other.content) < (1 if claimed else words_needed(deed, other)):
         return False
+    if deed.does and other.does and other_object(deed, other):
+        return False
     if deed.column == other.column:
         alike = as_open(deed, other) and one_doer(deed, other) and not other_object(deed, other)
         return deed.choice == other.choice or (alike and (field.once or around.shared(deed, other) > 0))
-    if deed.does and other.does and other_object(deed, other):
-        return False
     if claimed:
         return True
     if not as_open(deed, other) or (field.content and not said_by_one(deed, other)):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from digest.comparison.clauses import states
 from digest.comparison.wording.deeds.fields import words
-from digest.comparison.wording.deeds.groups import Group, adverb, group, when
+from digest.comparison.wording.deeds.groups import Group, adverb, governing, group, when
 from digest.comparison.wording.deeds.lines import Line
 from digest.comparison.wording.deeds.phrases import Role, named, role
 from digest.language.verbs import verbs
@@ -35,11 +35,10 @@ def doer(line: Line, verb: Group) -> Role | None:
     known = line.meant.get(first - 1)
     if known is not None and known.last == first - 1:
         return named(line, known)
-    if states(line.form(first - 1)) or (
-        line.lemmas[first - 1] in words("said_of") and not adverb(line, first - 1)
-    ):
-        control = group(line, first - 1)
-        return None if control.first == first - 1 and line.stops(first - 2) else doer(line, control)
+    at = governing(line, first)
+    if states(line.form(at)) or (line.lemmas[at] in words("said_of") and not adverb(line, at)):
+        control = group(line, at)
+        return None if control.first == at and line.stops(at - 1) else doer(line, control)
     return None
 
 
@@ -69,7 +68,13 @@ def subject(line: Line, at: int, depth: int = 0) -> Role | None:
 
 
 def _before_aside(line: Line, at: int) -> Role | None:
-    """Who stands before what a comma before `at` closes."""
+    """Who stands before what a comma before `at` closes, or whom the comma names ("the baker, Ann Roe,")."""
+    known = line.meant.get(at - 1)
+    if known is not None and known.kind == "person" and known.form == "full" and known.first > 1:
+        before = known.first - 1
+        led = line.meant.get(before)
+        if line.gaps[known.first] == "break" and (led.key == known.key if led else not line.stops(before)):
+            return named(line, known)
     for i in range(at - 1, max(0, at - _ASIDE), -1):
         if line.gaps[i] != "break":
             continue
@@ -105,6 +110,18 @@ def _antecedent(line: Line, at: int) -> Role | None:
     if line.stops(at - 1) or line.possessive(at - 1):
         return None
     return role(line, first, at - 1)
+
+
+def relative(line: Line, verb: Group) -> Role | None:
+    """What a relative before the subject of a verb stands for: "a toll, which Roe has fought"."""
+    at = verb.first - 1
+    while at > 0 and verb.first - at < _LONGEST and line.form(at) not in ("which", "whom"):
+        if not line.joined(at + 1) or (line.stops(at) and not is_determiner(line.form(at))):
+            return None
+        at -= 1
+    if at < 1 or line.form(at) not in ("which", "whom") or at == verb.first - 1:
+        return None
+    return _ending(line, at - 1) if line.gaps[at] == "break" else _antecedent(line, at)
 
 
 def _shared(line: Line, at: int, depth: int) -> Role | None:
@@ -262,6 +279,7 @@ def _gerund(line: Line, at: int) -> bool:
         and not line.capital(at)
         and at not in line.meant
         and not (is_determiner(line.form(at - 1)) or line.possessive(at - 1) or describes(line.form(at - 1)))
+        and not (line.capital(at - 1) and (at - 1 not in line.meant or line.meant[at - 1].kind == "other"))
         and form not in classes()["topics"]
         and form not in classes()["describing"]
     )
