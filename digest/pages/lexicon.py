@@ -1,10 +1,12 @@
-"""The lexicon: a thing and how each outlet named it, across the events."""
+"""The lexicon: a thing and how each outlet named it, across the events and over time."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
+from functools import partial
 
-from digest.model import Edition, Event, Page, WordChoice
+from digest.model import ChoiceKind, Edition, Event, Page, WordChoice
 from digest.pages import markdown, phrases
 from digest.pages.addresses import anchor, event_path, link, outlet_path, slug
 from digest.pages.escape import clip, inline
@@ -15,49 +17,111 @@ from digest.pages.settings import Settings
 INDEX = "lexicon.md"
 NAMED = 6
 """Names of a thing that its entry gives."""
+KINDS: dict[ChoiceKind, str] = {
+    "thing": "Things",
+    "act": "What was done",
+    "person": "People",
+    "group": "Groups",
+}
+"""What the lexicon holds, in its order."""
 Named = list[tuple[Event, WordChoice]]
 
 
-def thing_path(concept: str) -> str:
-    """The page of a thing that goes by several names."""
-    return f"lexicon/{slug(concept)}.md"
+def thing_path(choice: WordChoice) -> str:
+    """The page of a thing that goes by several names: one for all rows of that thing, whatever heads them."""
+    return f"lexicon/{slug(choice.id.removeprefix('w-'))}.md"
 
 
-def things(edition: Edition) -> dict[str, tuple[str, Named]]:
-    """Slug of a thing to its name and its rows, newest event first."""
-    found: dict[str, tuple[str, Named]] = {}
+def things(edition: Edition) -> list[Named]:
+    """The rows of each thing, newest event first; the verbs of one remark are no thing."""
+    found: dict[str, Named] = {}
     for event in edition.events:
         for choice in edition.comparisons[event.id].word_choices:
-            found.setdefault(slug(choice.concept), (choice.concept, []))[1].append((event, choice))
-    return dict(sorted(found.items()))
+            if choice.kind != "remark":
+                found.setdefault(thing_path(choice), []).append((event, choice))
+    order = list(KINDS)
+    return sorted(found.values(), key=lambda rows: (order.index(rows[0][1].kind), _name(rows), rows[0][1].id))
+
+
+def _name(rows: Named) -> str:
+    """What heads a thing: the newest row's head."""
+    return phrases.capital(rows[0][1].concept)
 
 
 def lexicon(edition: Edition, settings: Settings) -> Iterator[Page]:
     """The index of things and a page, or several, for each."""
     found = things(edition)
+    per_page = settings.per_page * 2
+    heads = {
+        rows[0][1].id: KINDS[_kind(rows)]
+        for n, rows in enumerate(found)
+        if n % per_page == 0 or _kind(rows) != _kind(found[n - 1])
+    }
     yield from paged(
         INDEX,
         TITLES["word-choice"],
-        list(found.values()),
-        lambda thing, here: [
-            markdown.entry(phrases.capital(thing[0]), link(here, thing_path(thing[0])), _terms(thing[1]))
-        ],
+        found,
+        lambda rows, here: _entry(rows, heads.get(rows[0][1].id), here),
         kind="lexicon",
-        per_page=settings.per_page * 2,
+        per_page=per_page,
         head=lambda _: ["What goes by several names, and who calls it what."],
         description="What goes by several names, and who calls it what.",
     )
-    for concept, rows in found.values():
+    for rows in found:
         yield from paged(
-            thing_path(concept),
-            inline(phrases.capital(concept)),
+            thing_path(rows[0][1]),
+            inline(_name(rows)),
             rows,
             lambda row, here: _row(edition, *row, here, settings),
             kind="thing",
             per_page=settings.per_page,
             updated=lambda part: newest([event for event, _ in part]),
+            head=partial(_by_outlet, edition, rows),
             description=f"Names for one thing: {', '.join(_called(rows)[:NAMED])}, and who uses which.",
         )
+
+
+def _kind(rows: Named) -> ChoiceKind:
+    return rows[0][1].kind
+
+
+def _entry(rows: Named, head: str | None, here: str) -> Iterator[str]:
+    if head is not None:
+        yield ""
+        yield f"## {head}"
+        yield ""
+    yield markdown.entry(_name(rows), link(here, thing_path(rows[0][1])), _terms(rows))
+
+
+def _by_outlet(edition: Edition, rows: Named, here: str) -> Iterator[str]:
+    """Who calls it what, over all the events in which it goes by several names."""
+    if len(rows) < 2:
+        return
+    said: dict[str, Counter[str]] = {}
+    events: dict[str, set[str]] = {}
+    for event, choice in rows:
+        for member in choice.members:
+            outlet = edition.readings[member.article].article.outlet
+            if outlet is not None and member.voice == "own":
+                said.setdefault(outlet, Counter())[member.term] += len(member.spans)
+                events.setdefault(outlet, set()).add(event.id)
+    if not said:
+        return
+    yield from markdown.table(
+        ("Outlet", "In its own words", "Events"),
+        [
+            (
+                f"[{inline(outlet)}]({link(here, outlet_path(outlet))})",
+                ", ".join(
+                    f"“{inline(clip(term, 80))}”" + (f" ×{n}" if n > 1 else "")
+                    for term, n in sorted(said[outlet].items(), key=lambda item: (-item[1], item[0]))[:NAMED]
+                )
+                + (" …" if len(said[outlet]) > NAMED else ""),
+                f"{len(events[outlet]):,}",
+            )
+            for outlet in sorted(said, key=lambda name: (name.casefold(), name))
+        ],
+    )
 
 
 def _called(rows: Named) -> list[str]:
@@ -78,6 +142,10 @@ def _row(edition: Edition, event: Event, choice: WordChoice, here: str, settings
     target = link(here, event_path(event.id, settings.events_dir))
     yield f"## [{inline(event.title)}]({target}#{anchor(choice.id)})"
     yield ""
+    day = phrases.dates(event.first, event.last)
+    if day:
+        yield day
+        yield ""
     for article in event.articles:
         said = [
             f"“{inline(clip(m.term, 200))}”" + (f" ×{len(m.spans)}" if len(m.spans) > 1 else "")

@@ -9,7 +9,7 @@ holds a raw asterisk, so the line can be taken apart again.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from digest.comparison.copies import of_one_origin
 from digest.pages import phrases
@@ -91,6 +91,15 @@ def _notes(notes: Iterable[str]) -> str:
 def entry(words: str, target: str, note: str) -> str:
     """A line of a list: a link and, in our words (Markdown source), what awaits there."""
     return f"- [{inline(words)}]({target}) *{note}*"
+
+
+def table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[str]:
+    """A table; heads and cells are Markdown source of one line."""
+    yield f"| {' | '.join(heads)} |"
+    yield f"|{'---|' * len(heads)}"
+    for row in rows:
+        yield f"| {' | '.join(row)} |"
+    yield ""
 
 
 def page(lines: Iterable[str]) -> str:

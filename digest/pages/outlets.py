@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from digest.model import Edition, Event, Outlet, Page, Reading
 from digest.pages import markdown, phrases
 from digest.pages.addresses import article_path, event_path, link, outlet_path, slug
 from digest.pages.escape import clip, inline, url
 from digest.pages.lists import paged
+from digest.pages.outlet import sections
+from digest.pages.profiles import Profile, profile
 from digest.pages.settings import Settings
 
 INDEX = "outlets/index.md"
@@ -58,7 +61,8 @@ def outlet_pages(edition: Edition, settings: Settings) -> Iterator[Page]:
         description="The outlets that the articles state, and how many articles of each are compared.",
     )
     for name, readings in outlets.items():
-        entry = edition.outlets.get(name)
+        events = dict.fromkeys(event_of[r.id].id for r in readings if r.id in event_of)
+        told = profile(readings, edition, [event for event in edition.events if event.id in events])
         yield from paged(
             outlet_path(name),
             inline(name),
@@ -67,22 +71,24 @@ def outlet_pages(edition: Edition, settings: Settings) -> Iterator[Page]:
             kind="outlet",
             per_page=settings.per_page,
             updated=lambda part: max((_newest_first(r)[0] for r in part), default="") or None,
-            head=lambda _, entry=entry: _described(entry),  # type: ignore[misc]
+            head=partial(_profiled, edition.outlets.get(name), name, told, settings),
             description=f"{phrases.tally(len(readings), 'article')} of {name}, beside what others report.",
         )
 
 
-def _described(outlet: Outlet | None) -> Iterator[str]:
-    if outlet is None:
-        return
-    home = url(outlet.home)
-    if home is not None:
-        yield f"- **Home page** [{inline(outlet.home or '')}]({home})"
-    if outlet.country:
-        yield f"- **Country** {inline(outlet.country)}"
-    if outlet.note:
-        yield f"- **Note** {inline(outlet.note)} *source: {inline(outlet.source or 'not stated')}*"
-    yield ""
+def _profiled(
+    outlet: Outlet | None, name: str, told: Profile, settings: Settings, here: str
+) -> Iterator[str]:
+    if outlet is not None:
+        home = url(outlet.home)
+        if home is not None:
+            yield f"- **Home page** [{inline(outlet.home or '')}]({home})"
+        if outlet.country:
+            yield f"- **Country** {inline(outlet.country)}"
+        if outlet.note:
+            yield f"- **Note** {inline(outlet.note)} *source: {inline(outlet.source or 'not stated')}*"
+        yield ""
+    yield from sections(told, name, here, settings)
     yield "## Articles"
     yield ""
 

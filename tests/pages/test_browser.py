@@ -48,7 +48,7 @@ PATHS = [
     "articles/courier-accord/",
     "people/ada-velk/",
     "archive/",
-    "lexicon/the-strike/",
+    "lexicon/strike/",
 ]
 
 
