@@ -5,12 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from digest.model import BlockKind
 
 _LINE = re.compile(r"[^\n]+")
-_WRAPPED_AT_MOST = 100
+_WRAPPED_AT_MOST = 160
 """Characters; a file wrapped by a text editor or a mailer has no longer lines."""
+
+_UNFINISHED = re.compile(
+    r"\s(?:an?|the|of|in|on|at|to|by|for|from|with|and|or|but|that|who|which|whose|into|over|under|than|as"
+    r"|his|her|its|their|was|were|is|are|had|has|have|been|be|would|will|could|not)\Z"
+)
+"""Words that end no sentence and no heading."""
 
 _ATX = re.compile(r"(#{1,6})[ \t]+")
 _QUOTED = re.compile(r"(?:>[ \t]?)+")
@@ -92,8 +99,13 @@ def _wrapped(text: str, run: list[Line]) -> bool:
     if any(_ATX.match(row) or row[0] in ">|" or is_item(row) or _RULE.fullmatch(row) for row in rows):
         return False
     broken = sum(TERMINAL.search(row) is None for row in rows[:-1])
-    onward = sum(row[0].islower() for row in rows[1:])
+    onward = sum(_runs_on(row, below) for row, below in pairwise(rows))
     return onward > 0 and 2 * broken >= len(rows) - 1
+
+
+def _runs_on(row: str, below: str) -> bool:
+    """Whether a sentence plainly goes on from one row to the one below."""
+    return below[0].islower() or row[-1] == "," or _UNFINISHED.search(row) is not None
 
 
 def _marked(text: str, line: Line) -> Iterator[Line]:

@@ -340,6 +340,24 @@ def test_a_paragraph_broken_at_the_column_is_one_block():
     assert [words for _, words in kinds(text, title="x")] == text.split("\n\n")
 
 
+WRAPPED = {
+    "a wide column": "The harbour board of Ebbtown voted on Tuesday evening to close the old "
+    "bridge for good after a debate, and\nthe mayor of the town said that it had to be.",
+    "a name behind the break": "The harbour board of Ebbtown voted to close the bridge to\nOrland Island.",
+    "a comma before the break": "The board met the mayor, the divers, the pilots,\nAda Lund and some others.",
+}
+
+
+@pytest.mark.parametrize("text", WRAPPED.values(), ids=WRAPPED)
+def test_a_line_that_runs_on_is_no_paragraph(text):
+    assert next(words for _, words in kinds(f"{text}\n\nNobody objected.", title="x")) == text
+
+
+def test_paragraphs_a_line_each_stay_apart():
+    text = f"{LEDE}\n{MORE}\n{LAST}"
+    assert [words for _, words in kinds(text, title="x")] == text.split("\n")
+
+
 def test_markdown_marks_are_not_the_articles_words():
     text = f"# Bridge to Close #\n\n{LEDE}\n\n## A long wait\n\n> {MORE}\n\n![The bridge](b.jpg)\n\n{LAST}"
     assert kinds(text, markdown=True) == [
