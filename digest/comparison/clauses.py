@@ -17,6 +17,8 @@ _OPENING = frozenset(
     | {"where", "who", "which", "that", "until", "if", "whereas", "or", "so"}
 )
 _TIMING = frozenset({"since", "after", "before", "during", "amid", "following", "until", "despite"})
+_INNER = frozenset({"what", "whatever", "how", "why", "whose"})
+"""Words that open a clause inside another one."""
 _MARKS = frozenset(",;:()—–\n")
 _SHORTEST = 3
 """Words; a shorter part stays with its neighbour even with a verb ("he said")."""
@@ -56,6 +58,12 @@ def background(places: Places, clause: range) -> set[int]:
     return found
 
 
+def _begun(forms: list[str]) -> bool:
+    """Whether a part ends in a clause that lacks its verb ("was aware of what he | and his wife did")."""
+    last = max((n for n, form in enumerate(forms) if form in _INNER), default=None)
+    return last is not None and not any(map(states, forms[last:]))
+
+
 def clauses(places: Places, sentence: Span) -> list[range]:
     """The clauses of `sentence` as ranges of word indices, in order, without gaps."""
     words = places.words(sentence)
@@ -75,6 +83,7 @@ def clauses(places: Places, sentence: Span) -> list[range]:
     waiting, stated = words.start, False
     for part in parts:
         stated = stated or any(states(forms[i - words.start]) for i in part)
+        stated = stated and not _begun([forms[i - words.start] for i in part])
         if stated and part.stop - waiting >= _SHORTEST:
             whole.append(range(waiting, part.stop))
             waiting, stated = part.stop, False

@@ -339,3 +339,40 @@ def test_who_has_a_rare_word_of_it_does_not_leave_it_out(text, may) -> None:
     claim = next(c for c in found if "moonshine" in c.text and len(c.articles) > 1)
     assert {"a0", "a1"} <= claim.articles.keys()
     assert ("a2" in {*claim.articles, *claim.unsure}) == may
+
+
+VERDICT = "Nobody in this valley owns the thunder"
+# (id, a third article, whether it leaves out what Ida Holm said)
+SILENT = [
+    (
+        "she says nothing there",
+        "The court of Tarn sat on Monday. Later thunder shook the roofs.",
+        True,
+    ),
+    (
+        "she says it in other words",
+        "Ida Holm told the court that the thunder of the valley has no owner.",
+        False,
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "out"), [c[1:] for c in SILENT], ids=[c[0] for c in SILENT])
+def test_a_statement_is_sought_where_its_speaker_is_named(text, out) -> None:
+    columns = tuple(
+        make_reading(
+            t,
+            *([Said(VERDICT, "Ida Holm", "direct")] if VERDICT in t else []),
+            id=f"a{n}",
+            people=["Ida Holm"],
+        )
+        for n, t in enumerate(
+            (
+                f"“{VERDICT},” said Ida Holm, the judge. Snow lay on the roofs. A barn burned down.",
+                f"Judge Ida Holm ruled: “{VERDICT}.” The clerk wrote it down. Cows grazed on.",
+                text,
+            )
+        )
+    )
+    claim = next(c for c in claims(columns, (), (), quotes(columns)) if len(c.articles) > 1)
+    assert ("a2" not in {*claim.articles, *claim.unsure}) is out

@@ -15,6 +15,7 @@ from typing import NamedTuple
 from digest.comparison.claims.evidence import Evidence, weigh
 from digest.comparison.claims.field import Field, Passage
 from digest.comparison.claims.keys import Proposition, propositions
+from digest.comparison.claims.ledes import news
 from digest.comparison.claims.passages import Sentence, Stretch, bag_in
 from digest.comparison.clustering import clusters, proposals
 from digest.comparison.families import family
@@ -128,7 +129,7 @@ def aligned(field: Field, statements: Sequence[QuoteGroup]) -> Alignment:
             match = _Match(stretch, known[other].column, known[other].sentence, theirs, found.likeness, joins)
             near[known[one].column, known[one].sentence.span].append(match)
     at = {(p.column, p.sentence.span): p for p in known}
-    return Alignment(_grouped(field, known, pairs, edges, weighed), at, names, near)
+    return Alignment(_grouped(field, known, pairs, edges, weighed) + news(known), at, names, near)
 
 
 def _features(proposition: Proposition) -> dict[str, float]:

@@ -25,8 +25,9 @@ _WIDEST = (-4.0, 5.0)
 """... within these bounds."""
 _FAMILY = 0.6
 """What a word of the same family counts against the same word or a near-synonym."""
-_BALLAST = 0.2
-"""What an unmatched key takes away when the matching clauses of a sentence are sought."""
+_BALLAST, _CLAUSE = 0.2, 1.5
+"""What an unmatched key takes away when the matching clauses of a sentence are sought, and all that the keys
+of one clause take away: a long clause may tell all of a short one."""
 _LOOSE = 0.3
 """The same for clauses at the ends of a passage."""
 _LEAST = 1.5
@@ -159,7 +160,7 @@ def weigh(a: Proposition, b: Proposition, rare: Collection[str]) -> Evidence | N
     dice = 2 * shared / sum(parts)
     agree = agreement(heard(a.sentence, left), heard(b.sentence, right))
     if agree < _CONTRADICTS:
-        agree = max(agree, agreement(_heard(a, left, least), _heard(b, right, least)))
+        agree = max(agree, agreement(undenied(a, left, least), undenied(b, right, least)))
     words = {key: w for key, w in least.items() if mine[key].kind == "word"}
     inside = [sum(w for key, w in words.items() if key in p.quoted) for p in (a, b)]
     marked = [part / max(sum(words.values()), 0.01) for part in inside]
@@ -212,7 +213,7 @@ def _matching(a: Proposition, b: Proposition) -> tuple[Stretch, Stretch] | None:
     return _trimmed(a, left, b.within(right)), _trimmed(b, right, a.within(left))
 
 
-def _heard(of: Proposition, stretch: Stretch, shared: Mapping[str, float]) -> list[str]:
+def undenied(of: Proposition, stretch: Stretch, shared: Mapping[str, float]) -> list[str]:
     """What a passage tells; without its negations where they stand beside what is shared, not in it.
 
     "They have not named a cause, but welders worked near the tank" denies no welders.
@@ -272,7 +273,7 @@ def _stretch(of: Proposition, other: Keys, families: Collection[str]) -> Stretch
     total, start = 0.0, 0
     seen: set[str] = set()
     for n, part in enumerate(of.parts):
-        gain = 0.0
+        gain = rest = 0.0
         for name, key in part.items():
             if name in seen:
                 continue
@@ -281,7 +282,8 @@ def _stretch(of: Proposition, other: Keys, families: Collection[str]) -> Stretch
             elif family(name) in families:
                 gain += _FAMILY * key.weight
             else:
-                gain -= _BALLAST * key.weight
+                rest += key.weight
+        gain -= min(_CLAUSE, _BALLAST * rest)
         if total < 0:
             total, start = 0.0, n
             seen.clear()

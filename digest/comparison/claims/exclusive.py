@@ -45,8 +45,12 @@ _TELLING = 0.4
 """Words of less weight are not news, whoever alone has them."""
 _KEYS = 2
 """A place that holds fewer words of a passage holds nothing like it: one shared name is little."""
+_CLAUSE, _HELD = 0.8, 0.6
+"""Least weight of a clause that is sought by itself; who holds this part of it tells it, ..."""
+_ELSEWHERE = 0.4
+"""... and a sentence that is told elsewhere to this part of its weight is not told by one article only."""
 _QUOTED = 0.5
-"""A passage with more of its words in quotation marks is left to the rows of quotes."""
+"""A passage with more of its words in quotation marks is left to the rows of quotes, if there are others."""
 _STANDS = 6
 """Words; a shorter part of a sentence is not shown alone,"""
 _SAYS = 10
@@ -104,6 +108,7 @@ def alone(field: Field, told: Mapping[int, Sequence[Span]], alignment: Alignment
     seeker = _Seeker(field, alignment)
     ranked: dict[int, list[tuple[float, Span]]] = defaultdict(list)
     spare: dict[int, list[tuple[float, Span]]] = defaultdict(list)
+    said: dict[int, list[tuple[float, Span]]] = defaultdict(list)
     for sentence in field.sentences:
         found = seeker.found(sentence, told.get(sentence.column, ()))
         if found is not None:
@@ -111,11 +116,12 @@ def alone(field: Field, told: Mapping[int, Sequence[Span]], alignment: Alignment
         elif count <= _MOST[0][0]:
             rest = seeker.nearly(sentence, told.get(sentence.column, ()))
             if rest is not None:
-                spare[sentence.column].append(rest)
+                (said if marked(sentence) > _QUOTED else spare)[sentence.column].append(rest)
     rows: list[Claim] = []
     for column, places in enumerate(field.places):
         chosen = sorted(ranked[column])[: min(most, max(_FEW, len(places.reading.sentences) // _ONE_IN))]
-        chosen += sorted(spare[column])[: max(0, _AT_LEAST - len(chosen))]
+        for further in (spare, said):
+            chosen += sorted(further[column])[: max(0, _AT_LEAST - len(chosen))]
         for span in sorted(span for _, span in chosen):
             text = span.of(places.reading.article.text)
             rows.append(Claim(id=claim_id(places, span), text=text, articles={places.reading.id: (span,)}))
@@ -141,6 +147,8 @@ class _Seeker:
             return None
         rarity = self._field.rarity
         places = self._field.places[sentence.column]
+        if self._elsewhere(sentence) >= _ELSEWHERE:
+            return None
         for stretch in _untold(sentence, places, told):
             if marked(sentence, stretch) > _QUOTED or not _stands(places, sentence, stretch):
                 continue
@@ -163,12 +171,24 @@ class _Seeker:
                 return -round(novel + _HARD * hard + _EARLY * early, 6), span
         return None
 
+    def _elsewhere(self, sentence: Sentence) -> float:
+        """The part of a sentence, by weight, whose clauses other articles hold, each as a whole."""
+        rarity = self._field.rarity
+        held = total = 0.0
+        for n in range(len(sentence.parts)):
+            search = wanted({s: rarity.unshared(s) for s in bag_in(sentence, (n, n)).weights})
+            weight = sum(search.values())
+            total += weight
+            if weight >= _CLAUSE and any(h.coverage(search, _KEYS) >= _HELD for h in self._others(sentence)):
+                held += weight
+        return held / max(total, 0.01)
+
     def nearly(self, sentence: Sentence, told: Sequence[Span]) -> tuple[float, Span] | None:
         """The same of a whole sentence that is not so surely told by one article alone."""
         whole = (0, len(sentence.parts) - 1)
         places = self._field.places[sentence.column]
         untold = _untold(sentence, places, told)[:1] == [whole]
-        if not untold or marked(sentence) > _QUOTED or not _stands(places, sentence, whole):
+        if not untold or not _stands(places, sentence, whole):
             return None
         novel, share = _novelty(sentence, whole, self._field.rarity, self._holders)
         if novel < _SPARE[0] or share < _SPARE[1] or self._odds(sentence) >= _FAR:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from digest.comparison.anchors import anchor, telling
 from digest.comparison.claims.absence import Holdings, wanted
 from digest.comparison.claims.passages import Sentence, Stretch, sentences
+from digest.comparison.compounds import harmonized
 from digest.comparison.places import Places
 from digest.comparison.rarity import Rarity, near
 from digest.comparison.similarity import Bag
@@ -61,7 +62,7 @@ class Passage:
 
 def made_ready(columns: Sequence[Reading]) -> Field:
     """An event made ready."""
-    places = tuple(Places(reading) for reading in columns)
+    places = harmonized([Places(reading) for reading in columns])
     rarity = Rarity(columns)
     found = [s for n, p in enumerate(places) for s in sentences(n, p, rarity)]
     found.sort(key=lambda s: (columns[s.column].id, s.span))

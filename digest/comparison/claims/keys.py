@@ -17,12 +17,14 @@ from importlib.resources import files
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
+from digest.comparison.claims.names import name_key, persons
 from digest.comparison.claims.passages import Sentence, Stretch
 from digest.comparison.claims.phrases import phrases
+from digest.comparison.clauses import states
 from digest.comparison.families import family
 from digest.comparison.places import Places
 from digest.comparison.rarity import Rarity, general, near
-from digest.model import DateMention, Entity, Figure, QuoteGroup, Reading, Span
+from digest.model import DateMention, Figure, QuoteGroup, Reading, Span
 from digest.stems import lemma
 
 _FORMS = {"full": 1.0, "short": 1.0, "role": 0.7, "pronoun": 0.5}
@@ -70,7 +72,31 @@ _ENDING = 3
 """Characters at the end of a sentence in which a question mark stands, and marks that close a quote."""
 _PLACE = re.compile(r"[A-Z][A-Z., ]{2,40}(?:\([^()]{2,20}\) ?)?[-‐-―]")
 """A place in capitals and a dash, which a sentence of news begins with."""
-_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
+
+_VERB = 5
+"""Letters; longer words in -ing are mostly verbs."""
+_BEFORE_VERBS = frozenset(
+    {"to", "will", "would", "could", "should", "may", "might", "must", "can", "cannot", "not"}
+)
+_BEFORE_NOUNS = frozenset(
+    {
+        "a",
+        "an",
+        "the",
+        "of",
+        "this",
+        "that",
+        "these",
+        "those",
+        "his",
+        "her",
+        "its",
+        "their",
+        "our",
+        "my",
+        "no",
+    }
+)
 
 Kind = Literal["word", "name", "figure"]
 
@@ -107,6 +133,8 @@ class Proposition:
     """Whether it is a question."""
     opening: bool
     """Whether it opens its article."""
+    verbs: frozenset[str]
+    """Families of its words that are likely verbs."""
 
     @property
     def column(self) -> int:
@@ -135,7 +163,7 @@ def propositions(
     statements: Sequence[QuoteGroup] = (),
 ) -> tuple[list[Proposition], frozenset[str]]:
     """Each of an event's sentences with its keys; and the names that only few of its sentences hold."""
-    people = _people(places)
+    people = persons(places)
     rows = {member: n for n, group in enumerate(statements) for member in group.members}
     bound = _bound(places, sentences)
     marks = [_Marks(p, people, rarity, rows, bound) for p in places]
@@ -161,6 +189,7 @@ def propositions(
                 statements=marks[sentence.column].statements(sentence.span),
                 speakers=tuple(marks[sentence.column].speakers(part) for part in sentence.parts),
                 asks=marks[sentence.column].asks(sentence.span),
+                verbs=marks[sentence.column].verbs(sentence),
             )
         )
     few = _FEW * len(places)
@@ -198,7 +227,7 @@ class _Marks:
         self._names: dict[int, list[tuple[str, float]]] = defaultdict(list)
         self._named: set[int] = set()
         for entity in reading.entities:
-            key = _entity(entity, people)
+            key = name_key(entity, people)
             for mention in entity.mentions:
                 words = places.words(mention.span)
                 if words:
@@ -248,6 +277,20 @@ class _Marks:
                 if name not in found or key.weight > found[name].weight:
                     found[name] = key
         yield from found.items()
+
+    def verbs(self, sentence: Sentence) -> frozenset[str]:
+        """The families of the likely verbs of a sentence, without those that say that somebody speaks."""
+        found: set[str] = set()
+        for part in sentence.parts:
+            meant, rest = phrases(self._places, part)
+            forms = self._places.forms(part)
+            for n, i in enumerate(part):
+                if i in meant:
+                    found.add(family(meant[i]))
+                elif i not in rest and i not in self._speaks and _verbal(forms[n], forms[n - 1] if n else ""):
+                    words = (name for name, key in self._at(i, sentence) if key.kind == "word")
+                    found.update(family(name) for name in words if name not in _PLAIN)
+        return frozenset(found)
 
     def _at(self, i: int, sentence: Sentence) -> Iterator[tuple[str, Key]]:
         part = _BEHIND if i in sentence.behind else 1.0
@@ -333,6 +376,12 @@ def _bound(places: Sequence[Places], sentences: Sequence[Sentence]) -> frozenset
     )
 
 
+def _verbal(form: str, before: str) -> bool:
+    """Whether a word (lower case) is likely a verb, by its form or by the word before it."""
+    continues = len(form) > _VERB and form.endswith("ing") and before not in _BEFORE_NOUNS
+    return states(form) or continues or before in _BEFORE_VERBS
+
+
 def _dateline(reading: Reading) -> Iterator[Span]:
     """Where the report was written: no part of what its first sentence tells."""
     stated = reading.article.dateline
@@ -352,42 +401,3 @@ def _amount(figure: Figure) -> str:
 def _figure(figure: Figure) -> float:
     small = isinstance(figure.value, float | int) and abs(figure.value) <= _SMALL
     return _SMALL_NUMBER if small and figure.kind in ("count", "ordinal", "duration") else 1.0
-
-
-def _people(places: Sequence[Places]) -> Mapping[str, str]:
-    """Each person's name to one key: the surname, with the given name where one article has two of it.
-
-    "Elizabeth Holm" and "Betty Holm" are one person unless an article names both.
-    """
-    given: dict[str, set[str]] = defaultdict(set)
-    names: set[str] = set()
-    for reading in (p.reading for p in places):
-        own: dict[str, set[str]] = defaultdict(set)
-        for entity in reading.entities:
-            words = _words(entity.name)
-            if entity.kind == "person":
-                names.add(entity.name)
-                if len(words) > 1:
-                    own[words[-1]].add(words[0][:3])
-        for surname, first in own.items():
-            if len(first) > 1:
-                given[surname] |= first
-    found = {}
-    for name in sorted(names):
-        words = _words(name)
-        several = words[0][:3] in given[words[-1]] and len(words) > 1
-        found[name] = "@" + (f"{words[0][:3]} {words[-1]}" if several else words[-1])
-    return found
-
-
-def _words(name: str) -> list[str]:
-    words = [word.strip(".,").casefold() for word in name.split()]
-    while len(words) > 1 and words[-1] in _SUFFIXES:
-        words.pop()
-    return words or [name]
-
-
-def _entity(entity: Entity, people: Mapping[str, str]) -> str:
-    if entity.kind == "person":
-        return people[entity.name]
-    return "@" + entity.name.casefold().replace(".", "").removeprefix("the ")

@@ -30,7 +30,7 @@ _HEDGED = 0.45
 _TURNED = 0.7
 """What is left where one side says before and the other after."""
 _HEDGES = frozenset(
-    {"if", "whether", "may", "might", "could", "possibl", "perhap", "mayb", "unless", "likelihood"}
+    {"if", "whether", "may", "might", "could", "possibl", "perhap", "mayb", "unless", "likelihood", "chanc"}
 )
 _GOVERNED = frozenset({"that", "if", "whether", "to", "of"})
 """Words behind which a part depends on what stands before it ("a possibility that")."""
@@ -49,6 +49,13 @@ _BUT = 8
 """So many words behind "not", a "but" shows that only a part is denied ("not by one but by all")."""
 _REFUSED = frozenset({"servic", "access", "entri", "bail", "visa", "request", "permiss", "applic", "claim"})
 """What is denied by refusing it, not by saying that it is untrue."""
+_MONTHS = frozenset(
+    {"januari", "februari", "march", "april", "may", "june", "juli", "august", "septemb", "octob", "novemb"}
+    | {"decemb", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"}
+)
+"""Stems of the months and of their short forms."""
+_THERE_IS = frozenset({"is", "are", "was", "were", "been", "be", "had", "have", "has"})
+"""Words behind which "no vote" denies one, where "the only no vote" counts one."""
 NEGATIONS = frozenset({"not", "no", "never", "n't", "nobody", "none", "without", "neither", "nor", "deni"})
 
 
@@ -183,15 +190,25 @@ def agreement(mine: Sequence[str], theirs: Sequence[str]) -> float:
     return by
 
 
+def opposed(mine: Sequence[str], theirs: Sequence[str]) -> bool:
+    """Whether one side has other figures, or denies what the other states."""
+    one, other = _tone(tuple(mine)), _tone(tuple(theirs))
+    differ = bool(one.numbers and other.numbers) and one.numbers.isdisjoint(other.numbers)
+    return differ or (one.denials + other.denials) % 2 == 1
+
+
 def _denials(stems: Sequence[str]) -> int:
     """How often a passage denies: "not only" denies nothing, nor does who denies somebody service."""
     return sum(
-        stem in NEGATIONS and not _spared(stem, stems[n + 1 : n + _BUT]) for n, stem in enumerate(stems)
+        stem in NEGATIONS and not _spared(stem, stems[n - 1] if n else "", stems[n + 1 : n + _BUT])
+        for n, stem in enumerate(stems)
     )
 
 
-def _spared(stem: str, after: Sequence[str]) -> bool:
-    """Whether a negation denies nothing of what is told, by the words behind it."""
+def _spared(stem: str, before: str, after: Sequence[str]) -> bool:
+    """Whether a negation denies nothing of what is told, by the words beside it."""
+    if stem == "without" or (stem == "no" and after[:1] == ["vote"] and before not in _THERE_IS):
+        return True
     if stem == "deni":
         return not _REFUSED.isdisjoint(after[:3])
     return stem == "not" and ("but" in after or not _NOT_ONLY.isdisjoint(after[:2]))
@@ -239,4 +256,12 @@ def heard(sentence: Sentence, stretch: Stretch) -> list[str]:
 
 
 def _numbers(stems: Iterable[str]) -> frozenset[str]:
-    return frozenset(stem for stem in stems if stem[:1].isdigit() and len(stem) > 1)
+    """The figures of several digits; no day of a month, which articles write in many ways ("9/11")."""
+    found = set()
+    before = ""
+    for stem in stems:
+        figure = stem.rstrip("abcdefghijklmnopqrstuvwxyz")
+        if stem[:1].isdigit() and len(figure) > 1 and "/" not in stem and before.rstrip(".") not in _MONTHS:
+            found.add(figure)
+        before = stem
+    return frozenset(found)

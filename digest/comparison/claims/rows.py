@@ -21,7 +21,7 @@ from digest.comparison.rarity import general, near
 from digest.comparison.similarity import overlap
 from digest.model import Claim, Copy, Figure, FigureGroup, Quote, QuoteGroup, Reading, Span
 
-_APT = 0.0
+_APT = 0.3
 """Log-odds from which a passage is shown as one that may say the same, ..."""
 _APT_TOGETHER = 0.55
 """... or so much of what a claim tells close together."""
@@ -68,6 +68,8 @@ def claims(
     for claim in common:
         for n, reading in enumerate(columns):
             told[n].extend(claim.articles.get(reading.id, ()))
+            if reading.id in claim.similar:
+                told[n].append(claim.similar[reading.id])
     rows = common + alone(field, told, found)
     ids = numbered([claim.id for claim in rows])
     return tuple(replace(claim, id=name) for name, claim in zip(ids, rows, strict=True))
@@ -188,7 +190,7 @@ def _claim(
     told = [
         (m.sentence.column, known[m.sentence.column, m.sentence.span].clauses(m.stretch)) for m in members
     ]
-    search = sought(told, alignment.names)
+    search = sought(told, alignment.names, _speakers(members, known))
     unsure: list[str] = []
     similar: dict[str, Span] = {}
     for n, place in enumerate(field.places):
@@ -212,6 +214,16 @@ def _claim(
     )
     at = [min(s.start for s in held[n]) / len(field.places[n].reading.article.text) for n in sorted(held)]
     return (-len(held), round(sum(sorted(at)) / len(at), 6)), claim
+
+
+def _speakers(
+    members: Sequence[Passage], known: Mapping[tuple[int, Span], Proposition]
+) -> frozenset[str] | None:
+    """Who speaks in the passages of a claim; none where they are no versions of one statement."""
+    told = [(known[m.sentence.column, m.sentence.span], m.stretch) for m in members]
+    if not frozenset.intersection(*(p.statements for p, _ in told)):
+        return None
+    return frozenset().union(*(p.heard_from(stretch) for p, stretch in told))
 
 
 def _apt(text: Text, core: Mapping[str, float]) -> Span | None:

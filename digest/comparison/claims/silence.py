@@ -21,12 +21,13 @@ from digest.stems import lemma
 
 _LIKE, _LIKE_UNNAMED = -0.25, 0.5
 """Log-odds beyond which a sentence may say the same: its article is not said to be silent. The second
-of each two is for an article that lacks a name which all have who report the claim."""
-_SOME, _SOME_UNNAMED = 0.4, 0.5
-"""So much of the claim may stand scattered over an article that does not tell it, ..."""
+of two limits is for an article that lacks a name which all have who report the claim, ..."""
+_SOME, _SOME_EXACT = 0.4, 0.5
+"""... and here for a statement too. So much of the claim may stand scattered over an article that does not
+tell it, ..."""
 _TOGETHER = 0.35
 """... less than this together, ..."""
-_ANY, _ANY_UNNAMED = 0.3, 0.4
+_ANY, _ANY_EXACT = 0.3, 0.4
 """... less than this of all that one passage has, ..."""
 _PART = 0.5
 """... and less than this of each of its clauses."""
@@ -40,6 +41,9 @@ _APART = 0.8
 """What is left of what only two neighbouring sentences hold together."""
 _CLAUSE = 12.0
 """Squared nats; a clause that tells less is not sought by itself."""
+_SAYS, _UNSAID, _MOSTLY = 3.0, 0.4, 0.6
+"""Squared nats of a statement that tells something, the part of it that, near its speaker, is too much, and
+the part that is too much anywhere."""
 _ROUNDING = 1e-6
 _KEYS = 2
 """A place that holds fewer of a claim's keys holds nothing like it."""
@@ -58,13 +62,20 @@ class Sought(NamedTuple):
     """Words of it, as stems, that are rare in any text."""
     names: frozenset[str]
     """Names that all passages hold, of those that few of the event's sentences hold."""
+    said: bool
+    """Whether all passages have a version of one statement: its words are known exactly, ..."""
+    speakers: frozenset[str]
+    """... and who says it."""
 
 
-def sought(told: Sequence[tuple[int, Sequence[Keys]]], rare: Collection[str]) -> Sought:
+def sought(
+    told: Sequence[tuple[int, Sequence[Keys]]], rare: Collection[str], speakers: Collection[str] | None = None
+) -> Sought:
     """What to look for, from a claim's passages: the column and the keys of each clause.
 
     Telling goes by the square of a key's weight: a place that has all but what is rare has little.
     `rare` are the names that few of the event's sentences hold; the others tell nothing.
+    `speakers` are given where the claim is a statement.
     """
     weights: dict[str, float] = {}
     columns: dict[str, set[int]] = defaultdict(set)
@@ -98,6 +109,8 @@ def sought(told: Sequence[tuple[int, Sequence[Keys]]], rare: Collection[str]) ->
         passages=wholes,
         words=frozenset(word for word in words if family(word) in core),
         names=frozenset.intersection(*map(frozenset, named.values())) if named else frozenset(),
+        said=speakers is not None,
+        speakers=frozenset(speakers or ()),
     )
 
 
@@ -130,19 +143,34 @@ class Text:
         """
         if like > max(_LIKE, _LIKE_UNNAMED, _HARDLY_LIKE):
             return False
+        if search.speakers and like <= _LIKE and self._unsaid(search) and self._less(search.core, _MOSTLY):
+            return True
         gone = any(not self._holding(name) for name in search.names)
+        exact = gone or search.said
         total = sum(search.core.values())
         some = self.somewhere(search.core)
         most = _LIKE_UNNAMED if gone else _HARDLY_LIKE if some <= _HARDLY else _LIKE
         return (
             total >= _TELLS
             and like <= most
-            and some <= (_SOME_UNNAMED if gone else _SOME)
+            and some <= (_SOME_EXACT if exact else _SOME)
             and (gone or search.words.isdisjoint(self._stems))
             and self._less(search.core, _TOGETHER)
             and all(self._less(clause, _PART) for clause in search.clauses)
-            and all(self._less(passage, _ANY_UNNAMED if gone else _ANY) for passage in search.passages)
+            and all(self._less(passage, _ANY_EXACT if exact else _ANY) for passage in search.passages)
         )
+
+    def _unsaid(self, search: Sought) -> bool:
+        """Whether nowhere near a mention of a statement's speakers any of it stands."""
+        near = {n + k for name in search.speakers for n in self._holding(name) for k in (-1, 0, 1)}
+        total = sum(search.core.values())
+        if total < _SAYS:
+            return False
+        held: dict[int, float] = defaultdict(float)
+        for key, weight in search.core.items():
+            for n in near.intersection(self._holding(key)):
+                held[n] += weight
+        return max(held.values(), default=0.0) < _UNSAID * total
 
     def _less(self, search: Mapping[str, float], part: float) -> bool:
         """Whether less than `part` of a search stands together anywhere."""
