@@ -8,14 +8,17 @@ from collections.abc import Mapping, Sequence
 from digest.comparison.wording.address import addresses
 from digest.comparison.wording.meant import meant
 from digest.comparison.wording.naming import key_of, owners
+from digest.comparison.wording.organizations import CONCEPT as GROUP
+from digest.comparison.wording.organizations import named_groups
 from digest.comparison.wording.person_words import person_words
 from digest.comparison.wording.profiles import Profile, profiles, stand_alone
 from digest.comparison.wording.uses import Thing, Use
 from digest.language.places import surname as surname_of
 from digest.model import Entity, Reading, Term
 
+__all__ = ["CONCEPT", "GROUP", "named_groups", "persons"]
+
 CONCEPT = "person"
-GROUP = "group"
 
 
 def persons(columns: Sequence[Reading]) -> list[Thing]:
@@ -64,31 +67,6 @@ def _of_himself(use: Use, name: str, columns: Sequence[Reading]) -> bool:
     printed = use.term.span.of(columns[use.column].article.text).lower().replace("-", " ").split()
     own = surname_of(name.split("_"))
     return "of" in printed and own in {word.strip(".,") for word in printed[printed.index("of") :]}
-
-
-def named_groups(columns: Sequence[Reading]) -> list[Thing]:
-    """One thing per named group that two or more articles describe beside its name."""
-    names = {
-        "_".join(entity.name.lower().replace("-", " ").split())
-        for reading in columns
-        for entity in reading.entities
-        if entity.kind in ("person", "place")
-    }
-    uses: dict[str, list[Use]] = defaultdict(list)
-    for column, reading in enumerate(columns):
-        for term in reading.terms:
-            if term.concept == GROUP and term.about not in names:
-                uses[term.about].append(Use(column, term, frozenset({term.about}), frozenset()))
-    found = []
-    for name, said in sorted(uses.items()):
-        words = [set(use.term.choice.split()) - person_words().plain for use in said]
-        if any(
-            one.column != other.column and not (words[i] <= words[n] or words[n] <= words[i])
-            for i, one in enumerate(said)
-            for n, other in enumerate(said)
-        ):
-            found.append(Thing(GROUP, frozenset({name}), frozenset(), said))
-    return found
 
 
 def _borne_out(term: Term, person: Profile | None) -> bool:
