@@ -49,6 +49,7 @@ PATHS = [
     "people/ada-velk/",
     "archive/",
     "lexicon/strike/",
+    "outlets/coast-dispatch/",
 ]
 
 

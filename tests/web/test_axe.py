@@ -25,6 +25,8 @@ MADE_UP = [
     "articles/courier-accord/",
     "articles/courier-draft/",
     "people/ada-velk/",
+    "outlets/coast-dispatch/",
+    "lexicon/strike/",
     "archive/",
 ]
 
@@ -65,7 +67,7 @@ def test_results_of_a_search_break_none(
 
 
 @pytest.mark.parametrize(("width", "scheme"), VIEWS, ids=str)
-def test_crowded_moved_and_withdrawn_pages_break_none(
+def test_crowded_moved_and_withdrawn_pages_and_outlets_break_none(
     tab: Any, made_up: str, made_up_site: Path, axe: str, width: int, scheme: str
 ) -> None:
     page = tab(made_up, width)
