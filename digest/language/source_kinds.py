@@ -18,7 +18,19 @@ from digest.language.verbs import lines
 from digest.model import Entity, SourceKind
 
 WORD = re.compile(r"[^\W_]+(?:[.'’&-][^\W_]+)*")
-_LISTS = ("agency", "outlet", "document", "official", "persons", "nobody", "share", "staff")
+_LISTS = (
+    "agency",
+    "outlet",
+    "document",
+    "official",
+    "persons",
+    "nobody",
+    "share",
+    "staff",
+    "sector",
+    "group",
+    "finding",
+)
 _OF = re.compile(
     r"\s(?:of|for|from|with|within|inside|among|at|in|on|to|about|who|which|that|close|familiar|by|addressed)\s|,"
 )

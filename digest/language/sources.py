@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
+from functools import cache
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -71,6 +73,32 @@ _HOST = re.compile(r" hosts?\b")
 _POSSESSIVE = re.compile(r"[’']s?$")
 _OWNED = re.compile(r"[’']s? .*$", re.DOTALL)
 """What belongs to a medium: "Fox News' Jane Doe"."""
+
+
+_NEAR = 80
+"""Characters in front of a noun in which its modifiers stand."""
+
+
+@cache
+def _findings() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """A group without a name and the verb that puts a finding down to it; what may stand before it."""
+    nouns, sectors, verbs = (
+        "|".join(map(re.escape, sorted(listed()[kind]))) for kind in ("group", "sector", "finding")
+    )
+    nouns = f"{nouns}|{'|'.join(noun.capitalize() for noun in nouns.split('|'))}"
+    before = rf"(?:[Tt]he |[Ss]ome |[Ss]everal |[Mm]any )?(?:(?:[A-Z][\w.’-]{{1,20}}|{sectors}) ){{0,3}}$"
+    return re.compile(rf"\b(?:{nouns})(?= (?:have |had )?(?:{verbs})\b)"), re.compile(
+        rf"(?<![’'\w-]){before}"
+    )
+
+
+def _put_down(text: str, start: int, end: int) -> Iterator[Span]:
+    """Groups without a name to whom a finding or belief is put down: "federal officials believe"."""
+    groups, before = _findings()
+    for match in groups.finditer(text, start, end):
+        first = max(start, match.start() - _NEAR)
+        led = before.search(text[first : match.start()])
+        yield Span(first + led.start() if led else match.start(), match.end())
 
 
 @Language.factory("digest_sources")
@@ -154,6 +182,9 @@ def sources(
                 cite(name, span, "outlet")
             elif kind_of(name, None) in ("agency", "outlet"):
                 cite(name, span)
+        for span in _put_down(text, block.start, block.end):
+            if not _inside(span, speakers):
+                cite(span.of(text), span)
     records = [Source(name=name, kind=kind, spans=_apart(spans)) for name, kind, spans in cited.values()]
     return tuple(sorted(records, key=lambda source: (source.spans[0], source.name)))
 

@@ -1,4 +1,4 @@
-"""What versions have in common: the part of a passage that all tell, versions apart from mere cuts."""
+"""What passages have in common: the part of one that all of them tell, terms that are all but the same."""
 
 from __future__ import annotations
 
@@ -93,31 +93,6 @@ def _quoted(text: str) -> int:
             inside += at - opened
             opened = None
     return inside + (len(text) - opened if opened is not None else 0)
-
-
-def versions(told: Sequence[Sequence[str]]) -> int:
-    """How many versions of a statement there are; each is given as the parts that are quoted of it.
-
-    Two that are cut differently are one, where the words that both have are the same; marks and capitals do
-    not count.
-    """
-    kept: list[list[str]] = []
-    for parts in sorted(told, key=lambda parts: (-sum(map(len, parts)), list(parts))):
-        plain = [f" {' '.join(_WORD.findall(part.casefold().replace('&', ' and ')))} " for part in parts]
-        if not any(_same(plain, version) for version in kept):
-            kept.append(plain)
-    return len(kept)
-
-
-def _same(one: Sequence[str], other: Sequence[str]) -> bool:
-    """Whether the parts of two versions that speak of the same have the same words."""
-    held = [
-        part in long or long in part
-        for part in one
-        for long in other
-        if 2 * len(meanings(part) & meanings(long)) >= min(len(meanings(part)), len(meanings(long)))
-    ]
-    return bool(held) and all(held)
 
 
 def trivial(choice: WordChoice) -> bool:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from digest.model import Event, Page, Span
+from digest.model import Page, Span
 from digest.pages import markdown, phrases
 from digest.pages.addresses import link, person_path, place_path
-from digest.pages.dull import place_meant, telling
 from digest.pages.escape import front_matter, inline
 from digest.pages.rows import sections
 from digest.pages.rows.base import words_of
 from digest.pages.sections import EVENT, TITLES
+from digest.pages.shared import shared_by
 from digest.pages.speakers import leading
 from digest.pages.summary import outlets, summary
 from digest.pages.view import Coverage, Section
@@ -62,7 +62,7 @@ def _lines(coverage: Coverage, parts: tuple[Section, ...]) -> Iterator[str]:
     if head:
         yield head
         yield ""
-    for line in summary(coverage):
+    for line in summary(coverage, parts):
         yield f"- {line}"
     yield ""
     for part in parts:
@@ -95,13 +95,18 @@ def _why(coverage: Coverage) -> Iterator[str]:
         return
     yield f"## {TITLES['why-these-articles']}"
     yield ""
-    shared = _shared_by(event)
-    if shared:
-        parts: list[str] = []
-        for n, terms in shared.items():
-            whole = n == len(event.articles)
-            by = ("both" if n == 2 else f"all {phrases.number(n)}") if whole else phrases.number(n)
-            parts.append(f"{'Shared by' if not parts else 'By'} {by}: {', '.join(map(inline, terms))}.")
+    shared, n = shared_by(coverage), len(event.articles)
+    everywhere = [s.term for s in shared if len(s.articles) == n]
+    some = [s for s in shared if len(s.articles) < n]
+    parts = []
+    if everywhere:
+        by = "both" if n == 2 else f"all {phrases.number(n)}"
+        parts.append(f"Shared by {by}: {', '.join(map(inline, everywhere))}.")
+    if some:
+        least = phrases.number(min(len(s.articles) for s in some))
+        by = f"{'By' if parts else 'Shared by'} {least} or more"
+        parts.append(f"{by}: {', '.join(inline(s.term) for s in some)}.")
+    if parts:
         yield f"- {' '.join(parts)}"
     days = dict(_days(coverage))
     if days:
@@ -138,15 +143,3 @@ def _some(links: list[str]) -> str:
     """As in "the Post, the Courier and ten more": a list of dozens tells no more."""
     more = len(links) - _NAMED
     return ", ".join(links) if more < 2 else f"{', '.join(links[:_NAMED])} and {phrases.number(more)} more"
-
-
-def _shared_by(event: Event) -> dict[int, list[str]]:
-    """How many articles share which names and words, most first; a country stands for its adjective."""
-    told = [s for s in event.why if telling(s.term)] or list(event.why)
-    held: dict[str, set[str]] = {}
-    for shared in told:
-        held.setdefault(place_meant(shared.term), set()).update(shared.articles)
-    by: dict[int, list[str]] = {}
-    for term, articles in sorted(held.items(), key=lambda item: -len(item[1])):
-        by.setdefault(len(articles), []).append(term)
-    return by

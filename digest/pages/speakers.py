@@ -10,8 +10,9 @@ from importlib.resources import files
 
 from rapidfuzz.distance import Indel
 
-from digest.model import EventPerson, Reading, Speaker
+from digest.model import EventPerson, QuoteGroup, Reading, Speaker
 from digest.pages import phrases
+from digest.pages.view import Coverage, article_of
 from digest.spellings import one_person
 
 ALIKE = 0.75
@@ -92,6 +93,12 @@ def heard(reading: Reading, speaker: Speaker | None) -> bool:
     return bool(speaker.people) or any(
         span.meets(speaker.span) for source in reading.sources for span in source.spans
     )
+
+
+def speaker_of(coverage: Coverage, group: QuoteGroup) -> str | None:
+    """Who a row of statements is by; None where nobody is named."""
+    known = any(heard(coverage.readings[article_of(m)], coverage.quotes[m].speaker) for m in group.members)
+    return None if not known or group.speaker is None or vague(group.speaker) else group.speaker
 
 
 def backward(names: Iterable[str]) -> dict[str, str]:

@@ -2,26 +2,33 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
-from digest.model import Claim, Figure, FigureGroup, QuoteGroup, WordChoice
+from digest.model import Claim, Figure, FigureGroup, QuoteGroup, Span, WordChoice
 from digest.pages import phrases
 from digest.pages.addresses import anchor
-from digest.pages.agreement import told_by_all, trivial, versions
+from digest.pages.agreement import told_by_all, trivial
 from digest.pages.escape import clip, inline
 from digest.pages.languages import language_name
 from digest.pages.naming import by_weight, names
 from digest.pages.sections import FEW
-from digest.pages.speakers import Names, vague
-from digest.pages.values import MEASURE, comparable
-from digest.pages.view import Coverage, article_of
+from digest.pages.snippets import snippet
+from digest.pages.speakers import Names, heard, speaker_of, vague
+from digest.pages.values import MEASURE
+from digest.pages.variants import common, parting
+from digest.pages.view import Coverage, Section, article_of, sentence_around
 
 NAMED = 3
 """Rows that a line names; further ones are counted."""
 TOLD = 2
 """Reports that are given in their words."""
+COMPARING = ("timeline", "framing", "word-choice", "quotes", "figures", "who-reports-what")
+"""Sections whose rows set passages of several articles beside each other,"""
+APART_ROWS = ("sets-apart", "colours", "endings")
+"""but for these, in which each article has its own."""
+LOOKED_AT = 6
+"""Statements in the same words whose words are looked at, to give those of one."""
 MEDIA = ("agency", "outlet", "document")
 """Sources on which reports rest that are not persons."""
 TELLING = 2.0
@@ -45,13 +52,17 @@ def outlets(coverage: Coverage) -> str:
     return text
 
 
-def summary(coverage: Coverage) -> Iterator[str]:
-    """Lines in Markdown, without list marks: what matters to a reader first, who tells it last."""
+def summary(coverage: Coverage, parts: Iterable[Section]) -> Iterator[str]:
+    """Lines in Markdown, without list marks: what matters to a reader first, who tells it last.
+
+    `parts` are the sections of the page.
+    """
     if coverage.alone:
         yield f"{_told(coverage)}."
         yield from _alone(coverage)
         return
-    for made in (_agree(coverage), _part(coverage), _single(coverage), _told(coverage), _unread(coverage)):
+    single = _single(coverage, parts)
+    for made in (_agree(coverage), _part(coverage), single, _told(coverage), _unread(coverage)):
         if made:
             yield f"{made}."
 
@@ -124,7 +135,8 @@ def _agree(coverage: Coverage) -> str:
     speakers: Counter[str] = Counter()
     known = Names(coverage.event.people, coverage.read)
     for reading in coverage.read:
-        said = {known.speaker(q.speaker) for q in reading.quotes}
+        marked = [q for q in reading.quotes if q.kind != "reported" and heard(reading, q.speaker)]
+        said = {known.speaker(q.speaker) for q in marked}
         speakers.update(name for name in said if name is not None)
     shared = sorted(name for name, n in speakers.items() if n == everyone)
     if shared and everyone > 1:
@@ -132,14 +144,10 @@ def _agree(coverage: Coverage) -> str:
         parts.append(f"{_reach(everyone, everyone)}{_read(coverage)} quote {quoted}")
     equal = [g for g in comparison.figures if g.status == "agree" and g.measure[:1] not in "“…"]
     telling = sorted((g for g in equal if g.interest >= TELLING), key=lambda g: (-g.weight, g.id))[:NAMED]
-    for reach in sorted({_holders(g.members) for g in telling}, reverse=True):
-        given = [_figure(coverage, g) for g in telling if _holders(g.members) == reach]
-        parts.append(f"{_reach(reach, everyone)} give {phrases.listed(given)}")
+    parts.extend(_given(coverage, telling))
     if not telling and equal:
         parts.append(f"[{phrases.count(len(equal), 'figure')}](#figures)")
-    same = [g for g in comparison.quotes if g.status != "single" and not _differing(coverage, g)]
-    if same:
-        parts.append(_statements(coverage, same, "in the same words"))
+    parts.extend(filter(None, [_alike(coverage)]))
     return f"**They agree:** {'; '.join(parts)}" if parts else ""
 
 
@@ -216,77 +224,103 @@ def _part(coverage: Coverage) -> str:
     parts.extend(_figure(coverage, group) for group in differ[:NAMED])
     if len(differ) > NAMED:
         parts[-1] += f" and [{phrases.count(len(differ) - NAMED, 'more figure')}](#figures)"
-    variants = [g for g in comparison.quotes if g.status != "single" and _differing(coverage, g)]
-    if variants:
-        parts.append(_statements(coverage, variants, "in differing versions"))
+    parts.extend(filter(None, [_unlike(coverage)]))
     return f"**They part:** {'; '.join(parts)}" if parts else ""
 
 
-def _differing(coverage: Coverage, group: QuoteGroup) -> bool:
-    """Whether the versions of a statement differ by more than where they are cut."""
-    return group.status == "variant" and _versions(coverage, group) > 1
-
-
-def _versions(coverage: Coverage, group: QuoteGroup) -> int:
-    said = sorted((coverage.quotes[m] for m in group.members), key=lambda q: len(q.text))
-    longest = {article_of(q.id): q for q in said}
-    return versions([[s.of(coverage.readings[a].article.text) for s in q.spans] for a, q in longest.items()])
+def _given(coverage: Coverage, groups: Iterable[FigureGroup]) -> list[str]:
+    """The figures that the articles agree on, each in the words around it in one of them, and how many do."""
+    parts: dict[int, list[str]] = {}
+    told: set[str] = set()
+    for group in groups:
+        words, n = _values(coverage, group)[0]
+        if n > 1 and words not in told:  # one clause may hold two figures: "97 to 1"
+            told.add(words)
+            parts.setdefault(n, []).append(f"[“{inline(clip(words, 100))}”](#{anchor(group.id)})")
+    return [
+        f"{_reach(n, len(coverage.read))} give the figure{'s' * (len(said) > 1)} in {phrases.listed(said)}"
+        for n, said in sorted(parts.items(), reverse=True)
+    ]
 
 
 def _figure(coverage: Coverage, group: FigureGroup) -> str:
-    """A measure and its values, as in "losses 38 million crowns or 40 million crowns"."""
-    held: dict[str, set[str]] = {}
-    worth = {}
-    shown: dict[str, str] = {}
-    for member in group.members:
-        figure = coverage.figures[member]
-        shown.setdefault(comparable(figure), _value(figure))
-        held.setdefault(comparable(figure), set()).add(article_of(member))
-        worth[comparable(figure)] = figure.value
-    for value in sorted(held, key=len):
-        # "14" says no more than "14 people" beside it, but something else than "14 million".
-        longer = (v for v in held if v.startswith(f"{value} ") and worth[v] == worth[value])
-        if (whole := next(longer, None)) is not None:
-            held[whole] |= held.pop(value)
-    values = sorted(held, key=lambda v: -len(held[v])) if _crowded(coverage) else list(held)
+    """The differing values of a measure, each in the words around it in one of the articles."""
+    values = _values(coverage, group)
+    said = [
+        f"“{inline(clip(words, 100))}”" + (f" ({phrases.tally(n, 'article')})" if _crowded(coverage) else "")
+        for words, n in values[:NAMED]
+    ]
     more = " …" if len(values) > NAMED else ""
-    said = phrases.listed(
-        [
-            inline(clip(shown[v], 60)) + _by(coverage, len(held[v])) * (len(values) > 1)
-            for v in values[:NAMED]
-        ],
-        "or",
-    )
-    return f"[{inline(clip(group.measure, 80))}](#{anchor(group.id)}): {said}{more}"
+    return f"[{phrases.listed(said, 'or')}](#{anchor(group.id)}){more}"
 
 
-def _value(figure: Figure) -> str:
-    """A value as it is compared; a share that the article gives in words ("one in three") in these."""
-    if figure.kind == "percent" and not ({"%", "percent", "per"} & set(re.findall(r"%|[a-z]+", figure.text))):
-        return figure.text
-    return comparable(figure)
+def _values(coverage: Coverage, group: FigureGroup) -> list[tuple[str, int]]:
+    """The values of a row, what most articles have first: in the words of one, and how many these are."""
+    held: dict[float | str, set[str]] = {}
+    told: dict[float | str, tuple[bool, bool, bool, str]] = {}
+    for member in group.members:
+        figure, reading = coverage.figures[member], coverage.readings[article_of(member)]
+        value = _worth(figure)
+        held.setdefault(value, set()).add(reading.id)
+        words = snippet(reading.article.text, sentence_around(reading, figure.span), figure.span)
+        other = group.measure not in (figure.label, figure.measure)
+        key = (other, words.startswith("…"), words.endswith("…"), words)
+        told[value] = min(told.get(value, key), key)
+    return [(told[value][-1], len(held[value])) for value in sorted(held, key=lambda v: -len(held[v]))]
 
 
-def _statements(coverage: Coverage, groups: list[QuoteGroup], how: str) -> str:
-    """The statement that most articles have, in words that stand together, and how many others there are."""
-    first = min(groups, key=lambda g: (-len({article_of(m) for m in g.members}), g.id))
-    said = [coverage.quotes[m] for m in first.members]
-    marked = [q for q in said if q.kind != "reported"] or said
-    short = min(marked, key=lambda q: (len(q.spans) > 1, len(q.text.split()) < 2, len(q.text), q.id))
-    spoken = short.spans[0].of(coverage.readings[article_of(short.id)].article.text)
-    words = f"“{inline(clip(spoken, 100))}”"
-    if first.speaker and not vague(first.speaker):
-        words = f"{inline(phrases.capital(first.speaker))}: {words}"
-    if _differing(coverage, first):
-        how_first = f"in {phrases.number(_versions(coverage, first))} versions"
-    else:
-        reach, everyone = _holders(first.members), len(coverage.read)
-        how_first = f"{how} in {_reach(reach, everyone)}"
-    line = f"[{words}](#{anchor(first.id)}) {how_first}"
-    further = len(groups) - 1
-    if further:
-        line += f"; [{phrases.count(further, 'other statement')}](#quotes) {how}"
+def _worth(figure: Figure) -> float | str:
+    """The number by which a figure is the same as another: of a bound, where it lies."""
+    if isinstance(figure.value, tuple):
+        return next((bound for bound in figure.value if bound is not None), figure.text)
+    return figure.value
+
+
+def _alike(coverage: Coverage) -> str:
+    """The statement that most articles quote in the same words, as far as they do, and how many others."""
+    same = [g for g in coverage.comparison.quotes if g.status == "same"]
+    same.sort(key=lambda g: (-_holders(g.members), g.id))
+    shared = [(g, found) for g in same[:LOOKED_AT] if (found := common(_quoted(coverage, g))) is not None]
+    if not shared:
+        return f"[{phrases.count(len(same), 'statement')}](#quotes) in the same words" if same else ""
+    group, found = min(shared, key=lambda s: (-len(s[1].articles), s[0].id))
+    words = _by_whom(coverage, group, [found.text])
+    reach = _reach(len(found.articles), len(coverage.read))
+    line = f"[{words}](#{anchor(group.id)}) in the same words in {reach}"
+    if len(same) > 1:
+        line += f"; [{phrases.count(len(same) - 1, 'other statement')}](#quotes) in the same words"
     return line
+
+
+def _unlike(coverage: Coverage) -> str:
+    """The statement that most articles quote, two of them in other words, and how many others there are."""
+    variant = [g for g in coverage.comparison.quotes if g.status == "variant"]
+    variant.sort(key=lambda g: (-_holders(g.members), g.id))
+    parted = [(g, found) for g in variant if (found := parting(_quoted(coverage, g))) is not None]
+    if not parted:
+        return ""
+    group, found = parted[0]
+    line = f"[{_by_whom(coverage, group, found)}](#{anchor(group.id)})"
+    if len(parted) > 1:
+        line += f"; [{phrases.count(len(parted) - 1, 'other statement')}](#quotes) in differing versions"
+    return line
+
+
+def _quoted(coverage: Coverage, group: QuoteGroup) -> dict[str, list[str]]:
+    """What each article has of a statement in quotation marks, in parts."""
+    told: dict[str, list[str]] = {}
+    for quote in sorted((coverage.quotes[m] for m in group.members), key=lambda q: (q.id, q.spans)):
+        if quote.kind != "reported":
+            article = article_of(quote.id)
+            text = coverage.readings[article].article.text
+            told.setdefault(article, []).extend(span.of(text) for span in quote.spans)
+    return told
+
+
+def _by_whom(coverage: Coverage, group: QuoteGroup, words: Sequence[str]) -> str:
+    said = phrases.listed([f"“{inline(clip(w, 100))}”" for w in words], "or")
+    speaker = speaker_of(coverage, group)
+    return f"{inline(phrases.capital(speaker))}: {said}" if speaker else said
 
 
 def _words(coverage: Coverage, choice: WordChoice) -> str:
@@ -315,14 +349,35 @@ def _by(coverage: Coverage, articles: int) -> str:
     return f" ({phrases.tally(articles, 'article')})" if _crowded(coverage) else ""
 
 
-def _single(coverage: Coverage) -> str:
-    """What one article has and was matched nowhere; days and numbers in passing are not counted."""
+def _single(coverage: Coverage, parts: Iterable[Section]) -> str:
+    """What stands in no row with another article; days and numbers in passing are not counted."""
     comparison = coverage.comparison
-    quotes = sum(g.status == "single" for g in comparison.quotes)
-    figures = sum(g.status == "single" and g.interest >= MEASURE for g in comparison.figures)
-    parts = []
-    if quotes:
-        parts.append(f"[{phrases.count(quotes, 'statement')}](#quotes)")
-    if figures:
-        parts.append(f"[{phrases.count(figures, 'figure')}](#figures)")
-    return f"**Matched nowhere else:** {phrases.listed(parts)}" if parts else ""
+    beside = _beside(parts)
+    quotes = [coverage.quotes[g.members[0]] for g in comparison.quotes if g.status == "single"]
+    figures = [
+        coverage.figures[g.members[0]]
+        for g in comparison.figures
+        if g.status == "single" and g.interest >= MEASURE
+    ]
+    alone = sum(not _met(beside, article_of(q.id), q.spans) for q in quotes)
+    counted = sum(not _met(beside, article_of(f.id), (f.span,)) for f in figures)
+    said = []
+    if alone:
+        said.append(f"[{phrases.count(alone, 'statement')}](#quotes)")
+    if counted:
+        said.append(f"[{phrases.count(counted, 'figure')}](#figures)")
+    return f"**In no row with another article:** {phrases.listed(said)}" if said else ""
+
+
+def _beside(parts: Iterable[Section]) -> dict[str, list[Span]]:
+    """The passages of each article that a row of any kind sets beside one of another, in text order."""
+    found: dict[str, set[Span]] = {}
+    for row in (row for part in parts if part.name in COMPARING for row in part.rows):
+        if row.id not in APART_ROWS and len({cell.article for cell in row.cells}) > 1:
+            for cell in row.cells:
+                found.setdefault(cell.article, set()).update(cell.passages)
+    return {article: sorted(spans) for article, spans in found.items()}
+
+
+def _met(beside: dict[str, list[Span]], article: str, spans: Iterable[Span]) -> bool:
+    return any(span.meets(other) for span in spans for other in beside.get(article, ()))

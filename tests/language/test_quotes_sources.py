@@ -63,6 +63,8 @@ def cited(text: str) -> list[tuple[str, str, list[str]]]:
             "A source within the Arden Harbour Committee said it was raining.",
             ("unnamed", None, ["A source within the Arden Harbour Committee"]),
         ),
+        ("Tax inspectors believe the firm to be empty.", ("unnamed", None, ["Tax inspectors"])),
+        ("Norland police have concluded the search.", ("official", None, ["Norland police"])),
         ("The Fox News host said it was raining.", ("person", None, ["The Fox News host"])),
         (
             "It was first posted by the newspaper The Quay, Ann Roe said.",
@@ -88,6 +90,8 @@ def cited(text: str) -> list[tuple[str, str, list[str]]]:
         "small-committee",
         "affiliate",
         "within-a-body",
+        "belief",
+        "finding",
         "staff",
         "posted-by",
         "interview-on",

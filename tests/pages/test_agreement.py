@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from digest.model import Span, WordChoice, Wording
-from digest.pages.agreement import told_by_all, trivial, versions
+from digest.pages.agreement import told_by_all, trivial
 
 TOLD = {
     "the gloss of the only clear one is cut": (
@@ -56,24 +56,6 @@ def test_a_long_line_takes_little_time(text):
     passage = text * 20_000
     found = told_by_all([passage, passage])
     assert found is None or found[1] in passage
-    assert versions([[passage], [passage]]) == 1
-
-
-@pytest.mark.parametrize(
-    ("texts", "n"),
-    [
-        (["The strike won.", "the strike won", "“The strike won”"], 1),
-        (["The strike won. The harbour opens.", "The harbour opens"], 1),
-        (["The strike won.", "The strike has won.", "The strike won, and trade lost."], 2),
-        (["The strike won.", "Trade lost."], 2),
-        (["The strike won|Trade lost, the mayor said", "Trade lost. The harbour opens."], 2),
-        (["The strike won|Trade lost.", "Trade lost. The harbour opens."], 1),
-        ([], 0),
-    ],
-    ids=["marks and capitals", "a cut", "another word", "other words", "a part differs", "cut apart", "none"],
-)
-def test_versions(texts, n):
-    assert versions([text.split("|") for text in texts]) == n
 
 
 @pytest.mark.parametrize(

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
+from itertools import combinations
 from typing import Literal
 
 from digest.comparison.anchors import anchor, numbered, slug, telling
@@ -14,12 +15,14 @@ from digest.comparison.quotes.remarks import SAME_SPEAKER, likeness, stands_in
 from digest.comparison.quotes.speakers import Speakers
 from digest.comparison.quotes.statements import statements
 from digest.comparison.quotes.versions import Version, prepared
-from digest.comparison.rarity import Rarity
+from digest.comparison.rarity import Rarity, general
 from digest.comparison.similarity import overlap
 from digest.model import QuoteGroup, Reading, Span
 
 _VERSIONS = 12
 """A version is collated with at most so many other ones."""
+_GRAMMATICAL = 0.1
+"""Words that say so little anywhere do not show that two parts of a statement speak of the same."""
 _CONFLICT = 0.3
 """Two versions in one article conflict where the other lacks so much of the shorter one."""
 
@@ -49,7 +52,7 @@ def _rows(
             id=_anchor(members, speaker, places),
             speaker=speaker,
             members=tuple(v.quote.id for v in members),
-            status=_status(members),
+            status=_status(members, places),
             within=_within(members, rarity),
             matched=_matched(members, places),
         )
@@ -69,23 +72,37 @@ def _order(members: Sequence[Version], places: Sequence[Places]) -> tuple[int, f
     return (-len(first), round(sum(sorted(first.values())) / len(first), 6))
 
 
-def _status(members: Sequence[Version]) -> Literal["same", "variant", "single"]:
+def _status(members: Sequence[Version], places: Sequence[Places]) -> Literal["same", "variant", "single"]:
     if len({v.article for v in members}) == 1:
         return "single"
-    said: dict[str, list[Version]] = defaultdict(list)
-    for version in members:
-        said[version.article].append(version)
-    wholes = {
-        tuple(form for v in sorted(versions, key=lambda v: v.quote.spans) for form in v.forms)
-        for versions in said.values()
-    }
-    return "same" if _cuts(wholes) else "variant"
+    said: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+    for version in sorted(members, key=lambda v: (v.article, v.quote.spans)):
+        column = places[version.column]
+        said[version.article] += [tuple(column.forms(column.words(s))) for s in version.quote.spans]
+    versions = {tuple(parts) for parts in said.values()}
+    return "same" if all(_alike(a, b) for a, b in combinations(sorted(versions), 2)) else "variant"
 
 
-def _cuts(wholes: Collection[tuple[str, ...]]) -> bool:
-    """Whether every version is the longest one or so much of it in a row: they differ in length only."""
-    longest = max(wholes, key=lambda words: (len(words), words))
-    return all(stands_in(words, longest) for words in wholes)
+def _alike(one: Sequence[Sequence[str]], other: Sequence[Sequence[str]]) -> bool:
+    """Whether two versions, in parts, have the same words as far as both give them.
+
+    Of the parts that speak of the same, one stands in the other; or so do the whole versions.
+    """
+    if _cut([form for part in one for form in part], [form for part in other for form in part]):
+        return True
+    met = [(part, against) for part in one for against in other if _meet(part, against)]
+    return bool(met) and all(_cut(part, against) for part, against in met)
+
+
+def _cut(one: Sequence[str], other: Sequence[str]) -> bool:
+    short, long = sorted((one, other), key=len)
+    return stands_in(short, long)
+
+
+def _meet(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether two parts speak of the same: at least half of the telling words of the one that has fewer."""
+    mine, theirs = ({form for form in part if general(form) > _GRAMMATICAL} for part in (one, other))
+    return 0 < min(len(mine), len(theirs)) <= 2 * len(mine & theirs)
 
 
 def _within(members: Sequence[Version], rarity: Rarity) -> tuple[str, ...]:

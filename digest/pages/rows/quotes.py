@@ -8,7 +8,7 @@ from digest.pages.addresses import anchor, link, person_path
 from digest.pages.escape import clip, inline
 from digest.pages.rows.base import kept, said
 from digest.pages.sections import NOT_NAMED
-from digest.pages.speakers import heard, vague
+from digest.pages.speakers import heard, speaker_of, vague
 from digest.pages.view import Cell, Coverage, Group, Row, Section, article_of
 
 KINDS = {"direct": "direct quote", "partial": "partial quote", "reported": "reported speech"}
@@ -30,18 +30,14 @@ def quotes(coverage: Coverage) -> Section:
             (coverage.quotes[m] for m in group.members),
             key=lambda q: (coverage.event.articles.index(article_of(q.id)), q.spans[0]),
         )
-        known = any(heard(coverage.readings[article_of(q.id)], q.speaker) for q in members)
-        nobody = group.speaker is None or not known or vague(group.speaker)
+        speaker = speaker_of(coverage, group)
         row = Row(
             id=anchor(group.id),
             notes=notes,
-            cells=tuple(
-                _quote(coverage.readings[article_of(q.id)], q, None if nobody else group.speaker)
-                for q in members
-            ),
+            cells=tuple(_quote(coverage.readings[article_of(q.id)], q, speaker) for q in members),
             aliases=coverage.old(group.id),
         )
-        by_speaker.setdefault("" if nobody else group.speaker or "", []).append(row)
+        by_speaker.setdefault(speaker or "", []).append(row)
     groups = []
     for speaker in sorted(by_speaker, key=lambda s: (not s, s.casefold(), s)):
         head = inline(phrases.capital(speaker)) or phrases.capital(NOT_NAMED)
