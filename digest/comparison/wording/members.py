@@ -14,6 +14,7 @@ from dataclasses import replace
 from typing import Literal, NamedTuple
 
 from digest.comparison.english import function_words
+from digest.comparison.wording.titles import names, titled
 from digest.comparison.wording.uses import Use
 from digest.comparison.wording.vocabulary import concepts
 from digest.language.contested import singular
@@ -48,9 +49,10 @@ def members(uses: Sequence[Use], columns: tuple[Reading, ...], *, full: bool) ->
     by_column: dict[int, list[Use]] = defaultdict(list)
     for use in uses:
         by_column[use.column].append(use)
+    known = names(uses, columns) if full else []
     for column, told in by_column.items():
         reading = columns[column]
-        own = _joined(reading, told) if full else told
+        own = titled(_joined(reading, told), known, reading) if full else told
         mentions = [_mention(reading, use.term.span) for use in own]
         for mention in _lengthened(reading, own, mentions) if full else mentions:
             grouped[column, mention.plain, mention.voice].append(mention.span)
