@@ -8,7 +8,7 @@ from digest.pages import markdown, phrases
 from digest.pages.addresses import anchor, article_path, event_path, link, passage, person_path
 from digest.pages.escape import clip, inline
 from digest.pages.lexicon import INDEX, thing_path
-from digest.pages.profiles import Profile, quoted
+from digest.pages.profiles import Profile
 from digest.pages.sections import FRAMES, NOT_NAMED, TITLES
 from digest.pages.settings import Settings
 
@@ -45,12 +45,13 @@ def sections(told: Profile, name: str, here: str, settings: Settings) -> Iterato
 
 def _counted(told: Profile) -> str:
     own = f"{phrases.tally(len(told.readings), 'article')} in {phrases.tally(len(told.events), 'event')}"
-    share = f"{quoted(told.readings):.0%} of the words are in quotation marks"
+    quoted, others = told.quoted
+    share = f"{quoted:.0%} of the words are in quotation marks"
     if not told.beside:
         return f"{own}; {share}. No other outlet’s article on the same events is held."
     beside = f"{phrases.tally(len(told.beside), 'article')} of others on the same events"
     return (
-        f"{own}, beside {beside}; {share}, {quoted(told.beside):.0%} of the others’. "
+        f"{own}, beside {beside}; {share}, {others:.0%} of the others’. "
         "Counted in the articles held here, which need not be typical of the outlet."
     )
 

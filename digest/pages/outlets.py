@@ -11,7 +11,7 @@ from digest.pages.addresses import article_path, event_path, link, outlet_path, 
 from digest.pages.escape import clip, inline, url
 from digest.pages.lists import paged
 from digest.pages.outlet import sections
-from digest.pages.profiles import Profile, profile
+from digest.pages.profiles import Profile, profile, sizes
 from digest.pages.settings import Settings
 
 INDEX = "outlets/index.md"
@@ -60,9 +60,11 @@ def outlet_pages(edition: Edition, settings: Settings) -> Iterator[Page]:
         head=lambda _: [f"{note}."] if silent else [],
         description="The outlets that the articles state, and how many articles of each are compared.",
     )
+    place_of = {event.id: n for n, event in enumerate(edition.events)}
+    words = sizes(edition.readings.values()) if outlets else {}
     for name, readings in outlets.items():
-        events = dict.fromkeys(event_of[r.id].id for r in readings if r.id in event_of)
-        told = profile(readings, edition, [event for event in edition.events if event.id in events])
+        places = sorted({place_of[event_of[r.id].id] for r in readings if r.id in event_of})
+        told = profile(readings, edition, [edition.events[place] for place in places], words)
         yield from paged(
             outlet_path(name),
             inline(name),

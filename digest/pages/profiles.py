@@ -79,11 +79,8 @@ class Period:
 
     iso: str
     readings: tuple[Reading, ...]
-
-    @property
-    def quoted(self) -> float:
-        """Share of their words that is in quotation marks."""
-        return quoted(self.readings)
+    quoted: float
+    """Share of their words that is in quotation marks."""
 
     def frame(self, name: str) -> float:
         """Mean share of their sentences that touch on a frame."""
@@ -99,6 +96,8 @@ class Profile:
     """In which it has articles, newest first."""
     beside: tuple[Reading, ...]
     """The others' articles on the same events."""
+    quoted: tuple[float, float]
+    """Share of the words in quotation marks: of its own articles, and of those beside."""
     called: tuple[Called, ...]
     frames: tuple[Framed, ...]
     heard: Mapping[str, Heard]
@@ -108,7 +107,16 @@ class Profile:
     periods: tuple[Period, ...]
 
 
-def profile(readings: Sequence[Reading], edition: Edition, events: Iterable[Event]) -> Profile:
+Sizes = Mapping[str, tuple[int, int]]
+"""Article id to its words, and to those in quotation marks."""
+
+
+def sizes(readings: Iterable[Reading]) -> Sizes:
+    """Of the articles whose quotes are read: counted once for all outlets."""
+    return {r.id: (amounts.words(r), amounts.quoted(r)) for r in readings if "quotes" not in r.unread}
+
+
+def profile(readings: Sequence[Reading], edition: Edition, events: Iterable[Event], words: Sizes) -> Profile:
     """What `readings`, all articles of one outlet, have; `events` are those they belong to, newest first."""
     own = {r.id for r in readings}
     ours = tuple(events)
@@ -118,20 +126,21 @@ def profile(readings: Sequence[Reading], edition: Edition, events: Iterable[Even
         readings=tuple(readings),
         events=ours,
         beside=beside,
+        quoted=(_quoted(readings, words), _quoted(beside, words)),
         called=_called(edition, ours, own),
         frames=_frames(edition, ours, own, beside),
         heard=heard,
         unnamed=unnamed,
         cited=_cited(readings),
-        periods=_periods(readings),
+        periods=_periods(readings, words),
     )
 
 
-def quoted(readings: Sequence[Reading]) -> float:
-    """Share of the words of `readings` in quotation marks, of those whose quotes are read."""
-    read = [r for r in readings if "quotes" not in r.unread]
-    whole = sum(map(amounts.words, read))
-    return sum(map(amounts.quoted, read)) / whole if whole else 0.0
+def _quoted(readings: Iterable[Reading], words: Sizes) -> float:
+    """Share of the words of `readings` in quotation marks."""
+    found = [words[r.id] for r in readings if r.id in words]
+    whole = sum(n for n, _ in found)
+    return sum(n for _, n in found) / whole if whole else 0.0
 
 
 def _mean(readings: Iterable[Reading], name: str) -> Mean:
@@ -235,7 +244,7 @@ def _cites(source: Source, people: set[str]) -> bool:
     return named and source.name not in people and not vague(source.name)
 
 
-def _periods(readings: Sequence[Reading]) -> tuple[Period, ...]:
+def _periods(readings: Sequence[Reading], words: Sizes) -> tuple[Period, ...]:
     """Months or years, the oldest first; articles without a day of publication have none."""
     dated = [(r.article.published.value, r) for r in readings if r.article.published is not None]
     months = {day[:7] for day, _ in dated if len(day) >= len("2024-05")}
@@ -243,4 +252,4 @@ def _periods(readings: Sequence[Reading]) -> tuple[Period, ...]:
     found: dict[str, list[Reading]] = defaultdict(list)
     for day, reading in dated:
         found[day[:width]].append(reading)
-    return tuple(Period(iso, tuple(found[iso])) for iso in sorted(found))
+    return tuple(Period(iso, tuple(found[iso]), _quoted(found[iso], words)) for iso in sorted(found))

@@ -11,7 +11,7 @@ from digest import edition
 from digest.model import Edition, Page
 from digest.pages import Settings, pages
 from digest.pages.outlets import stated
-from digest.pages.profiles import profile
+from digest.pages.profiles import profile, sizes
 from digest.store import opened
 
 MAY = (
@@ -92,7 +92,7 @@ def test_what_an_outlet_calls_a_thing_stands_beside_what_others_do(written):
 def test_frames_are_shares_with_the_event_that_has_most(made, written):
     head, *rows = table(written["outlets/the-strand-herald.md"], "Frames")
     assert head == ["Frame", "The Strand Herald", "Others, same events", "Most"]
-    told = profile(stated(made)["The Strand Herald"], made, made.events)
+    told = profile(stated(made)["The Strand Herald"], made, made.events, sizes(made.readings.values()))
     assert [row[0] for row in rows] == [frame.name.capitalize() for frame in told.frames]
     for frame, row in zip(told.frames, rows, strict=True):
         shares = [next((f.share for f in r.frames if f.name == frame.name), 0.0) for r in told.readings]
