@@ -6,12 +6,14 @@ Only where a statement is surely one, and where a verb says more of it than that
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from digest.comparison.families import family
 from digest.comparison.rarity import near
 from digest.comparison.wording.deeds.fields import words
 from digest.comparison.wording.uses import Thing, Use
+from digest.language.places import surname
 from digest.language.verbs import verbs
 from digest.model import Quote, QuoteGroup, Reading, Span, Term
 from digest.stems import lemma
@@ -37,12 +39,12 @@ def tellings(columns: Sequence[Reading], statements: Sequence[QuoteGroup]) -> li
         shared = {quote.id: _length(columns[n], group.matched.get(quote.id, ())) for n, quote in members}
         if max(shared.values(), default=0) < _SHARED:
             continue
-        sure = (
+        sure = [
             (column, quote)
             for column, quote in members
             if shared[quote.id] >= _PART and len(quote.text.split()) >= _SHARED
-        )
-        uses = [use for column, quote in sure for use in _use(column, columns[column], quote)]
+        ]
+        uses = [use for column, quote in _of_one(sure) for use in _use(column, columns[column], quote)]
         colours = {family(near(lemma(use.term.choice.split()[0]))) for use in uses}
         telling = {use.column for use in uses if use.term.choice not in words("plain_telling")}
         if len({use.column for use in uses}) < 2 or len(colours) < 2 or not telling:
@@ -50,6 +52,20 @@ def tellings(columns: Sequence[Reading], statements: Sequence[QuoteGroup]) -> li
         if len(found) < _MOST and not _same_everywhere(uses):
             found.append(Thing(CONCEPT, frozenset({group.id}), frozenset(), uses))
     return found
+
+
+def _of_one(members: Sequence[tuple[int, Quote]]) -> list[tuple[int, Quote]]:
+    """Those whose speaker most versions name: whoever passes a remark on does not introduce it."""
+    who = [(column, quote, _people(quote)) for column, quote in members if quote.speaker is not None]
+    often = Counter(name for _, _, people in who for name in people)
+    main = min(often, key=lambda name: (-often[name], name), default="")
+    return [(column, quote) for column, quote, people in who if not main or main in people]
+
+
+def _people(quote: Quote) -> frozenset[str]:
+    """Surnames of those who are named as having said it."""
+    people = quote.speaker.people if quote.speaker is not None else ()
+    return frozenset(surname(name.lower().replace("-", " ").split()) for name in people if name.strip())
 
 
 def _length(reading: Reading, spans: Sequence[Span]) -> int:
