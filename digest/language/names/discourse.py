@@ -120,7 +120,7 @@ class Discourse:
         if d.role.group == "bodies" or (t.possessive[d.last - 1] and not d.definite):
             return
         if d.definite and not self._memory.headlines[t.sentence[d.first]]:
-            person = self._taken_up(d)
+            person = self._taken_up(d) or self._once(d)
             if person is not None:
                 self.roles.append((d.first, d.last, (person,)))
                 self._memory.leave(person, d.first, d.last)
@@ -168,6 +168,27 @@ class Discourse:
             if first[0] - second[0] < 1 and first[1] < 1.3 * second[1] + 0.01:
                 return None
         return best[0][2]
+
+    def _once(self, d: Description) -> Person | None:
+        """Whom "the former governor" means by what has not been told: the one person of the sentence before.
+
+        Only at the opening of a sentence: it goes on with whoever the paragraph is about.
+        """
+        t = self._t
+        number = t.sentence[d.first]
+        if "former" not in d.modifiers or d.first - t.first[number] > 1 or d.role.group == "kin":
+            return None
+        if not number or t.paragraph[number] != t.paragraph[number - 1]:
+            return None
+        told = [trace for trace in self._memory.traces if trace.sentence == number - 1 and not trace.quoted]
+        people = {id(trace.who): trace.who for trace in told if isinstance(trace.who, Person)}
+        if len(people) != 1 or not any(trace.subject for trace in told if id(trace.who) in people):
+            return None
+        person = next(iter(people.values()))
+        if any(one.head == d.head for one in self._portraits.known.get(id(person), {}).values()):
+            return None  # "President Roe left. The former president stayed"
+        fits = d.role.gender is None or person.gender in (None, d.role.gender)
+        return person if fits else None
 
     def _in_mind(self, d: Description, loose: list[tuple[float, Person]]) -> Person | None:
         """Of those with the same office, further told of than known, whoever the text is about just now.

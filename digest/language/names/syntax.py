@@ -10,6 +10,9 @@ _BREAKS = frozenset({",", ";", ":", "—", "–", "--", "(", ")", "-"})
 _OPENS_SUBJECT = frozenset({"the", "a", "an", "one", "another", "his", "her", "their", "its"})
 _LONGEST_ASIDE = 25
 _LONGEST_CLAUSE = 45
+_SHORT_ASIDE = 8
+"""Tokens of an aside with its marks that tells an age, a party, a home: ", R-Ohio,"."""
+_RELATIVE = frozenset({"who", "whose", "whom", "which"})
 _MARKS = {"“": "”", "«": "»", '"': '"', "''": "''", "``": "''", "‘": "’"}
 """Opening marks and what closes them; an apostrophe inside a word is no token."""
 
@@ -66,7 +69,10 @@ class Syntax:
             at += 1
         at = self._home_end(at, number)
         if at < n and t.words[at] in (",", "(", "—", "–", "--"):
-            at = self._aside_end(at, number)
+            short = self._aside_end(at, number)
+            if 0 <= short < n and short - at <= _SHORT_ASIDE and t.keys[short] in _RELATIVE:
+                short = self._aside_end(short - 1, number)  # "Roe, R-Ohio, who opposes it, said"
+            at = short
             if at < 0:
                 return -1
         at = self._solid(at, number)
@@ -112,7 +118,7 @@ class Syntax:
         t = self._t
         n = len(t)
         closing = ")" if t.words[at] == "(" else t.words[at]
-        relative = closing != ")" and at + 1 < n and t.keys[at + 1] in ("who", "whose", "whom", "which")
+        relative = closing != ")" and at + 1 < n and t.keys[at + 1] in _RELATIVE
         last = min(n, at + (_LONGEST_CLAUSE if relative else _LONGEST_ASIDE))
         for stop in range(at + 1, last):
             if t.sentence[stop] != number:

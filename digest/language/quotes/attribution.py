@@ -5,6 +5,7 @@ from __future__ import annotations
 from digest.language.names.lexicon import lexicon as names
 from digest.language.quotes import phrases, preceding
 from digest.language.quotes.cue import Attribution
+from digest.language.quotes.intervening import before_time
 from digest.language.quotes.lexicon import lexicon
 from digest.language.quotes.nominal import according, label, nominal, signature
 from digest.language.quotes.remarks import speaking
@@ -298,7 +299,7 @@ def _verbal(s: Sentence, index: int, found: list[Attribution]) -> Attribution | 
                 invert(s, made, found)
                 return made
         if made.speaker is None and before == "N":
-            before = s.tag(preceding.before_time(s, first - 1, 0))  # "and last year (announced)"
+            before = s.tag(before_time(s, first - 1, 0))  # "and last year (announced)"
         if made.speaker is None and before in (",", "C", "A", "q", "t", "-", ")", ""):
             made.speaker = elaborating(s, first) or shared(s, index, found)
             participle = before != ""

@@ -140,6 +140,9 @@ def written(s: Sentence, index: int) -> Phrase | None:
 
     Only where "to" and the name of a receiver stand between them and the participle.
     """
+    sender = _sender(s, index)
+    if sender is not None:
+        return sender
     at = index - 1
     if s.tag(at) not in ("M", "N"):
         return None
@@ -155,6 +158,25 @@ def written(s: Sentence, index: int) -> Phrase | None:
     if s.tag(first - 1) in ("V", "B", "E") and (maker := preceding.subject(s, _verb_start(s, first - 1))):
         return maker if maker.kind != "relative" else None
     return Phrase(first, index, first, to, "common")
+
+
+def _sender(s: Sentence, index: int) -> Phrase | None:
+    """As in "a letter sent from Roe's lawyer, Otto Kern, to Poe on May 2 asking": whoever sent it."""
+    for at in range(index - 3, max(0, index - _LETTER), -1):
+        low = s.low(at)
+        if s.tags[at] == "I" and low in ("from", "by") and "to" in s.words[at:index]:
+            noun = at - 1 - (s.low(at - 1) in lexicon()["written"])
+            if s.low(noun) not in lexicon()["documents"]:
+                return None
+            found = phrases.starting_at(s, at + 1, index)
+            return phrases.introduced(s, found) if found is not None else None
+        if s.tags[at] in ("V", "X", "P", "W", "S", ";", ":"):
+            return None
+    return None
+
+
+_LETTER = 25
+"""Tokens that may tell from whom a letter went to whom."""
 
 
 def _verb_start(s: Sentence, at: int) -> int:

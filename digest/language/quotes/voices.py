@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from digest.language.names.lexicon import lexicon as names
+from digest.language.quotes.bodies import Bodies
 from digest.language.quotes.clauses import QUOTE
 from digest.language.quotes.complement import person
 from digest.language.quotes.cue import Attribution
@@ -32,6 +33,7 @@ class Voices:
         self._text = text
         self._cast = cast
         self._several = Several()
+        self._bodies = Bodies()
         self.last: Voice = (None, None)
         """Of the last attribution."""
         self.subject: Speaker | None = None
@@ -81,6 +83,10 @@ class Voices:
             self._somebody = self._nameless(s, last, self.last[0])
             about = sentence_subject(s, s.end)
             speaker = self._cast.speaker(s, about) if about is not None else None
+            told = [(about, speaker)] if about is not None and speaker is not None else []
+            if last is not None and last.speaker is not None and self.last[0] is not None:
+                told.append((last.speaker, self.last[0]))
+            self._bodies.read(s, [(p, one) for p, one in told if not self._cast.bare(one.span)])
             self.subject = speaker if speaker is not None and speaker.people else None
         if s.end and s.tags[s.end - 1] == ":":
             if last is not None:
@@ -133,6 +139,9 @@ class Voices:
             return replace(self._somebody, span=speaker.span)
         if speaker.people:
             return speaker
+        body = self._bodies.taken_up(s, phrase)
+        if body is not None:
+            return replace(speaker, name=body)
         if self._stated is not None and speaker.name.lower() in _THE_STATEMENT:
             return replace(speaker, name=self._stated.name, people=self._stated.people)
         if speaker.name.lower() == "they" and (several := self._several.meant()) is not None:
