@@ -35,6 +35,7 @@ PASSING = "Days, and numbers in passing"
 
 STATUS = {
     "same words": "same",
+    "same words, cut differently": "same",
     "versions differ": "differ",
     "one article": "single",
     "agree": "same",

@@ -57,6 +57,11 @@ def common(told: Told) -> Common | None:
     return None if best is None else best[3]
 
 
+def cut(told: Told) -> bool:
+    """Whether an article has more of a statement than another, or other parts of it."""
+    return len({tuple(form for text in texts for form in _Part(text).forms) for texts in told.values()}) > 1
+
+
 def parting(told: Told) -> tuple[str, str] | None:
     """Where the versions of two articles have other words between the same ones; None where none have.
 

@@ -332,6 +332,33 @@ EXTENTS = [
 ]
 
 
+WHOLE = "The nets are empty and torn. Nobody will buy the boats"
+# (id, the parts in which the other article quotes WHOLE, status of the row)
+PARTS = [
+    ("in two parts", ["The nets are empty and torn", "Nobody will buy the boats"], "same"),
+    (
+        "and something else",
+        ["The nets are empty and torn", "Nobody will buy the boats", "God help us"],
+        "same",
+    ),
+    ("one part differs", ["The nets are empty and torn", "Nobody will buy these old boats"], "variant"),
+]
+
+
+@pytest.mark.parametrize(("parts", "status"), [c[1:] for c in PARTS], ids=[c[0] for c in PARTS])
+def test_versions_cut_otherwise_are_the_same(parts, status) -> None:
+    columns = tuple(
+        make_reading(
+            " ".join(f"“{words},” Ida Holm said." for words in said),
+            *(Said(words, "Ida Holm", "direct") for words in said),
+            id=name,
+        )
+        for name, said in (("a", [WHOLE]), ("b", parts))
+    )
+    rows = [row for row in quotes(columns) if len(row.members) > 2]
+    assert [row.status for row in rows] == [status]
+
+
 @pytest.mark.parametrize(("long", "short", "status"), [c[1:] for c in EXTENTS], ids=[c[0] for c in EXTENTS])
 def test_only_other_words_are_another_version(long, short, status) -> None:
     columns = tuple(

@@ -270,7 +270,7 @@ def test_an_article_is_a_row_of_the_glance(wide):
         "Tells of",
         "Length",
         "Lets speak",
-        "Names for The works",
+        "Word choice: The works",
     ]
     (fourth,) = [tr for tr in roster.iter("tr") if tr.get("data-column") == "4"]
     assert words(fourth).startswith(

@@ -6,7 +6,7 @@ import pytest
 
 from digest.model import Article, Entity, EventPerson, Reading, Span, Speaker
 from digest.pages.dull import place_meant
-from digest.pages.speakers import Names, alike, leading, vague
+from digest.pages.speakers import Names, alike, backward, leading, own, vague
 
 VAGUE = {
     "They": True,
@@ -120,3 +120,42 @@ def test_a_medium_has_one_name():
 )
 def test_a_country_stands_for_its_adjective(word, place):
     assert place_meant(word) == place
+
+
+BACKWARD = {
+    "a bare noun": (["the Port Board", "the board"], {"the board": "the Port Board"}),
+    "in front of its of": (["a report by the Quay", "the report"], {"the report": "a report by the Quay"}),
+    "two that it may be": (["the Port Board", "the School Board", "the board"], {}),
+    "none": (["the board", "Ada Velk"], {}),
+    "a name": (["Ada Velk", "Velk"], {}),
+}
+
+
+@pytest.mark.parametrize(("names", "expected"), BACKWARD.values(), ids=BACKWARD)
+def test_what_points_back_to_another_source(names, expected):
+    assert backward(names) == expected
+
+
+OWN = {
+    "its name": ("Ellery Courier", "the Ellery Courier", True),
+    "for short": ("Ellery Courier", "The Courier", True),
+    "spelled out": ("CoastPost", "the Coastal Post", True),
+    "another of the kind": ("Ellery Courier", "the Marrow Courier", False),
+    "another paper for short": ("CoastPost", "the Post", False),
+    "none stated": (None, "the Post", False),
+    "nobody": ("Ellery Courier", "", False),
+}
+
+
+@pytest.mark.parametrize(("outlet", "name", "expected"), OWN.values(), ids=OWN)
+def test_an_outlet_is_known_as_its_own_source(outlet, name, expected):
+    article = Article(id="a", path="a.txt", text="", blocks=(), outlet_label="a", outlet=outlet)
+    assert own(Reading(article=article, sentences=(), words=(), lede=None), name) is expected
+
+
+def test_given_names_of_one_person():
+    names = Names([person("Tomas Orrin"), person("Edward Velk"), person("Ida Velk")])
+    assert names.one("Ted Velk") == "Edward Velk"
+    assert names.one("Ted A. Velk") == "Edward Velk"
+    assert names.one("Tomas Orrin Jr.") == "Tomas Orrin Jr."
+    assert names.one("Otto Velk") == "Otto Velk"

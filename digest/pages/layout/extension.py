@@ -93,7 +93,7 @@ class Layout(Treeprocessor):
         read = {name: self._rows(part) for part in parts if (name := self._name(part)) is not None}
         outlets = [row for _, found in read.get("articles", []) for row in found]
         shown = columns(outlets)
-        self.contested = _contested(self.md, read.get("word-choice", []))
+        self.contested = _contested(self.md, read.get("word-choice", []), shown)
         shared = next((part.nodes for part in parts if self._name(part) == "shared-text"), [])
         self.families = families(self.md, shared, shown)
         told = published(self.md, read.get("at-a-glance", []))
@@ -260,12 +260,17 @@ class Uncomment(Postprocessor):
         return text.replace(COMMENT, "") if self._layout.found else text
 
 
-def _contested(md: Markdown, groups: list[Group]) -> list[Row]:
-    """The most contested thing, for the glance; its row proper is the first of the section on word choice."""
-    named = [row for _, found in groups for row in found]
-    if not named or len(named[0].columns) < 2:
+def _contested(md: Markdown, groups: list[Group], shown: list[Column]) -> list[Row]:
+    """The most contested thing, for the glance; its row proper is in the section on word choice.
+
+    Of few articles all have words for it: the glance has no room to say what an empty cell means.
+    """
+    named = [row for _, found in groups for row in found if len(row.columns) > 1]
+    wide = len(shown) > FEW
+    full = (row for row in named if wide or row.columns >= {c.key for c in shown if c.compared(row)})
+    most = next(full, None)
+    if most is None:
         return []
-    most = named[0]
     terms: dict[str, Cell] = {}
     for cell in most.cells:
         own = terms.get(cell.column)
@@ -284,7 +289,7 @@ def _contested(md: Markdown, groups: list[Group]) -> list[Row]:
         own.body.nodes.append(name)
     head = Element("a", {"href": f"#{most.ids[0]}" if most.ids else "#word-choice"})
     most.head.into(head)
-    return [Row([], Line("Names for ", [head]), Line(), list(terms.values()))]
+    return [Row([], Line("Word choice: ", [head]), Line(), list(terms.values()))]
 
 
 def _by_reach(groups: list[Group]) -> tuple[list[Group], list[Row]]:

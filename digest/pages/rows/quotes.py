@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from digest.model import Quote, Reading
+from digest.model import Quote, QuoteGroup, Reading
 from digest.pages import phrases
 from digest.pages.addresses import anchor, link, person_path
 from digest.pages.escape import clip, inline
 from digest.pages.rows.base import kept, said
 from digest.pages.sections import NOT_NAMED
 from digest.pages.speakers import heard, speaker_of, vague
+from digest.pages.variants import cut
 from digest.pages.view import Cell, Coverage, Group, Row, Section, article_of
 
 KINDS = {"direct": "direct quote", "partial": "partial quote", "reported": "reported speech"}
+CUT = "same words, cut differently"
 QUOTED = {"same": "same words", "variant": "versions differ", "single": "one article"}
 
 
@@ -22,7 +24,7 @@ def quotes(coverage: Coverage) -> Section:
         person for q in coverage.quotes.values() if q.speaker for person in q.speaker.people
     }
     for group in sorted(coverage.comparison.quotes, key=lambda g: g.id):
-        notes: tuple[str, ...] = () if coverage.alone else (QUOTED[group.status],)
+        notes: tuple[str, ...] = () if coverage.alone else (_standing(coverage, group),)
         if group.within:
             inside = dict.fromkeys(article_of(q) for q in group.within)
             notes += (f"two versions within {phrases.listed([inline(coverage.label(a)) for a in inside])}",)
@@ -45,6 +47,15 @@ def quotes(coverage: Coverage) -> Section:
             head = f"[{head}]({link(coverage.path, person_path(speaker))})"
         groups.append(Group(head=head, rows=kept(by_speaker[speaker])))
     return Section(name="quotes", groups=tuple(groups))
+
+
+def _standing(coverage: Coverage, group: QuoteGroup) -> str:
+    """How the versions of a statement stand to each other."""
+    told: dict[str, list[str]] = {}
+    for quote in sorted((coverage.quotes[m] for m in group.members), key=lambda q: q.spans):
+        text = coverage.readings[article_of(quote.id)].article.text
+        told.setdefault(article_of(quote.id), []).extend(span.of(text) for span in quote.spans)
+    return CUT if group.status == "same" and cut(told) else QUOTED[group.status]
 
 
 def _quote(reading: Reading, quote: Quote, speaker: str | None) -> Cell:
