@@ -156,8 +156,8 @@ def _by_kind(thing: Thing) -> bool:
 
 
 def _in_full(thing: Thing) -> bool:
-    """Whether its terms are shown as far as their noun phrases reach: names of persons are not."""
-    return thing.concept not in (PERSON, GROUP, BAND, SLOT, TELLING)
+    """Whether its terms are shown as far as their noun phrases reach: verbs and what fills a slot are not."""
+    return thing.concept not in (SLOT, TELLING)
 
 
 def _differ(uses: Sequence[Use], heads: bool) -> bool:

@@ -9,7 +9,7 @@ from digest.language.contested import singular
 from digest.language.noun_phrases import Token, is_stop, title_case
 from digest.language.person_nouns import role_words
 from digest.language.verbs import irregular_pasts, verbs
-from digest.language.whole_phrases.valency import never_a_noun
+from digest.language.whole_phrases.valency import never_a_noun, takes_something
 from digest.language.word_classes import classes, is_determiner
 
 _JOINED = frozenset({"blank", "hyphen", "open", "close"})
@@ -115,7 +115,8 @@ class Words:
             return True
         known = verbs().inflected.get(form, frozenset())
         if form.endswith("ing"):
-            return "ing" in known
+            named = takes_something(form) and not is_determiner(self.form(at + 1))  # "the House hearing"
+            return "ing" in known and not named
         if "s" in known:
             base = singular(form)
             return never_a_noun(base) or (base not in role_words() and self._takes_object(at))
