@@ -102,6 +102,8 @@ class Agreement:
         if not kind.ties:
             return list(uses)
         groups: list[list[Use]] = []
+        if kind.ties > 1:
+            uses = self._named_elsewhere(uses)
         for use in sorted(uses, key=lambda u: (not u.opening, not (u.about or u.by))):
             tied = [group for group in groups[:_COMPARED] if self._tied(kind, use, group, several)]
             for other in tied[1:]:
@@ -115,6 +117,18 @@ class Agreement:
         if kind.join == "concept":
             return [use for group in shared for use in group]
         return max(shared, key=lambda group: (_reach(group), len(group)), default=[])
+
+    def _named_elsewhere(self, uses: Sequence[Use]) -> list[Use]:
+        """Without those that are about somebody or something named of which no other article tells."""
+        columns: dict[str, set[int]] = defaultdict(set)
+        for use in uses:
+            for key in use.about | use.by:
+                columns[key].add(use.column)
+        return [
+            use
+            for use in uses
+            if not use.about & self._names or any(len(columns[key]) > 1 for key in use.about | use.by)
+        ]
 
     def _tied(self, kind: Concept, use: Use, group: Sequence[Use], several: frozenset[int]) -> bool:
         return any(

@@ -13,7 +13,8 @@ from collections.abc import Sequence
 
 from digest.comparison.wording.uses import Use
 from digest.comparison.wording.vocabulary import Concept
-from digest.model import Reading
+from digest.language.places import surname
+from digest.model import Reading, Span
 
 _BEFORE = 80
 """Characters before a term in which it is denied, or made another thing."""
@@ -69,6 +70,8 @@ def _another(use: Use, reading: Reading) -> bool:
         or (use.indefinite and _ANYBODY.search(before))
     ):
         return True
+    if before.endswith((" his ", " her ")) and _somebody_elses(use, reading):
+        return True
     head = use.term.choice.replace("-", " ").split()[-1]
     within = text[use.term.start : use.term.end].lower().replace("-", " ")
     modified = within[: max(0, within.find(head[:4]))]
@@ -77,10 +80,27 @@ def _another(use: Use, reading: Reading) -> bool:
     return (use.plural or use.indefinite) and _usual(use, reading)
 
 
+def _somebody_elses(use: Use, reading: Reading) -> bool:
+    """Whether it is that of a person whom the sentence names last before it, and not of whom it is held."""
+    line = _sentence(use, reading)
+    named = [
+        (mention.start, surname(entity.name.lower().replace("-", " ").split()))
+        for entity in reading.entities
+        if entity.kind == "person" and entity.name.split()
+        for mention in entity.mentions
+        if mention.form in ("full", "short") and line.start <= mention.start < use.term.start
+    ]
+    owners = use.about | use.by
+    return bool(named and owners) and max(named)[1] not in owners
+
+
 def _usual(use: Use, reading: Reading) -> bool:
-    sentences = reading.sentences
-    at = bisect_right(sentences, use.term.start, key=lambda s: s.start) - 1
-    return at >= 0 and _MOSTLY.search(sentences[at].of(reading.article.text)) is not None
+    return _MOSTLY.search(_sentence(use, reading).of(reading.article.text)) is not None
+
+
+def _sentence(use: Use, reading: Reading) -> Span:
+    at = bisect_right(reading.sentences, use.term.start, key=lambda s: s.start) - 1
+    return reading.sentences[at] if at >= 0 else use.term.span
 
 
 def _before(use: Use, reading: Reading) -> str:
