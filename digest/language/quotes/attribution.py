@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from digest.language.names.lexicon import lexicon as names
 from digest.language.quotes import phrases, preceding
+from digest.language.quotes.clauses import QUOTE
+from digest.language.quotes.complement import person
 from digest.language.quotes.cue import Attribution
 from digest.language.quotes.intervening import before_time
 from digest.language.quotes.lexicon import lexicon
@@ -66,8 +68,13 @@ def _speechless(s: Sentence, made: Attribution) -> bool:
     if speaker.kind == "name" and speaker.first == 0 and speaker.last == 1:
         # "Tradition dictates": a capital tells nothing at a sentence's opening
         return head in lexicon()["speechless"] and head not in names().given
+    heard = made.style == "question" and made.content[0][0] > made.last
+    if made.lemma == "ask" and heard and s.low(speaker.first - 1) in ("when", "after"):
+        return True  # "When the Herald asked Roe how it was going, she said": what she answers counts
     if speaker.kind != "common":
         return False
+    if made.lemma in ("call", "name", "dub", "title") and _so_called(s, made):
+        return True
     if (
         s.low(made.verb) in lexicon().nouns
         and s.low(speaker.first) in _SEVERAL
@@ -79,6 +86,13 @@ def _speechless(s: Sentence, made: Attribution) -> bool:
     if made.lemma in lexicon()["done by rules"] and head in lexicon()["rules"]:
         return True  # "a rule that would deny benefits"
     return head in lexicon()["speechless"]
+
+
+def _so_called(s: Sentence, made: Attribution) -> bool:
+    """Whether a thing is told by its name: "a charity called “Tea for All”"."""
+    if s.tag(made.last) != QUOTE or s.tag(made.verb - 1) != "N" or person(s, made.verb - 1):
+        return False
+    return s.low(phrases.core(s, made.verb - 1, 0)) in ("a", "an")
 
 
 def _apart(s: Sentence, made: Attribution) -> bool:
@@ -229,6 +243,8 @@ def _verbal(s: Sentence, index: int, found: list[Attribution]) -> Attribution | 
         if by is None:
             if (first == index and before == "C") or (first == index and _perfect(s, index)):
                 made.speaker = shared(s, index, found)
+            elif passive and verb.lemma in lexicon()["found to be so"]:
+                return None  # "it was revealed that": a fact to the writer
             elif "object" not in verb.takes and not (passive and verb.takes & {"clause", "that"}):
                 return None
         else:

@@ -96,6 +96,16 @@ def apart(s: Sentence, quotes: list[int], at: int) -> bool:
     return any(s.tags[n] == "C" and s.low(n + 1) == "that" for n in range(before + 1, at - 1))
 
 
+def wished(s: Sentence, at: int) -> bool:
+    """Whether the stretch is what somebody is said to want: "told of Poe wanting to “drain” the lake"."""
+    return (
+        s.tag(at - 1) == "T" and s.tag(at - 2) == "G" and s.tag(at - 3) == "M" and s.low(at - 2) in _WISHING
+    )
+
+
+_WISHING = frozenset(["wanting", "hoping", "planning", "trying", "threatening", "seeking", "wishing"])
+
+
 def described(s: Sentence, at: int, text: str, stretch: Stretch, owner: Attribution) -> bool:
     """Whether the stretch only says what a message is like: "Roe's letters that “hinted at war”"."""
     if s.tags[owner.verb] != "N" or owner.style != "object" or s.low(at - 1) != "that":

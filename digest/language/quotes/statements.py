@@ -12,7 +12,7 @@ from digest.language.quotes.drafts import Draft, Kind, numbered
 from digest.language.quotes.feelings import felt
 from digest.language.quotes.lexicon import lexicon
 from digest.language.quotes.negation import imagined, inferred, unsaid
-from digest.language.quotes.owners import apart, described, from_next, nested, owners, twice
+from digest.language.quotes.owners import apart, described, from_next, nested, owners, twice, wished
 from digest.language.quotes.pairing import Stretch
 from digest.language.quotes.paragraphs import Paragraph, Paragraphs
 from digest.language.quotes.parse import Parse
@@ -124,7 +124,7 @@ class _Reader:
         for at in quotes:
             stretch = line.marked[s.tokens[at].ref]
             owner = owned.get(at)
-            if nobody.markup(self._text, stretch):
+            if nobody.markup(self._text, stretch) or (owner is not None and wished(s, at)):
                 continue
             if owner is not None and described(s, at, self._text, stretch, owner):
                 owner = None

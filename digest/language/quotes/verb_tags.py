@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from digest.language.names.lexicon import fold
+from digest.language.names.lexicon import lexicon as names
 from digest.language.quotes.clauses import WORD, Token
 from digest.language.quotes.lexicon import lexicon
 from digest.language.quotes.tags import (
@@ -221,6 +223,8 @@ def _closes(sentence: Sequence[Token], tags: Sequence[str]) -> bool:
         first -= 1
     prior = sentence[index - 1]
     speaks = prior.cap or prior.low in lex["documents"] or prior.low in lex["somebody"]
+    if sentence[first].low in ("his", "her", "their", "its") and fold(prior.low) not in names().heads:
+        return False  # "“...” his original remarks"
     before = sentence[first - 1].kind if first else ""
     return before == "q" or (before == "," and speaks)
 

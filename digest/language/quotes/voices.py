@@ -146,6 +146,8 @@ class Voices:
             return replace(speaker, name=self._stated.name, people=self._stated.people)
         if speaker.name.lower() == "they" and (several := self._several.meant()) is not None:
             return replace(speaker, name=several)
+        if phrase.kind == "relative":
+            return None  # "some of which say"
         if phrase.kind == "common" and s.low(phrase.head_end - 1) in lexicon()["speeches"]:
             return self._author(speaker)
         return self._writer(s, phrase, speaker)
