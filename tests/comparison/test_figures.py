@@ -246,6 +246,15 @@ def test_headline_against_text_is_told_within(nlp):
     assert len(row.within) == 2
 
 
+def test_an_order_and_a_number_of_one_article_are_two_measures(nlp):
+    own = (
+        "Lund took tens of thousands of dollars in secret gifts from the guild. "
+        "Lund took $10,000 in secret gifts from the guild through a cousin."
+    )
+    _, found = rows(nlp, own, "Lund took more than $10,000 in secret gifts from the guild.")
+    assert sorted(len(g.members) for g in found) == [1, 2]
+
+
 def test_copies_do_not_confirm_each_other(nlp):
     text = "The flood in Brenn killed 45 people, police said on Monday."
     whole = {"a0": (Span(0, len(text)),), "a1": (Span(0, len(text)),)}

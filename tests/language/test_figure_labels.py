@@ -31,6 +31,8 @@ LABELS = [
     ("A 60-day suspension was given.", "60-day", "suspension"),
     ("This is the number one thing.", "number one", None),
     ("In 1998's Roe v. Poe the court ruled.", "1998", None),
+    ("The survey found that 64 percent think it wrong.", "64 percent", "survey"),
+    ("Two of the 19 May 3 marchers were told to leave.", "19", "marchers"),
     ("The leak exposed information for approximately 182,000.", "182,000", None),
 ]  # fmt: skip
 

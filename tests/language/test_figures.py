@@ -12,10 +12,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from digest.language import dates
+from digest.language import pipeline as language
 from digest.language.figures import find
 from digest.language.figures.numbers import read
 from digest.language.figures.tokens import tokenize
-from digest.model import Figure
+from digest.model import Article, Block, Figure
 
 TABLE = Path(__file__).with_name("figures_table.txt")
 FLOORS = json.loads((Path(__file__).parent.parent / "floors" / "figures.json").read_text("utf-8"))
@@ -99,12 +100,30 @@ AS_OF = [
     ("They have met 40 times since he came to power in 2012.", None),
     ("The population stood at 324 million as of January 1, 2017.", "2017-01-01"),
     ("Forty people died.", None),
+    ("A chapel stands two miles from the site of the fire of May 3, 1971.", None),
+    ("Two chapels, founded in 1970 and 1985, stand there.", None),
 ]
 
 
 @pytest.mark.parametrize(("text", "as_of"), AS_OF)
 def test_as_of_only_where_the_text_dates_the_figure(text, as_of):
     assert figures(text)[0].as_of == as_of
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        pytest.param("Mayor Ada Lund said that 40 people had left.", True, id="reported"),
+        pytest.param("Mayor Ada Lund said that the ferry was late, which 40 people saw.", False, id="added"),
+        pytest.param("Mayor Ada Lund said that the ferry was late — by 40 minutes.", False, id="at a dash"),
+    ],
+)
+def test_whose_figure_it_is(text, said):
+    article = Article(
+        id="a", path="a", text=text, blocks=(Block(0, len(text), "body"),), outlet="a", outlet_label="a"
+    )
+    (figure,) = language.annotate(language.pipeline(), article).figures
+    assert (figure.quote is not None) is said
 
 
 def test_dates_are_figures_too():

@@ -263,7 +263,14 @@ def agglomerate(
 
 def _apart(a: Item, b: Item) -> bool:
     """Whether two figures may not stand in one row: of different things, or one article's two values."""
-    return excluded(a, b) or (a.article == b.article and relate(a.amount, b.amount) == "different")
+    if excluded(a, b):
+        return True
+    return a.article == b.article and (relate(a.amount, b.amount) == "different" or _vague_beside_exact(a, b))
+
+
+def _vague_beside_exact(a: Item, b: Item) -> bool:
+    """Whether one is a number and the other only an order: one article's "tens of thousands", "10,000"."""
+    return (a.amount.point is None) != (b.amount.point is None)
 
 
 def _pairs(found: Sequence[Item]) -> list[Pair]:
@@ -301,6 +308,8 @@ def _pairs(found: Sequence[Item]) -> list[Pair]:
         a, b = found[pair.i], found[pair.j]
         agreeing = _agreeing(a, b, pair)
         if a.article == b.article:
+            if _vague_beside_exact(a, b):
+                continue
             if not agreeing and a.headline == b.headline:
                 continue
             if pair.weight >= (SAME if agreeing else OTHER) + 0.3:

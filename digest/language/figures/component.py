@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from dataclasses import replace
 
@@ -22,6 +23,7 @@ _CLAUSE = words("cues", "component_clause")
 """Words that open a clause: its date is not the figure's."""
 
 
+_ADDED = re.compile(r"\s(?:—|–|―|--)\s|,\s(?:who|whose|which|where|when)\s")
 _BEFORE_DATE = words("cues", "component_before_date")
 
 
@@ -88,7 +90,8 @@ def _as_of(on: Line, draft: Draft, mentions: tuple[DateMention, ...], sentence: 
         if mention.start >= right and len(between) < 40 and not set(between) & set(";:—("):
             last = between.split()[-1:] or [""]
             clause = set(between.lower().removesuffix("as of ").split()) & _CLAUSE
-            if last[0].lower() in _NEAR and not clause and not any(c.isdigit() for c in between):
+            plain = not clause and not any(c.isdigit() for c in between)
+            if last[0].lower() in _NEAR and plain and not _of_another(between):
                 return mention.value
     for mention in inside:
         lead = on.text[sentence.start : mention.start]
@@ -97,11 +100,29 @@ def _as_of(on: Line, draft: Draft, mentions: tuple[DateMention, ...], sentence: 
     return None
 
 
-def _quoted(quotes: tuple[Quote, ...], span: Span) -> str | None:
+def _of_another(between: str) -> bool:
+    """Whether the words between a figure and a date give the date to something else.
+
+    "Two piers from the site of the fire of May 3", "two schools, founded in 1970".
+    """
+    words = between.split()
+    if words[-1].lower() == "of" and words[-2:-1] != ["as"]:
+        return len(words) > 2
+    return "," in between and words[-2:-1] != [] and words[-2].endswith("ed")
+
+
+def _quoted(text: str, quotes: tuple[Quote, ...], span: Span) -> str | None:
+    """The quote that a figure stands in; not where the writer adds it to what is only reported."""
     for quote in quotes:
-        if any(part.meets(span) for part in quote.spans):
-            return quote.id
+        for part in quote.spans:
+            if part.meets(span) and not (quote.kind == "reported" and _added(text[part.start : span.start])):
+                return quote.id
     return None
+
+
+def _added(before: str) -> bool:
+    """Whether what was reported up to a figure ends before it, at a dash or with a clause on somebody."""
+    return _ADDED.search(before) is not None
 
 
 @Language.factory("digest_figures")
@@ -123,9 +144,11 @@ class Figures:
                 low, high = bisect_left(starts, block.start), bisect_right(starts, block.end)
                 figures += find(text, block.start, block.end, found.dates[low:high])
         prefix = identity(doc)
-        found.figures = tuple(_named(f, f"{prefix}#f{n}", found.quotes) for n, f in enumerate(figures, 1))
+        found.figures = tuple(
+            _named(text, f, f"{prefix}#f{n}", found.quotes) for n, f in enumerate(figures, 1)
+        )
         return doc
 
 
-def _named(figure: Figure, name: str, quotes: tuple[Quote, ...]) -> Figure:
-    return replace(figure, id=name, quote=_quoted(quotes, figure.span))
+def _named(text: str, figure: Figure, name: str, quotes: tuple[Quote, ...]) -> Figure:
+    return replace(figure, id=name, quote=_quoted(text, quotes, figure.span))

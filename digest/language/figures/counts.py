@@ -17,6 +17,7 @@ _BEFORE_ONE = words("cues", "scan_before_one")
 _BEFORE_ZERO = words("cues", "scan_before_zero")
 _HALVES = words("cues", "scan_halves")
 _AFTER_HALF = words("cues", "scan_after_half")
+_TOO_BY_HALF = words("cues", "scan_too_by_half")
 _NOT_ONE = words("cues", "scan_not_one")
 
 
@@ -103,7 +104,7 @@ def _half_counts(on: Line, number: Number) -> bool:
     after, before = on.word(stop), on.word(number.first - 1)
     if on.joined(stop) or on.joined(number.first - 1):
         return False
-    if before in _HALVES:
+    if before in _HALVES or (before == "by" and on.word(number.first - 2) in _TOO_BY_HALF):
         return False
     if after in _AFTER_HALF:
         return True

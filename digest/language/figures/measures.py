@@ -7,6 +7,7 @@ import re
 from digest.language.figures.before import names, noun_phrase
 from digest.language.figures.drafts import HYPHENS, Draft, Line
 from digest.language.figures.lexicon import words
+from digest.language.figures.numbers import UNITS
 from digest.language.verbs import verbs
 
 _FUNCTION = words("words", "function")
@@ -24,6 +25,10 @@ _LIGHT = words("cues", "measures_light")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _LED_UP_TO = frozenset({"money", "percent", "rate", "measurement"})
 """Kinds that the words before name: "put the loss at 40 million crowns"."""
+_OBJECTS = frozenset(
+    {"it", "they", "he", "she", "we", "him", "them", "the", "a", "an", "their", "his", "her"}
+)
+"""Words behind which what stands before a figure's neighbour is a verb."""
 LIMIT = 10
 """Words of a measure at most: longer ones say less."""
 
@@ -169,6 +174,7 @@ def _measure(on: Line, draft: Draft, *, reduced: bool) -> str | None:
         at += 1
     while on.word(at) in ("more", "other", "additional", "or", "so") and on.word(at) != "":
         at += 1
+    at = _past_date(on, at)
     if after == "of" and draft.kind in ("percent", "count", "ordinal", "money"):
         start = at + 1
         while on.word(start) in _LIGHT or (start < len(on.tokens) and on.tokens[start].kind == "n"):
@@ -178,6 +184,8 @@ def _measure(on: Line, draft: Draft, *, reduced: bool) -> str | None:
             return _text(on, start, _with_complement(on, end, frozenset({"of", "in"})))
     attributive = phrase(on, at) if draft.kind != "duration" or compound else at
     timed = all(on.word(i) in _TIMES for i in range(at, attributive))
+    if _verb_alone(on, at, attributive):
+        attributive = at  # "64 percent think it wrong"
     if attributive > at and not timed and not (on.word(at) in _VERBS and draft.kind != "count"):
         end = _with_complement(
             on,
@@ -219,16 +227,34 @@ def _measure(on: Line, draft: Draft, *, reduced: bool) -> str | None:
             and on.word(start - 1) not in _FUNCTION
         ):
             start -= 1
-        found = _stretch(on, start, edge, reduced=reduced)
+        counted = all(on.word(i) in UNITS for i in range(start, edge))  # "two of the nine"
+        found = None if counted else _stretch(on, start, edge, reduced=reduced)
         if found:
             return found
     if after in _LINKS or after in ("after", "before", "since"):
         end = phrase(on, at + 1)
-        if end > at + 1:
+        done = after == "to" and _verb_alone(on, at + 1, end)  # "$4 billion to keep the piers"
+        if end > at + 1 and not done:
             return _text(on, at + 1 if after in _LINKS else at, _with_complement(on, end, frozenset({"of"})))
     if reduced and draft.kind not in _LED_UP_TO:
         return None
     return _before(on, first, reduced=reduced)
+
+
+def _past_date(on: Line, at: int) -> int:
+    """Past a day that names what is counted: "the 19 May 3 marchers"."""
+    stop = at
+    while stop < len(on.tokens) and on.closed[stop]:
+        stop += 1
+    return stop if stop > at and not _stops(on, stop) and _plural(on.word(stop)) else at
+
+
+def _verb_alone(on: Line, at: int, stop: int) -> bool:
+    """Whether tokens `at` to `stop` are but a verb, because what it is done to follows."""
+    if stop != at + 1 or "base" not in verbs().inflected.get(on.word(at), ()):
+        return False
+    after = on.word(stop)
+    return after in _OBJECTS or (stop < len(on.tokens) and on.tokens[stop].kind == "n")
 
 
 def _compound(on: Line, draft: Draft) -> bool:

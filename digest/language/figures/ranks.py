@@ -14,6 +14,7 @@ _FUNCTION = words("words", "function")
 _PLACED = words("cues", "ranks_placed")
 _OWNER = words("cues", "ranks_owner")
 _SPANS = frozenset({"day", "week", "month", "year", "hour", "person", "minute", "round"})
+_DENIALS = frozenset({"not", "n't", "hardly", "never", "neither", "nor"})
 _RANKED = frozenset({"no", "nos", "number", "no."})
 
 
@@ -34,6 +35,8 @@ def ordinal(on: Line, number: Number) -> Draft | None:
     after = on.word(stop + hyphen)
     raw_after = on.raw(stop + hyphen)
     before = on.word(first - 1)
+    if _denied(on, first):
+        return None
     if superlative(after):
         return draft
     if hyphen:
@@ -81,6 +84,12 @@ def ordinal(on: Line, number: Number) -> Draft | None:
     if number.value == 2 and spelled and not determined and not on.opens(first):
         return draft if before in _BEFORE_SECOND else None
     return draft
+
+
+def _denied(on: Line, first: int) -> bool:
+    """Whether the rank is said not to be one: "not the first time", "hardly his third visit"."""
+    words = (on.word(first - 1), on.word(first - 2))
+    return words[0] in _DENIALS or (words[0] in _OWNER and words[1] in _DENIALS)
 
 
 def rank(on: Line, at: int) -> Draft | None:
