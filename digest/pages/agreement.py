@@ -10,12 +10,13 @@ from digest.comparison.clauses import states
 from digest.comparison.english import function_words
 from digest.comparison.families import family
 from digest.comparison.rarity import near
+from digest.english.numbers import CARDINALS, ORDINALS
 from digest.model import WordChoice
 from digest.stems import lemma
 
 SENTENCE = 6
 """Words that a passage has at least to tell something by itself."""
-LIKE = 0.45
+LIKE = 0.55
 """Share of a passage's words that the others must have as well: below that it is one outlet's own."""
 WHOLE = 0.7
 """Share of what all say that it must have."""
@@ -26,6 +27,7 @@ CLAUSES = 40
 _DATELINE = re.compile(r"[A-Z][A-Z.,'’ ]{2,40}(?: \([A-Za-z ]{2,20}\))? ?(?:--|[-–—―]) ?")
 _WORD = re.compile(r"[^\W_]+(?:['’\-.][^\W_]+)*")
 _CLAUSE = re.compile(r"[,;:](?=\s)|\s(?:--|[–—―])(?=\s)|[—―]")
+_COUNTED = frozenset((*CARDINALS[2:], *ORDINALS))
 _OPEN, _CLOSE = "“", "”"
 
 
@@ -45,10 +47,12 @@ def told_by_all(passages: Sequence[str]) -> tuple[int, str] | None:
 
     How much of it is common counts more than how much of what is common it has (F of beta 0.5).
     Its number, and the passage up to the clause at which it goes on with its own; None where they have
-    too little in common to say. What is mostly a quotation says what somebody said, and is none.
+    too little in common to say. A number must stand in all of them. What is mostly a quotation says what
+    somebody said, and is none.
     """
     held = [meanings(passage) for passage in passages]
     common = frozenset.intersection(*held) if held else frozenset()
+    counted = frozenset.intersection(*map(_numbers, passages)) if held else frozenset()
     best: tuple[float, int, int, str] | None = None
     for number, passage in enumerate(passages):
         if not common or not passage[:1].isupper():
@@ -57,7 +61,7 @@ def told_by_all(passages: Sequence[str]) -> tuple[int, str] | None:
             words = meanings(part)
             if len(part.split()) < SENTENCE or not words or _quoted(part) > QUOTED * len(part):
                 continue
-            if not any(states(word.lower()) for word in _WORD.findall(part)):
+            if not any(states(word.lower()) for word in _WORD.findall(part)) or _numbers(part) - counted:
                 continue
             like, whole = len(words & common) / len(words), len(words & common) / len(common)
             if like < LIKE or whole < WHOLE:
@@ -65,6 +69,11 @@ def told_by_all(passages: Sequence[str]) -> tuple[int, str] | None:
             key = (-1.25 * like * whole / (0.25 * like + whole), len(part), number, part)
             best = key if best is None else min(best, key)
     return None if best is None else (best[2], best[3])
+
+
+def _numbers(text: str) -> frozenset[str]:
+    """The numbers and ranks of a text: "seven", "1999", "first"."""
+    return frozenset(w for word in _WORD.findall(text) if (w := word.lower()) in _COUNTED or w[0].isdigit())
 
 
 def _beginnings(passage: str) -> list[str]:

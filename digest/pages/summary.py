@@ -173,7 +173,7 @@ def _reports(coverage: Coverage) -> list[str]:
             break
     return [
         f"{_reach(len(claim.articles), everyone)} report [“{inline(clip(words, 160))}”](#{anchor(claim.id)}) "
-        f"(wording: {inline(coverage.label(article))})"
+        f"(in the words of {inline(coverage.label(article))})"
         for claim, article, words in told
     ]
 
@@ -283,7 +283,7 @@ def _alike(coverage: Coverage) -> str:
     shared = [(g, found) for g in same[:LOOKED_AT] if (found := common(_quoted(coverage, g))) is not None]
     if not shared:
         return f"[{phrases.count(len(same), 'statement')}](#quotes) in the same words" if same else ""
-    group, found = min(shared, key=lambda s: (-len(s[1].articles), s[0].id))
+    group, found = min(shared, key=lambda s: (-len(s[1].articles), -len(s[1].text.split()), s[0].id))
     words = _by_whom(coverage, group, [found.text])
     reach = _reach(len(found.articles), len(coverage.read))
     line = f"[{words}](#{anchor(group.id)}) in the same words in {reach}"

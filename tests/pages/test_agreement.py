@@ -29,6 +29,14 @@ TOLD = {
         ("The ferry Orla hit the pier at Port Ellery on Friday.", "The pier is old, and the mayor knows it well."),
         None,
     ),
+    "a number of its own": (
+        ("The ferry Orla hit the old pier twice in its first week.", "The ferry Orla hit the old pier again last week."),
+        "The ferry Orla hit the old pier again last week.",
+    ),
+    "a number that all have": (
+        ("The ferry Orla hit 12 boats at the old pier.", "At the old pier, the ferry Orla hit 12 boats."),
+        "The ferry Orla hit 12 boats at the old pier.",
+    ),
     "no verb": (("Orla, the ferry of Port Ellery's pier", "The ferry Orla of Port Ellery pier"), None),
     "a quotation": (
         ("“The ferry Orla hit the pier on Friday,” said Lund.", "“The ferry Orla hit the pier on Friday,” Lund said."),
