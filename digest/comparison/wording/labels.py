@@ -14,8 +14,8 @@ from digest.comparison.rarity import general
 from digest.comparison.wording.bands import CONCEPT as BAND
 from digest.comparison.wording.deeds.fields import lexicon as acts
 from digest.comparison.wording.epithets import CONCEPT as EPITHET
+from digest.comparison.wording.organizations import CONCEPT as GROUP
 from digest.comparison.wording.people import CONCEPT as PERSON
-from digest.comparison.wording.people import GROUP
 from digest.comparison.wording.slots import CONCEPT as SLOT
 from digest.comparison.wording.slots import SIDE
 from digest.comparison.wording.uses import Thing, Use

@@ -8,15 +8,11 @@ from collections.abc import Mapping, Sequence
 from digest.comparison.wording.address import addresses
 from digest.comparison.wording.meant import meant
 from digest.comparison.wording.naming import key_of, owners
-from digest.comparison.wording.organizations import CONCEPT as GROUP
-from digest.comparison.wording.organizations import named_groups
 from digest.comparison.wording.person_words import person_words
 from digest.comparison.wording.profiles import Profile, profiles, stand_alone
 from digest.comparison.wording.uses import Thing, Use
 from digest.language.places import surname as surname_of
 from digest.model import Entity, Reading, Term
-
-__all__ = ["CONCEPT", "GROUP", "named_groups", "persons"]
 
 CONCEPT = "person"
 

@@ -14,8 +14,11 @@ from digest.comparison.wording.epithets import CONCEPT as EPITHET
 from digest.comparison.wording.epithets import judged
 from digest.comparison.wording.labels import label
 from digest.comparison.wording.members import members
+from digest.comparison.wording.nations import nations
+from digest.comparison.wording.organizations import CONCEPT as GROUP
+from digest.comparison.wording.organizations import named_groups
 from digest.comparison.wording.people import CONCEPT as PERSON
-from digest.comparison.wording.people import GROUP, named_groups, persons
+from digest.comparison.wording.people import persons
 from digest.comparison.wording.qualities import Thing as Named
 from digest.comparison.wording.slots import CONCEPT as SLOT
 from digest.comparison.wording.slots import slots
@@ -59,6 +62,7 @@ def word_choices(
         *listed,
         *persons(columns),
         *named_groups(columns),
+        *nations(columns),
         *bands(columns),
         *slots(columns, together),
         *judged(columns, named),
