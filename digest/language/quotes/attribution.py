@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from digest.language.names.lexicon import lexicon as names
+from digest.language.person_nouns import role_words
 from digest.language.quotes import phrases, preceding
 from digest.language.quotes.clauses import QUOTE
-from digest.language.quotes.complement import person
 from digest.language.quotes.cue import Attribution
 from digest.language.quotes.intervening import before_time
 from digest.language.quotes.lexicon import lexicon
@@ -90,7 +90,7 @@ def _speechless(s: Sentence, made: Attribution) -> bool:
 
 def _so_called(s: Sentence, made: Attribution) -> bool:
     """Whether a thing is told by its name: "a charity called “Tea for All”"."""
-    if s.tag(made.last) != QUOTE or s.tag(made.verb - 1) != "N" or person(s, made.verb - 1):
+    if s.tag(made.last) != QUOTE or s.tag(made.verb - 1) != "N" or s.low(made.verb - 1) in role_words():
         return False
     return s.low(phrases.core(s, made.verb - 1, 0)) in ("a", "an")
 

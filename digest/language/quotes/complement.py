@@ -76,7 +76,7 @@ def complement(s: Sentence, made: Attribution) -> tuple[Range | None, str]:
                 return None, ""
             following = s.tag(closing + 1)
             if (
-                s.low(closing + 1) == "that"
+                (s.low(closing + 1) == "that" and s.tag(solid(s, closing + 2)) not in ("V", "X"))
                 or following in (QUOTE, ":")
                 or (
                     closing - at <= 3
