@@ -265,12 +265,19 @@ def _apart(a: Item, b: Item) -> bool:
     """Whether two figures may not stand in one row: of different things, or one article's two values."""
     if excluded(a, b):
         return True
-    return a.article == b.article and (relate(a.amount, b.amount) == "different" or _vague_beside_exact(a, b))
+    return a.article == b.article and (relate(a.amount, b.amount) == "different" or _other_sum(a, b))
 
 
-def _vague_beside_exact(a: Item, b: Item) -> bool:
-    """Whether one is a number and the other only an order: one article's "tens of thousands", "10,000"."""
-    return (a.amount.point is None) != (b.amount.point is None)
+def _other_sum(a: Item, b: Item) -> bool:
+    """Whether one article's two sums are two, though one may hold the other.
+
+    A toll of "dozens" goes on to be "45" as a report does; "tens of thousands of dollars" in gifts are not
+    the "at least $10,000" of another payment.
+    """
+    if a.figure.kind != "money":
+        return False
+    bounded = relate(a.amount, b.amount) == "bounded" and not _point(a, b)
+    return bounded or a.amount.vague != b.amount.vague
 
 
 def _pairs(found: Sequence[Item]) -> list[Pair]:
@@ -308,7 +315,7 @@ def _pairs(found: Sequence[Item]) -> list[Pair]:
         a, b = found[pair.i], found[pair.j]
         agreeing = _agreeing(a, b, pair)
         if a.article == b.article:
-            if _vague_beside_exact(a, b):
+            if _other_sum(a, b):
                 continue
             if not agreeing and a.headline == b.headline:
                 continue
