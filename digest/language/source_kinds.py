@@ -86,6 +86,8 @@ def kind_of(name: str, person: Entity | None, known: Collection[str] = ()) -> So
     named = any(w[0].isupper() for w in every[1:]) or (every[0][0].isupper() and len(every) == 1)
     if capital and named and holds(plain(" ".join(head)), lists["agency"]):
         return "agency"
+    if capital and any(w.islower() and w in role_words() for w in head[:-1]):
+        return "person"  # "the Gazette reporter Ann Roe"
     if named and holds(_parted(head), lists["outlet"]) and one not in lists["document"] - lists["outlet"]:
         if capital or one not in role_words() | lists["staff"]:
             return "outlet"

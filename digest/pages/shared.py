@@ -85,9 +85,13 @@ def _key(term: str) -> str:
 
 
 def _one(key: str, other: str) -> bool:
-    """Whether two words are forms of one: of one family, or one goes on from the other."""
+    """Whether two words are forms of one: of one family, or one goes on from the other or ends in it."""
     short, long = sorted((key, other), key=len)
-    return key == other or (len(short) >= STEM and " " not in long and long.startswith(short))
+    return (
+        key == other
+        or (" " in short and long.endswith(f" {short}"))
+        or (len(short) >= STEM and " " not in long and long.startswith(short))
+    )
 
 
 def _initials(word: str) -> str | None:
@@ -101,6 +105,7 @@ class _Text:
 
     def __init__(self, reading: Reading) -> None:
         self.article = reading.id
+        self._named = {e.name for e in reading.entities if e.kind in ("place", "person")}
         text = reading.article.text
         blocks = [b for b in reading.article.blocks if b.kind in ("headline", "standfirst", "body")]
         self._words: list[str] = []
@@ -164,12 +169,17 @@ class _Text:
         first = self._words[start - 1] if start and self._gaps[start] == " " else ""
         if first[:1].isupper() and first.casefold() not in function_words():
             return True
+        if first == "of" and self._gaps[start - 1] == " " and not self._place(start, end):
+            return self._words[start - 2][0].isupper()  # the "Tolls Act" of "Repeal of Tolls Act"
         behind = [i for i in (end, end + 1, end + 2) if i < len(self._words) and self._gaps[i] == " "]
         if end not in behind:
             return False
         if self._words[end][0].isupper():
             return True
         return self._words[end] in ("of", "for") and any(self._words[i][0].isupper() for i in behind[1:2])
+
+    def _place(self, start: int, end: int) -> bool:
+        return " ".join(self._words[start:end]) in self._named
 
     def _full(self, letters: str) -> Iterator[int]:
         """Where a name in full begins that has these initials."""

@@ -18,7 +18,7 @@ from digest.spellings import one_person
 ALIKE = 0.75
 """Likeness of given names, with one surname, from which on two names are spellings of one."""
 _WORD = re.compile(r"[^\W_]+")
-_OF = re.compile(r" (?:of|for|from|by|in|at|with|on|about) ")
+_OF = re.compile(r" (?:of|for|from|by|in|inside|within|among|at|with|on|about|close|familiar|who) ")
 _MEDIA = frozenset({"the", "a", "an", "agency", "news", "report", "reports"})
 """What stands around the name of a medium ("the AP agency", "a Reuters report")."""
 
@@ -137,7 +137,9 @@ def own(reading: Reading, name: str) -> bool:
 
 def _one_person(one: str, other: str) -> bool:
     """Whether two full names may be one person's ("Ted Roe", "Edward A. Roe"); a "Jr." is somebody else."""
-    return one_person(*(name.lower().replace(".", "").replace(",", "").split() for name in (one, other)))
+    words = [name.lower().replace(".", "").replace(",", "").split() for name in (one, other)]
+    called = [w[1:] if len(w) > 2 and len(w[0]) == 1 else w for w in words]  # "J. Edward Roe"
+    return one_person(*words) or one_person(*called)
 
 
 def _designation(words: str) -> frozenset[str]:

@@ -11,7 +11,9 @@ from difflib import SequenceMatcher
 from itertools import combinations, pairwise, product
 from typing import NamedTuple
 
+from digest.english.numbers import CARDINALS
 from digest.pages.agreement import meaning
+from digest.stems import lemma
 
 LONGEST = 300
 """Words of a part that are collated, a limit that keeps time linear in its length."""
@@ -25,7 +27,8 @@ CONTEXT = 5
 """Words shown on either side of where versions part."""
 AKIN = 0.5
 """Share of the shorter part's words that two parts must have in common to be versions of one."""
-_WORD = re.compile(r"[^\W_]+(?:['’\-.][^\W_]+)*")
+_WORD = re.compile(r"[^\W_]+(?:['’.][^\W_]+)*")
+_DIGITS = {word: str(n) for n, word in enumerate(CARDINALS)}
 
 Told = Mapping[str, Sequence[str]]
 """Article to the parts that it quotes, in text order."""
@@ -85,13 +88,19 @@ def _pairs(versions: Mapping[str, Sequence[_Part]], *, alike: bool) -> Iterator[
         yield from product(one, other)
 
 
+def _form(word: str) -> str:
+    """A word as versions are compared by: without capitals and points, numbers in digits."""
+    plain = word.casefold().replace("’", "'").replace(".", "")
+    return _DIGITS.get(plain, plain)
+
+
 class _Part:
     """What an article quotes in a row."""
 
     def __init__(self, text: str) -> None:
         self._text = text
         self._places = [match.span() for _, match in zip(range(LONGEST), _WORD.finditer(text), strict=False)]
-        self.forms = [text[a:b].casefold().replace("’", "'").replace(".", "") for a, b in self._places]
+        self.forms = [_form(text[a:b]) for a, b in self._places]
         self._plain = f" {' '.join(self.forms)} "
 
     def text(self, first: int, last: int) -> str:
@@ -115,12 +124,12 @@ class _Part:
             return None
         for (a, b, size), (to_a, to_b, _) in pairwise(blocks):
             mine, theirs = (a + size, to_a), (b + size, to_b)
-            if self._tells(*mine) or other._tells(*theirs):
+            if self._told(*mine) != other._told(*theirs):
                 return self._around(*mine), other._around(*theirs)
         return None
 
-    def _tells(self, first: int, last: int) -> bool:
-        return any(meaning(form) for form in self.forms[first:last])
+    def _told(self, first: int, last: int) -> set[str]:
+        return {lemma(form) for form in self.forms[first:last] if meaning(form)}
 
     def _around(self, first: int, last: int) -> str:
         left, right = max(0, first - CONTEXT), min(len(self.forms), last + CONTEXT)

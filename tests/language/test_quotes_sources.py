@@ -137,6 +137,7 @@ def test_credits_of_photographs_do_not_count() -> None:
         ("the police", "official"),
         ("a spokesman for the fire service", "person"),
         ("her younger brother", "person"),
+        ("Arden News reporter Ann Roe", "person"),
         ("the council's top Democrat", "person"),
         ("the former Norland envoy", "person"),
         ("the Norlanders", "unnamed"),

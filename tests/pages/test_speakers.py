@@ -157,5 +157,6 @@ def test_given_names_of_one_person():
     names = Names([person("Tomas Orrin"), person("Edward Velk"), person("Ida Velk")])
     assert names.one("Ted Velk") == "Edward Velk"
     assert names.one("Ted A. Velk") == "Edward Velk"
+    assert names.one("P. Tomas Orrin") == "Tomas Orrin"
     assert names.one("Tomas Orrin Jr.") == "Tomas Orrin Jr."
     assert names.one("Otto Velk") == "Otto Velk"

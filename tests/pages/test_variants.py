@@ -60,6 +60,10 @@ PARTING = {
     ),
     "cut": ({"a": [LONG], "b": ["the quay is older"]}, None),
     "cut at either end": ({"a": ["The ferry is old and slow"], "b": ["Well, the ferry is old"]}, None),
+    "spelling": (
+        {"a": ["Our tax-filing duty is 2 years old"], "b": ["Our tax filing duties are two years old"]},
+        None,
+    ),
     "a word of grammar": ({"a": ["The ferry is old"], "b": ["This ferry is old"]}, None),
     "another statement": ({"a": ["The ferry is old"], "b": ["Prices for salt went up a lot"]}, None),
 }
