@@ -60,6 +60,12 @@ def found(*readings: Reading) -> list[tuple[str, str]]:
             id="the place where somebody is what they are",
         ),
         pytest.param(
+            "Harbor Guard pilot",
+            "Ada Brook left the guard. The former Harbor Guard pilot was late.",
+            "former Harbor Guard pilot",
+            id="an office that somebody has left",
+        ),
+        pytest.param(
             "Mayor Falk’s oldest son",
             "Ada Brook spoke. The mayor’s son was late.",
             "mayor’s son",
@@ -83,6 +89,11 @@ def test_a_role_in_place_of_a_name_is_explained_by_another_article(role, text, e
         pytest.param({"Ada Brook": ("senator",)}, "It rained. The senator was late.", id="nobody named"),
         pytest.param(
             {"Ada Brook": ("senator",)}, "Ada Brook spoke. The former senator was late.", id="another time"
+        ),
+        pytest.param(
+            {"Ada Brook": ("Harbor Guard director",)},
+            "Ada Brook spoke. The former Harbor Guard director was late.",
+            id="the one before in an office",
         ),
         pytest.param(
             {"Ada Brook": ("senator",)}, "Ada Brook spoke. The Norland senator was late.", id="another place"

@@ -247,13 +247,26 @@ def _fits(said: Said, person: Profile) -> bool:
     ):
         return False
     telling = frozenset(said.before) & words.telling
-    if not person.is_called(said.noun, telling):
+    if not (person.is_called(said.noun, telling) or _left_office(said, telling, person)):
         return False
     if person.private and set(said.before) & words.jurisdiction:
         return False  # a lawyer for the defence is no "U.S. attorney"
     before = _without_initials(said.before, person)
     return all(form in telling or _says_nothing_new(form, person) for form in before) and all(
         form in person.words or is_determiner(form) for form in said.behind
+    )
+
+
+def _left_office(said: Said, telling: frozenset[str], person: Profile) -> bool:
+    """Whether "the former harbor agent" can be who is told of as a harbor agent: an article may be late.
+
+    Not for an office that one person holds, where the former holder is somebody else.
+    """
+    return (
+        telling == {"former"}
+        and said.noun not in person_words().single
+        and person.is_called(said.noun, frozenset())
+        and any(form in person.words for form in said.before)
     )
 
 

@@ -22,6 +22,7 @@ class PersonWords(NamedTuple):
     courtesy: frozenset[str]
     telling: frozenset[str]
     jurisdiction: frozenset[str]
+    single: frozenset[str]
     highest: frozenset[str]
     second: frozenset[str]
     leads: frozenset[str]
