@@ -140,7 +140,7 @@ def _agree(coverage: Coverage) -> str:
         speakers.update(name for name in said if name is not None)
     shared = sorted(name for name, n in speakers.items() if n == everyone)
     if shared and everyone > 1:
-        quoted = phrases.listed([inline(n) for n in shared[:NAMED]])
+        quoted = phrases.listed([inline(_inside(n)) for n in shared[:NAMED]])
         parts.append(f"{_reach(everyone, everyone)}{_read(coverage)} quote {quoted}")
     equal = [g for g in comparison.figures if g.status == "agree" and g.measure[:1] not in "“…"]
     telling = sorted((g for g in equal if g.interest >= TELLING), key=lambda g: (-g.weight, g.id))[:NAMED]
@@ -149,6 +149,11 @@ def _agree(coverage: Coverage) -> str:
         parts.append(f"[{phrases.count(len(equal), 'figure')}](#figures)")
     parts.extend(filter(None, [_alike(coverage)]))
     return f"**They agree:** {'; '.join(parts)}" if parts else ""
+
+
+def _inside(name: str) -> str:
+    """A name as it stands inside a sentence."""
+    return name[0].lower() + name[1:] if name.startswith(("The ", "A ", "An ")) else name
 
 
 def _holders(members: Iterable[str]) -> int:

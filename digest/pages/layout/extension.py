@@ -263,15 +263,17 @@ class Uncomment(Postprocessor):
 def _contested(md: Markdown, groups: list[Group], shown: list[Column]) -> list[Row]:
     """The most contested thing, for the glance; its row proper is in the section on word choice.
 
-    Of few articles all have words for it: the glance has no room to say what an empty cell means.
+    No word stands in all of them; of few articles all have some, for the glance has no room to say what an
+    empty cell means.
     """
-    named = [row for _, found in groups for row in found if len(row.columns) > 1]
+    named = [row for _, found in groups for row in found if len(row.columns) > 1 and _contrasts(md, row)]
     wide = len(shown) > FEW
     full = (row for row in named if wide or row.columns >= {c.key for c in shown if c.compared(row)})
     most = next(full, None)
     if most is None:
         return []
     terms: dict[str, Cell] = {}
+    seen: set[tuple[str, str]] = set()
     for cell in most.cells:
         own = terms.get(cell.column)
         if own is None:
@@ -279,6 +281,9 @@ def _contested(md: Markdown, groups: list[Group], shown: list[Column]) -> list[R
                 cell.column, cell.label, cell.href.partition("#")[0], Line(), Line(), []
             )
             own = terms[cell.column]
+        if (said := (cell.column, cell.body.plain(md).casefold())) in seen:
+            continue
+        seen.add(said)
         if len(own.body.nodes) >= NAMED:
             own.body.nodes[-1].tail = " …"
             continue
@@ -290,6 +295,14 @@ def _contested(md: Markdown, groups: list[Group], shown: list[Column]) -> list[R
     head = Element("a", {"href": f"#{most.ids[0]}" if most.ids else "#word-choice"})
     most.head.into(head)
     return [Row([], Line("Word choice: ", [head]), Line(), list(terms.values()))]
+
+
+def _contrasts(md: Markdown, row: Row) -> bool:
+    """Whether no word of a row is every article's."""
+    said: dict[str, set[str]] = {}
+    for cell in row.cells:
+        said.setdefault(cell.column, set()).add(cell.body.plain(md).casefold())
+    return not set.intersection(*said.values())
 
 
 def _by_reach(groups: list[Group]) -> tuple[list[Group], list[Row]]:
