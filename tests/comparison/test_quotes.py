@@ -273,6 +273,19 @@ def test_a_catchword_that_others_use_is_no_part_of_a_remark() -> None:
     assert all(len(row.members) == 1 for row in quotes(columns))
 
 
+def test_two_words_of_a_body_are_no_part_of_what_a_person_is_told_to_say() -> None:
+    words = "asks every angler of good will to send the rusty nails out of the harbour"
+    columns = (
+        make_reading(f"Ida Holm said it “{words}”.", Said(words, "Ida Holm"), id="a"),
+        make_reading(
+            "The Anglers’ Union asked the harbour to send its “rusty nails” away.",
+            Said("rusty nails", "The Anglers’ Union", people=()),
+            id="b",
+        ),
+    )
+    assert all(len(row.members) == 1 for row in quotes(columns))
+
+
 def test_one_word_that_several_remarks_hold_is_no_part_of_any() -> None:
     columns = (
         make_reading(

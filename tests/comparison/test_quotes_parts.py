@@ -119,6 +119,7 @@ DESIGNATED = [
     ("one below", "inspector general", "the deputy inspector general", False),
     ("one word of two", "inspector", "the harbour inspector", False),
     ("somebody else's", "Lund attorney", "Ms. Holm’s lawyer", False),
+    ("anybody's", "attorney", "His lawyer", False),
 ]
 
 

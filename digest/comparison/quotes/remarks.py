@@ -179,6 +179,16 @@ def slogan(a: Version, b: Version, known: frozenset[tuple[str, ...]]) -> bool:
     return overlap(short.whole, long.whole) - overlap(short.core, long.core) < _ELSEWHERE
 
 
+def scare(a: Version, b: Version) -> bool:
+    """Whether one version is but a word or two in marks, the other more that somebody else is told to say.
+
+    A body's "bad apples" and what its head says of bad apples are two remarks.
+    """
+    short, long = sorted((a, b), key=lambda v: (len(v.forms), v.quote.id))
+    few = short.quote.kind == "partial" and len(short.forms) < _CATCHWORD < len(long.forms)
+    return few and relation(a.voice, b.voice) != "same" and NOBODY not in (a.voice, b.voice)
+
+
 def stands_in(short: Sequence[str], long: Sequence[str]) -> bool:
     """Whether words stand in a row among others."""
     size = len(short)

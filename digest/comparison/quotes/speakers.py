@@ -127,8 +127,11 @@ class Speakers:
     def _designated(self, words: frozenset[str]) -> str | None:
         """Key of the one person whom articles give a role of these words, or of most of them.
 
-        "The town's inspector general" is the inspector general; "the vice president" is no president.
+        "The town's inspector general" is the inspector general; "the vice president" is no president,
+        and "his lawyer" may be anybody's.
         """
+        if len(words) == 1 and words <= set(_relations().values()):
+            return None
         people = self._roles.get(words, set())
         if not people and not words & _OTHER_OFFICE:
             found = [r for r in self._roles if 1 < len(r) < len(words) and r < words]
@@ -182,6 +185,8 @@ _SMALL = frozenset(
         "several",
         "mr",
         "mrs",
+        "nearby",
+        "local",
         "ms",
     }
 )
@@ -202,8 +207,8 @@ def _relations() -> dict[str, str]:
 
 
 def _words(name: str) -> frozenset[str]:
-    words = (w.rstrip("s") for w in _parts(name) if w not in _SMALL)
-    return frozenset(_relations().get(w, w) for w in words) - _SMALL - _PRONOUNS
+    words = (w.rstrip("s") for w in _parts(name) if w not in _SMALL | _PRONOUNS)
+    return frozenset(_relations().get(w, w) for w in words) - _SMALL
 
 
 _HEAD_ENDS = re.compile(r",| (?:of|for|in|at|from|with|on|to|who|close|familiar) ")
@@ -218,9 +223,14 @@ def _several(name: str) -> bool:
     return last.endswith("s") and not last.endswith(("ss", "’s", "'s")) and (last.islower() or len(head) == 1)
 
 
+def _apart(several: Voice, one: Voice) -> bool:
+    """Whether a person is none of several: "Roe" and "aides"; "his lawyer" may be of "Roe's lawyers"."""
+    return bool(one.people) and not (one.words and one.words <= several.words)
+
+
 def relation(a: Voice, b: Voice) -> Relation:
     """How two attributions stand to each other."""
-    if (a.several and b.people) or (b.several and a.people):
+    if (a.several and _apart(a, b)) or (b.several and _apart(b, a)):
         return "different"
     if a.people and b.people:
         if a.people & b.people:

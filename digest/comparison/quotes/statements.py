@@ -17,6 +17,7 @@ from digest.comparison.quotes.remarks import (
     needed,
     retold,
     reworded,
+    scare,
     slogan,
     within,
 )
@@ -43,7 +44,7 @@ def statements(versions: Sequence[Version], rarity: Rarity) -> list[list[Version
         if key not in scores:
             a, b = versions[key[0]], versions[key[1]]
             found = likeness(a, b, rarity)
-            if slogan(a, b, known):
+            if slogan(a, b, known) or scare(a, b):
                 found = 0.0
             elif relation(a.voice, b.voice) == "same":
                 found = max(found, _told_again(a, b, known))
