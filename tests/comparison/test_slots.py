@@ -81,6 +81,67 @@ def test_no_slot(first, second):
     assert pair(first, second) == []
 
 
+def claimed(first: str, second: str, **quoted: list[str]) -> list[set[str]]:
+    """The slots of two sentences that are known to report the same."""
+    readings = (reading("a", f"{first} It rained.", **quoted), reading("b", f"{second} It rained.", **quoted))
+    together = [{n: (made.sentences[0],) for n, made in enumerate(readings)}]
+    return [
+        {use.term.span.of(readings[use.column].article.text) for use in thing.uses}
+        for thing in slots(readings, together)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "expected"),
+    [
+        pytest.param(
+            "The dam would leave the valley exposed to ruinous floods in spring.",
+            "Engineers said the dam leaves the whole valley exposed to costly inundations.",
+            [{"ruinous floods", "costly inundations"}],
+            id="whole phrases",
+        ),
+        pytest.param(
+            "The smuggler pleaded guilty in March to a customs fraud charge.",
+            "Another smuggler pleaded guilty to toll fraud charges.",
+            [{"customs fraud charge", "toll fraud charges"}],
+            id="to the noun",
+        ),
+        pytest.param(
+            "The baker led the would-be herd of rivals with 20 votes.",
+            "The baker led the flock with 20 votes.",
+            [{"would-be herd of rivals", "flock"}],
+            id="what a noun is of",
+        ),
+        pytest.param(
+            "The baker gave the rangers a letter about the elms.",
+            "The baker took the rangers to task about the elms.",
+            [],
+            id="behind another preposition",
+        ),
+        pytest.param(
+            "The council sent the bridge bill to the mayor on Monday.",
+            "The council passed the bridge bill for the mayor on Monday.",
+            [],
+            id="verbs are acts",
+        ),
+        pytest.param(
+            "The rule covers bakers in the valley and civil unions in the hills.",
+            "The rule covers bakers in the valley and river unions in the hills.",
+            [],
+            id="one of a list",
+        ),
+        pytest.param(
+            "The baker came to the valley to repair bridges in the hills.",
+            "The baker came to the valley to admire meadows in the hills.",
+            [],
+            id="a verb with its object",
+        ),
+    ],
+)
+def test_slots_of_a_claim(first, second, expected):
+    assert claimed(first, second) == expected
+
+
 def test_what_somebody_said_is_left_to_the_quotes():
     first = "“Neighbors on Mill Street heard a strange noise outside the old tannery,” she said."
     second = "Neighbors on Mill Street heard a strange commotion outside the old tannery, she said."

@@ -7,14 +7,13 @@ words is needed. The slot is what stands between equal words on both sides.
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
-from itertools import combinations, pairwise
+from itertools import pairwise
 
 from digest.comparison.english import function_words
+from digest.comparison.wording.alignment import Phrase, aligned
 from digest.comparison.wording.things import Together
 from digest.comparison.wording.uses import Thing, Use
 from digest.language.contested import singular
@@ -30,8 +29,6 @@ LONGEST = 3
 """Words in a slot, none of them a function word."""
 ALIKE = 0.4
 """Of the telling words of two sentences, how many they must share to report the same."""
-LONG = 60
-"""Words of a passage: longer ones are no single claim."""
 MOST = 6
 """Rows of one event; near-copies differ in many small words."""
 
@@ -47,33 +44,28 @@ class _Filler:
     """Its telling words."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Side:
-    """A passage of a claim, as it stands in one article."""
-
-    column: int
-    line: Sequence[tuple[int, Word]]
-    """Its words, with their index."""
-    stems: Sequence[str]
-    ends: frozenset[int]
-    """The places of the words that a sentence ends with."""
-
-
 def slots(columns: Sequence[Reading], together: Sequence[Together] = ()) -> list[Thing]:
     """The slots that articles fill differently, in the order of their first place.
 
-    Passages that are known to say the same need fewer equal words around a slot.
+    Passages that are known to say the same need fewer equal words around one, which then holds a whole
+    noun phrase.
     """
     found, taken = _from_sentences(columns)
-    for passages in together:
-        if len(found) >= MOST:
-            break
-        for thing in _from_claim(columns, passages):
-            places = {(use.column, i) for use in thing.uses for i in range(use.term.start, use.term.end)}
-            if len(found) < MOST and not places & taken:
-                taken |= places
-                found.append(thing)
+    for pair in aligned(columns, together):
+        places = {(phrase.column, i) for phrase in pair for i in range(*phrase.span)}
+        known = next((thing for thing in found if any(_stands(phrase, thing) for phrase in pair)), None)
+        if known is not None:
+            known.uses += [_phrase_use(phrase) for phrase in pair if not _stands(phrase, known)]
+        elif len(found) < MOST and not places & taken and _of_one_kind(columns, pair):
+            frame = " ".join(word.lstrip("@~") for word in pair[0].frame)
+            found.append(Thing(CONCEPT, frozenset({frame}), frozenset(), [_phrase_use(p) for p in pair]))
+        taken |= places
     return found
+
+
+def _stands(phrase: Phrase, thing: Thing) -> bool:
+    """Whether a thing is named in the place of a phrase."""
+    return any(use.column == phrase.column and use.term.span == phrase.span for use in thing.uses)
 
 
 def _from_sentences(columns: Sequence[Reading]) -> tuple[list[Thing], set[tuple[int, int]]]:
@@ -103,86 +95,11 @@ def _from_sentences(columns: Sequence[Reading]) -> tuple[list[Thing], set[tuple[
     return found, taken
 
 
-def _from_claim(columns: Sequence[Reading], passages: Together) -> list[Thing]:
-    """What the passages of a claim, one of each article, put in the same place."""
-    sides = [_side(n, columns[n], passages[n][0]) for n in sorted(passages) if passages[n]]
-    found: list[Thing] = []
-    for one, other in combinations([side for side in sides if len(side.line) <= LONG], 2):
-        found += _replaced(columns, one, other)
-    return found
-
-
-def _side(column: int, reading: Reading, span: Span) -> _Side:
-    line = _line(reading, span)
-    ends = _last(reading, line) if len(line) <= LONG else frozenset[int]()
-    return _Side(column, line, [word.lemma for _, word in line], ends)
-
-
-def _replaced(columns: Sequence[Reading], one: _Side, other: _Side) -> Iterator[Thing]:
-    left, right, stems, others = one.line, other.line, one.stems, other.stems
-    steps = SequenceMatcher(None, stems, others, autojunk=False).get_opcodes()
-    for before, (kind, a, b, c, d), after in zip(steps, steps[1:], steps[2:], strict=False):
-        sides = [*stems[max(before[1], before[2] - SIDE) : before[2]], *stems[after[1] : after[2]][:SIDE]]
-        if (
-            kind != "replace"
-            or not (before[0] == after[0] == "equal")
-            or max(b - a, d - c) > LONGEST
-            or len(sides) < SIDE
-            or sum(stem not in function_words() for stem in sides) < TELLING - 1
-        ):
-            continue
-        if any(i in one.ends for i in range(max(0, a - SIDE), min(len(left), b + SIDE) - 1)):
-            continue  # what stands beside it belongs to another sentence
-        # what stands before another word that differs, or that only modifies, names nothing alone
-        if any(stem in function_words() for stem in (*stems[a:b], *others[c:d])):
-            continue
-        if stems[after[1]] not in function_words():
-            continue
-        fillers = [
-            _Filler(column, line[0][0], tuple(w.lemma for _, w in line), _whole(line), frozenset())
-            for column, line in ((one.column, left[a:b]), (other.column, right[c:d]))
-        ]
-        own = all(_tells(columns[f.column], f) and not _in_quote(columns[f.column], f.span) for f in fillers)
-        if own and not _nested(fillers) and _of_one_kind(columns, fillers):
-            context = " ".join([*stems[max(0, a - SIDE) : a], "…", *stems[b : b + SIDE]])
-            yield Thing(CONCEPT, frozenset({context}), frozenset(), [_use(f) for f in fillers])
-
-
-def _last(reading: Reading, line: Sequence[tuple[int, Word]]) -> frozenset[int]:
-    """The places of the words of a passage that a sentence ends with."""
-    sentences = reading.sentences
-    found: set[int] = set()
-    for i, ((_, word), (_, after)) in enumerate(pairwise(line)):
-        n = bisect_left(sentences, word.end, key=lambda sentence: sentence.end)
-        if n < len(sentences) and sentences[n].end <= after.start:
-            found.add(i)
-    return frozenset(found)
-
-
-def _of_one_kind(columns: Sequence[Reading], fillers: Sequence[_Filler]) -> bool:
+def _of_one_kind(columns: Sequence[Reading], fillers: Sequence[_Filler] | tuple[Phrase, Phrase]) -> bool:
     """Whether all name somebody, or none does: "race" and "candidate" are two things."""
-    last = (f.span.of(columns[f.column].article.text).lower().split()[-1] for f in fillers)
-    return len({singular(word) in role_words() for word in last}) == 1
-
-
-def _whole(line: Sequence[tuple[int, Word]]) -> Span:
-    return Span(line[0][1].start, line[-1][1].end)
-
-
-def _in_quote(reading: Reading, span: Span) -> bool:
-    return any(
-        part.meets(span) for quote in reading.quotes if quote.kind != "reported" for part in quote.spans
-    )
-
-
-def _line(reading: Reading, span: Span) -> list[tuple[int, Word]]:
-    first = bisect_left(reading.words, span.start, key=lambda word: word.start)
-    found = []
-    for i in range(first, len(reading.words)):
-        if reading.words[i].end > span.end:
-            break
-        found.append((i, reading.words[i]))
-    return found
+    texts = (f.span.of(columns[f.column].article.text).lower() for f in fillers)
+    heads = (text.split(" of ")[0].split()[-1] for text in texts)
+    return len({singular(head) in role_words() for head in heads}) == 1
 
 
 def _candidates(column: int, reading: Reading) -> Iterator[tuple[tuple[str, ...], _Filler]]:
@@ -248,6 +165,10 @@ def _tells(reading: Reading, filler: _Filler) -> bool:
     """Neither names nor numbers: those are told apart elsewhere, and differ in what they mean."""
     text = filler.span.of(reading.article.text)
     return not any(c.isupper() or c.isdigit() for c in text) and not any(c in ",;:.!?()-\n" for c in text)
+
+
+def _phrase_use(phrase: Phrase) -> Use:
+    return _use(_Filler(phrase.column, 0, phrase.stems, phrase.span, frozenset()))
 
 
 def _use(filler: _Filler) -> Use:
