@@ -21,7 +21,7 @@ from digest.comparison.wording.uses import Use
 from digest.language.contested import singular
 from digest.language.noun_phrases import Token, inside, is_stop, may_be_verb, title_case, tokens
 from digest.language.person_nouns import kin_words, role_words, spelled_out
-from digest.language.word_classes import classes, colours, is_determiner
+from digest.language.word_classes import classes, is_determiner
 from digest.model import Reading, Span, Term
 
 CONCEPT = "person"
@@ -252,7 +252,7 @@ def _fits(said: Said, person: Profile) -> bool:
     if person.private and set(said.before) & words.jurisdiction:
         return False  # a lawyer for the defence is no "U.S. attorney"
     before = _without_initials(said.before, person)
-    return all(form in telling or _says_nothing_new(form, person) for form in before) and all(
+    return all(form in telling or person.explains(form) for form in before) and all(
         form in person.words or is_determiner(form) for form in said.behind
     )
 
@@ -277,11 +277,3 @@ def _without_initials(forms: Sequence[str], person: Profile) -> Sequence[str]:
             if "".join(form[0] for form in forms[first:stop]) in person.words:
                 return [*forms[:first], *forms[stop:]]
     return forms
-
-
-def _says_nothing_new(form: str, person: Profile) -> bool:
-    """Whether a word before the noun only judges, or is known of the person."""
-    if form in person.words or singular(form) in person.words:
-        return True
-    judges = form in classes()["describing"] or form in colours() or form in classes()["held_when"]
-    return judges and form not in person_words().jurisdiction

@@ -73,8 +73,12 @@ def _borne_out(term: Term, person: Profile | None) -> bool:
     words = person_words()
     if term.head in words.any:
         return True
-    bare = term.choice == term.head and term.head in words.wide
-    return person is not None and person.is_called(term.head, words.telling & set(term.choice.split()), bare)
+    before = set(term.choice.split()[:-1])
+    if person is None or (person.private and before & words.jurisdiction):
+        return False  # a lawyer for the defence is no "U.S. attorney"
+    if not all(form in words.telling | words.jurisdiction or person.explains(form) for form in before):
+        return False
+    return person.is_called(term.head, words.telling & before, not before and term.head in words.wide)
 
 
 def _role(use: Use) -> str:

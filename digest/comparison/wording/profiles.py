@@ -11,6 +11,7 @@ from digest.comparison.wording.person_words import person_words
 from digest.language.contested import singular
 from digest.language.person_nouns import kin_words, role_words, spelled_out, wider
 from digest.language.places import countries, states
+from digest.language.word_classes import classes, colours
 from digest.model import Entity, Reading, Span, Term
 
 _WORD = re.compile(r"[^\W_]+(?:['’.][^\W_]+)*")
@@ -21,6 +22,8 @@ _PARTY = re.compile(r"\s*(?:['’]s\s+\w+\s*)?[,(]\s*([DRI])(?:\s?[-–]\s?([A-Z
 _PARTIES = {"D": "democrat", "R": "republican", "I": "independent"}
 _DETERMINER = 8
 """Characters among which the determiner before a role is looked for."""
+_TERM = frozenset({"term"})
+"""Words of "the second-term mayor" and the like."""
 _LAWYERS = frozenset({"attorney", "lawyer", "counsel"})
 
 
@@ -45,6 +48,13 @@ class Profile:
             and (noun == head or (not exactly and noun in {same.get(wide, wide) for wide in _wider(head)}))
             for head, known in self.offices
         )
+
+    def explains(self, form: str) -> bool:
+        """Whether a word before a noun only judges, or is known of the person."""
+        if form in self.words or singular(form) in self.words:
+            return True
+        judges = form in classes()["describing"] or form in colours() or form in _TERM
+        return judges and form not in person_words().jurisdiction
 
     def take(self, description: Sequence[str], behind: Iterable[str] = ()) -> None:
         """Adds a description, its noun last, and the words behind it."""
