@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cache
 from importlib.resources import files
@@ -42,7 +43,10 @@ class Names:
         self._rank = {name: n for n, name in enumerate(self._known)}
         self._media: dict[frozenset[str], str] = {}
         self._roles: dict[frozenset[str], set[str]] = {}
+        self._spelled: dict[str, Counter[str]] = {}
         for reading in readings:
+            for source in reading.sources:
+                self._spelled.setdefault(source.name.casefold(), Counter())[source.name] += len(source.spans)
             for entity in reading.entities:
                 for role in entity.roles if entity.kind == "person" else ():
                     self._roles.setdefault(_designation(role), set()).add(self.one(entity.name))
@@ -62,6 +66,11 @@ class Names:
             return bearers[0]
         return next((known for known in self._known if alike(known, name)), name)
 
+    def spelled(self, name: str) -> str:
+        """The capitals in which most places have a source's name."""
+        forms = self._spelled.get(name.casefold(), Counter())
+        return min(forms, key=lambda form: (-forms[form], form), default=name)
+
     def speaker(self, speaker: Speaker | None) -> str | None:
         """The people meant, or the article's words for a role or body; None where nobody is named."""
         if speaker is None:
@@ -80,7 +89,8 @@ class Names:
         if called and len(bearers := self._roles.get(called, set())) == 1:
             return next(iter(bearers))
         words = frozenset(_WORD.findall(speaker.name.casefold())) - _MEDIA
-        return self._media.setdefault(words, speaker.name) if words else speaker.name
+        shown = self.spelled(speaker.name)
+        return self._media.setdefault(words, shown) if words else shown
 
 
 def heard(reading: Reading, speaker: Speaker | None) -> bool:

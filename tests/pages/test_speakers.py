@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from digest.model import Article, Entity, EventPerson, Reading, Span, Speaker
+from digest.model import Article, Entity, EventPerson, Reading, Source, Span, Speaker
 from digest.pages.dull import place_meant
 from digest.pages.speakers import Names, alike, backward, leading, own, vague
 
@@ -160,3 +160,15 @@ def test_given_names_of_one_person():
     assert names.one("P. Tomas Orrin") == "Tomas Orrin"
     assert names.one("Tomas Orrin Jr.") == "Tomas Orrin Jr."
     assert names.one("Otto Velk") == "Otto Velk"
+
+
+def test_one_name_in_the_capitals_that_most_places_have():
+    def reading(name, *spans):
+        article = Article(id=name, path="a.txt", text="", blocks=(), outlet_label="a")
+        source = Source(name=name, kind="official", spans=tuple(Span(n, n + 1) for n in spans))
+        return Reading(article=article, sentences=(), words=(), lede=None, sources=(source,))
+
+    names = Names([], [reading("Quayleaks", 1), reading("QuayLeaks", 1, 2)])
+    assert names.spelled("Quayleaks") == names.spelled("QuayLeaks") == "QuayLeaks"
+    assert names.spelled("the Harbour Fund") == "the Harbour Fund"
+    assert names.speaker(Speaker(name="Quayleaks", people=(), span=Span(0, 1))) == "QuayLeaks"

@@ -174,8 +174,8 @@ def _cited(coverage: Coverage) -> Iterator[Cell]:
                 article=reading.id,
                 span=None,
                 body=", ".join(
-                    f"[{inline(phrases.capital(s.name))}]({coverage.to(reading.id, s.spans[0])})"
-                    for s in cited
+                    f"[{inline(phrases.capital(name))}]({coverage.to(reading.id, span)})"
+                    for name, span in ((names.spelled(s.name), s.spans[0]) for s in cited)
                 ),
                 linked=tuple(s.spans[0] for s in cited),
             )
