@@ -142,6 +142,14 @@ def test_slots_of_a_claim(first, second, expected):
     assert claimed(first, second) == expected
 
 
+def test_a_row_of_a_claim_is_titled_by_the_words_that_both_have():
+    first = "The smuggler pleaded guilty in March to a customs fraud charge."
+    second = "Another smuggler pleaded guilty to toll fraud charges."
+    columns = (reading("a", first), reading("b", second))
+    (thing,) = slots(columns, [{n: (made.sentences[0],) for n, made in enumerate(columns)}])
+    assert thing.title == "pleaded guilty to …"
+
+
 def test_what_somebody_said_is_left_to_the_quotes():
     first = "“Neighbors on Mill Street heard a strange noise outside the old tannery,” she said."
     second = "Neighbors on Mill Street heard a strange commotion outside the old tannery, she said."

@@ -46,7 +46,9 @@ class Phrase(NamedTuple):
     leads: str
     """The preposition before it, or nothing."""
     frame: tuple[str, ...]
-    """The shared words around it."""
+    """The shared words around it, as they are compared."""
+    title: str
+    """The shared words ahead of it, as printed, with the preposition and an ellipsis."""
 
 
 class _Token(NamedTuple):
@@ -111,7 +113,8 @@ def _places(columns: Sequence[Reading], one: _Side, other: _Side) -> Iterator[tu
         if len(ahead) + len(behind) < _BESIDE or not _holds(ahead) or not (ends or _holds(behind)):
             continue
         frame = (*ahead, "…", *behind)
-        left, right = _phrase(columns, one, a, b, frame), _phrase(columns, other, c, d, frame)
+        left = _phrase(columns, one, range(a, b), frame)
+        right = _phrase(columns, other, range(c, d), frame)
         if left is not None and right is not None and _two_words(left, right):
             yield left, right
 
@@ -120,12 +123,10 @@ def _holds(keys: Sequence[str]) -> bool:
     return any(key.startswith("@") or general(key) >= _TELLING for key in keys)
 
 
-def _phrase(
-    columns: Sequence[Reading], side: _Side, first: int, after: int, frame: tuple[str, ...]
-) -> Phrase | None:
-    """The noun phrase that the tokens from `first` to `after` stand in, if they are part of one."""
+def _phrase(columns: Sequence[Reading], side: _Side, place: range, frame: tuple[str, ...]) -> Phrase | None:
+    """The noun phrase that the tokens of a place stand in, if they are part of one."""
     line, tokens = side.line, side.tokens
-    start, end = tokens[first].first, tokens[after - 1].last
+    start, end = tokens[place.start].first, tokens[place.stop - 1].last
     while end + 1 < len(line) and line.joined(end + 1) and _in_phrase(line, end + 1):
         end += 1
     while line.joined(start) and (
@@ -148,7 +149,10 @@ def _phrase(
     while line.joined(lead + 1) and (is_determiner(line.form(lead)) or line.possessive(lead)):
         lead -= 1
     leads = line.form(lead) if line.joined(lead + 1) and line.form(lead) in words("leads") else ""
-    return Phrase(side.column, span, tuple(line.lemmas[i] for i in inside), leads, frame)
+    ahead = tokens[place.start - frame.index("…") : place.start]
+    shared = [" ".join(line.printed[t.first : t.last + 1]) for t in ahead if t.last < start]
+    title = " ".join([*shared, *([leads] if leads else []), "…"])
+    return Phrase(side.column, span, tuple(line.lemmas[i] for i in inside), leads, frame, title)
 
 
 def _opens(line: Line, start: int) -> bool:

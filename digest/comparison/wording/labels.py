@@ -44,7 +44,7 @@ def label(thing: Thing, uses: Sequence[Use], columns: tuple[Reading, ...]) -> st
     if thing.concept == EPITHET:
         return ": ".join([keys[0].capitalize(), *(_known(key, columns) for key in sorted(thing.by)[:1])])
     if thing.concept == SLOT:
-        return _around(thing.uses[0], columns)
+        return thing.title or _around(thing.uses[0], columns)
     if thing.concept in acts().fields:
         field = acts().fields[thing.concept].label
         return f"{field}: {_known(keys[0], columns)}" if thing.about else field

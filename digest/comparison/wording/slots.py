@@ -58,7 +58,8 @@ def slots(columns: Sequence[Reading], together: Sequence[Together] = ()) -> list
             known.uses += [_phrase_use(phrase) for phrase in pair if not _stands(phrase, known)]
         elif len(found) < MOST and not places & taken and _of_one_kind(columns, pair):
             frame = " ".join(word.lstrip("@~") for word in pair[0].frame)
-            found.append(Thing(CONCEPT, frozenset({frame}), frozenset(), [_phrase_use(p) for p in pair]))
+            named = [_phrase_use(phrase) for phrase in pair]
+            found.append(Thing(CONCEPT, frozenset({frame}), frozenset(), named, pair[0].title))
         taken |= places
     return found
 

@@ -37,6 +37,8 @@ class Thing:
     about: frozenset[str]
     by: frozenset[str]
     uses: list[Use] = field(default_factory=list)
+    title: str = ""
+    """What heads its row, where that is found together with it."""
 
 
 def clash(some: frozenset[str], other: frozenset[str]) -> bool:
