@@ -172,6 +172,11 @@ THINGS = {
         "body",
         {"U.S. Department of Health and Human Services": ["U.S. Department of Health and Human Services"]},
     ),
+    "elementary school": (
+        "The fire began at Quarry Elementary.",
+        "body",
+        {"Quarry Elementary": ["Quarry Elementary"]},
+    ),
     "company": (
         "He sold Quarn Corp. to Brule Ltd.",
         "body",
