@@ -1,6 +1,7 @@
 """Terms that look like another name for the thing and are none.
 
-What is denied, where others tell it as done; what a thing only began with; several things at once
+What is denied, where others tell it as done; what a thing only began with, or is told apart from ("unlike
+the first inquiry"); several things at once
 ("both inquiries"); a state ("under review"); what is said of no thing in particular ("one does not start a
 war", "they usually send officers").
 """
@@ -32,8 +33,14 @@ _BEGINNING = re.compile(
     re.IGNORECASE,
 )
 _SEVERAL = re.compile(
-    r"\b(?:both(?: of)?|back to back|twin|dual|separate|parallel|successive|competing|rival)"
+    r"\b(?:both(?: of)?|both (?:[\w’'-]{1,30} ){1,6}and(?: [\w’'-]{1,30}){0,4}|back to back|twin|dual"
+    r"|separate|parallel|successive|competing|rival)"
     r"(?: (?:the|these|those|his|her|its|their))? ?$",
+    re.IGNORECASE,
+)
+_CONTRASTED = re.compile(
+    r"\b(?:rather than|instead of|unlike|as opposed to|other than|besides|in addition to|on top of"
+    r"|in contrast to|compared with|compared to) (?:(?:an?|the|his|her|its|their) )?$",
     re.IGNORECASE,
 )
 _ANYBODY = re.compile(
