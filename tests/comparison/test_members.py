@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+import pytest
+
 from digest.comparison.wording.members import FULLEST, members
 from digest.comparison.wording.uses import Use
 from digest.model import Term, Wording
@@ -56,6 +58,33 @@ def test_what_adds_no_word_stays_short():
 def test_two_words_for_one_thing_are_one_mention():
     assert shown("Foes of the bill and measure left.", "bill|measure") == [("bill and measure", 1)]
     assert shown("Foes of the bill and the measure left.", "bill|measure") == [("bill", 1), ("measure", 1)]
+
+
+def test_verbs_are_shown_with_what_they_are_done_to():
+    text = "They slammed the mayor and her allies on Monday. She demanded they resign."
+    at = text.index("slammed")
+    term = Term(at, at + 7, "to slam", "", "criticism")
+    found = members([Use(0, term, frozenset(), frozenset())], (reading("a", text),), full=True)
+    assert [member.term for member in found] == ["slammed the mayor and her allies"]
+
+
+@pytest.mark.parametrize(
+    ("text", "turn", "head", "expected"),
+    [
+        ("She was fired on Monday.", "was fired", "to fire", "was fired"),
+        ("She wrote to Mr. Roe of the board.", "wrote to", "to write to", "wrote to Mr. Roe"),
+        ("She demanded the mayor resign.", "demanded", "to demand", "demanded"),
+        ("She said that the mayor lied.", "said", "to say", "said"),
+        ("It sank the ferry, and she wept.", "sank", "to sink", "sank the ferry"),
+        ("It sank both the ferry and the barge.", "sank", "to sink", "sank both the ferry and the barge"),
+        ("It hit the pier and hurt him.", "hit", "to hit", "hit the pier"),
+    ],
+)
+def test_the_object_of_a_verb(text: str, turn: str, head: str, expected: str) -> None:
+    at = text.index(turn)
+    use = Use(0, Term(at, at + len(turn), head, "", "act"), frozenset(), frozenset())
+    found = members([use], (reading("a", text),), full=True)
+    assert [member.term for member in found] == [expected]
 
 
 def test_the_form_without_a_capital_is_shown():

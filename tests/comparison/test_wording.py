@@ -38,6 +38,13 @@ def described(row: WordChoice, case: dict) -> set[str]:
     return {term for term in said(row) if not set(term.split()) <= address}
 
 
+def as_listed(terms: set[str], thing: set[str]) -> set[str]:
+    """The terms, those that go on behind a listed one as that one: an object is no other choice."""
+    return {
+        max((t for t in thing if f"{term} ".startswith(f"{t} ")), key=len, default=term) for term in terms
+    }
+
+
 def listed(case: dict) -> list[set[str]]:
     return [{term.lower().removeprefix("the ") for term in thing} for thing in case["things"]]
 
@@ -49,13 +56,13 @@ def test_rows_hold_one_thing_and_show_what_a_reader_lists():
         found = word_choices(columns(case))
         for row in found:
             rows += 1
-            if any(described(row, case) <= thing for thing in listed(case)):
+            if any(as_listed(described(row, case), thing) <= thing for thing in listed(case)):
                 pure += 1
             else:
                 errors.append(f"{case['event']}: {row.id}: {sorted(said(row))}")
         for thing in listed(case):
             things += 1
-            if any(len(said(row) & thing) > 1 for row in found):
+            if any(len(as_listed(said(row), thing) & thing) > 1 for row in found):
                 shown += 1
             else:
                 errors.append(f"{case['event']}: not shown: {sorted(thing)}")
@@ -143,7 +150,7 @@ def test_the_lede_tells_the_event():
 def test_verbs_of_the_lede_are_the_main_act():
     first = reading("a", "Unions slammed the mayor on Friday.")
     second = reading("b", "Unions criticized the mayor. It rained. They mocked a clown.")
-    assert said(only_row(first, second)) == {"slammed", "criticized"}
+    assert said(only_row(first, second)) == {"slammed the mayor", "criticized the mayor"}
 
 
 def test_an_event_of_one_article_has_no_rows():
@@ -406,7 +413,7 @@ def test_an_act_done_to_nobody_named_joins_no_row_on_somebody():
         )
     )
     (row,) = [row for row in rows if row.id.startswith("criticism")]
-    assert said(row) == {"lashed out at", "denounced"}
+    assert said(row) == {"lashed out at mira tolle", "denounced mira tolle"}
 
 
 def test_who_works_for_somebody_is_not_that_person():
@@ -504,7 +511,7 @@ def test_things_of_a_kind_that_recurs_need_more_than_a_noun(first, second):
         pytest.param(
             "Tor Haugen was fired on Monday. It rained.",
             "The board dismissed Tor Haugen. It rained.",
-            {"was fired", "dismissed"},
+            {"was fired", "dismissed tor haugen"},
             id="not denied",
         ),
         pytest.param(

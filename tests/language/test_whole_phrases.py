@@ -18,7 +18,7 @@ CASES = [
     "The [{inquiry} into the ferry's sinking] in Garan Bay goes on.",
     "Papers printed her [{comments}] on their front pages.",
     "Papers printed her [{comments} on the ferry] on Monday.",
-    "The [{meeting} of the League for the Protection of Bats] was calm.",
+    "The [{meeting} of the League for the Care of Bats and Owls] was calm.",
     "It faced [{backlash} from both bakers and farmers].",
     # clauses
     "They passed a [{bill} letting tenants of the tower sue the city].",

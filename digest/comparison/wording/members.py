@@ -19,7 +19,7 @@ from digest.comparison.wording.uses import Use
 from digest.comparison.wording.vocabulary import concepts
 from digest.language.contested import singular
 from digest.language.noun_phrases import tokens
-from digest.language.whole_phrases import whole
+from digest.language.whole_phrases import whole, with_object
 from digest.model import Reading, Span, Wording
 
 FULLEST = 3
@@ -123,13 +123,13 @@ def _whole(reading: Reading, use: Use, behind: int | None) -> Span:
     The term itself where a verb tells the thing.
     """
     span = use.term.span
-    if use.term.head.startswith("to "):
-        return span
     line = _sentence(reading, span)
     words = tokens(reading.article.text, line)
     inside = [i for i, word in enumerate(words) if span.start <= word.start and word.end <= span.end + 2]
-    noun = use.term.head.replace("-", " ").rsplit(" ", 1)[-1]
-    head = next((i for i in inside if singular(words[i].form) == noun or words[i].form == noun), None)
+    named = use.term.head.replace("-", " ").split()
+    if named[:1] == ["to"] and inside:
+        return with_object(reading.article.text, words, inside[0], inside[-1] + 1, named[-1])
+    head = next((i for i in reversed(inside) if {words[i].form, singular(words[i].form)} & set(named)), None)
     if head is None:
         return span
     return whole(reading.article.text, words, inside[0], head, inside[-1] + 1, before=behind)

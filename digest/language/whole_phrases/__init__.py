@@ -14,12 +14,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from digest.language.noun_phrases import Token
+from digest.language.whole_phrases import valency
 from digest.language.whole_phrases.beginnings import beginning
 from digest.language.whole_phrases.complements import Complements
+from digest.language.whole_phrases.noun_phrase import coordinated, noun_phrase
 from digest.language.whole_phrases.words import Words
 from digest.model import Span
 
-__all__ = ["LONGEST", "whole"]
+__all__ = ["LONGEST", "whole", "with_object"]
 
 LONGEST = 16
 """Words of a phrase, those joined by hyphens counted once; a longer one ends at the last joint before."""
@@ -45,6 +47,36 @@ def whole(
         if span is not None:
             return span
     return Span(words[first].start, words[end - 1].end)
+
+
+def with_object(text: str, tokens: Sequence[Token], first: int, end: int, preposition: str) -> Span:
+    """The passage of a verb that is known to hold `tokens[first:end]`, with its object behind it.
+
+    `preposition` is the one by which the verb leads to its object, or empty; it may stand in the passage.
+    """
+    words = Words(text, tokens)
+    at = end
+    if preposition and words.blank(at) and words.form(at) == preposition:
+        at += 1
+    stop = _object(words, at, led=words.form(at - 1) == preposition)
+    if stop is not None and words.count(first, stop) <= LONGEST:
+        span = _marked(text, words[first].start, _with_stop(text, words[stop - 1]))
+        if span is not None:
+            return span
+    return Span(words[first].start, words[end - 1].end)
+
+
+def _object(words: Words, at: int, *, led: bool) -> int | None:
+    """Where the object at `at` ends, behind a verb or, with `led`, its preposition; if one stands there."""
+    form = words.form(at)
+    if not words.blank(at) or form == "that" or (words.stop(at) and not (led or form == "both")):
+        return None
+    told = not led and valency.with_bare_clause(words.form(at - 1))
+    end = noun_phrase(words, at, bare=told)
+    if end is None or (told and words.blank(end) and words.base(end)):
+        return None  # "demanded the mayor resign"
+    joint = coordinated(words, at, end)
+    return None if form == "both" and joint == end else joint
 
 
 def _with_stop(text: str, last: Token) -> int:

@@ -123,16 +123,16 @@ def _is_noun(words: Words, at: int) -> bool:
 
 
 def _named(words: Words, end: int) -> int:
-    """Where a name goes on to: "the League for the Protection of Bats" is not "the League"."""
-    while words.name(end - 1) and words.blank(end) and words.form(end) in _NAMES_GO_ON:
+    """Where a name goes on to: "the League for the Care of Bats and Owls" is not "the League"."""
+    joints = _NAMES_GO_ON
+    while words.name(end - 1) and words.blank(end) and words.form(end) in joints:
         at = end + 1 + (words.form(end + 1) == "the")
-        if not (words.blank(at) and words.name(at)):
-            return end
-        while words.joined(at) and words.name(at) and not words.month(at):
+        first = at
+        while words.joined(at) and words.name(at) and not (words.month(at) or words.form(at) in DAYS):
             at += 1
-        if at == end + 1 + (words.form(end + 1) == "the"):
+        if at == first or not words.blank(first):
             return end
-        end = at
+        end, joints = at, _NAMES_GO_ON | {"and"}
     return end
 
 
@@ -151,6 +151,8 @@ def coordinated(words: Words, first: int, end: int) -> int:
     last = _item(words, at + 1) if words.joined(at + 1) else None
     if last is None or (words.joined(last) and (words.goes_on(last) or words.form(last) in ("and", "or"))):
         return end
+    if words.blank(last) and (words.form(last) in PRONOUNS or is_determiner(words.form(last))):
+        return end  # "faulted the mayor and cast him as"
     if words.joined(last) and not (words.stop(last) or words[last].gap == "close"):
         return end
     return last

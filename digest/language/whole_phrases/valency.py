@@ -94,6 +94,11 @@ def with_object(form: str, then: str) -> bool:
     return form in _forms(f"object {then}")
 
 
+def with_bare_clause(form: str) -> bool:
+    """As "demand" has: "demanded the mayor resign"."""
+    return form in _forms("bare clause")
+
+
 def with_infinitive(form: str) -> bool:
     """As "seek" does: "seeks to widen"."""
     return form in _forms("verb infinitive")

@@ -10,14 +10,13 @@ from digest.language.noun_phrases import Token, is_stop, title_case
 from digest.language.person_nouns import role_words
 from digest.language.verbs import irregular_pasts, verbs
 from digest.language.whole_phrases.valency import never_a_noun, takes_something
-from digest.language.word_classes import classes, is_determiner
+from digest.language.word_classes import classes, describes, is_determiner
 
 _JOINED = frozenset({"blank", "hyphen", "open", "close"})
 _CONTRACTED = re.compile(r"[a-z]{1,10}(?:n['’]t|['’](?:ve|re|ll|d|m))|(?:he|she|it|that|who|there|what)['’]s")
 _SHORT_MONTHS = frozenset(
     {"jan", "feb", "mar", "apr", "jun", "jul", "aug", "sept", "sep", "oct", "nov", "dec"}
 )
-_PERSONAL = frozenset({"i", "we", "you", "they", "he", "she", "it"})
 PRONOUNS = frozenset({"it", "them", "him", "us", "me", "you", "itself", "themselves", "himself", "herself"})
 """Pronouns that are objects; "her" may be a possessive."""
 AUXILIARIES = frozenset(
@@ -115,19 +114,25 @@ class Words:
             return True
         known = verbs().inflected.get(form, frozenset())
         if form.endswith("ing"):
-            named = takes_something(form) and not is_determiner(self.form(at + 1))  # "the House hearing"
-            return "ing" in known and not named
+            after = self.blank(at + 1) and not self.stop(at + 1)
+            # "the House hearing", "of Ruritanian teaching"
+            named = takes_something(form) or (at > 0 and (self.name(at - 1) or describes(self.form(at - 1))))
+            return "ing" in known and not (named and not after)
         if "s" in known:
             base = singular(form)
             return never_a_noun(base) or (base not in role_words() and self._takes_object(at))
         return "base" in known and (bare or (at > 0 and self.plural(at - 1)))
+
+    def base(self, at: int) -> bool:
+        """Whether the word at `at` has the form of a verb in an infinitive."""
+        return "base" in verbs().inflected.get(self.form(at), ())
 
     def _takes_object(self, at: int) -> bool:
         """Whether what stands behind "cuts" makes it a verb: "the board cuts the", not "the tax cuts of"."""
         if self.tokens[at].gap == "hyphen" or self.tokens[at - 1].gap == "hyphen" or not self.blank(at + 1):
             return False
         after = self.form(at + 1)
-        pronoun = after in PRONOUNS or after in _PERSONAL
+        pronoun = after in PRONOUNS
         determined = is_determiner(after) and after not in ("both", "all")
         return determined or after == "to" or pronoun or self.name(at + 1)
 
