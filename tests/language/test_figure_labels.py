@@ -33,6 +33,8 @@ LABELS = [
     ("In 1998's Roe v. Poe the court ruled.", "1998", None),
     ("The survey found that 64 percent think it wrong.", "64 percent", "survey"),
     ("Two of the 19 May 3 marchers were told to leave.", "19", "marchers"),
+    ("A 48-page report named cases of neglect.", "48", "page report"),
+    ("A dozen newly elected aldermen came.", "A dozen", "newly elected aldermen"),
     ("The leak exposed information for approximately 182,000.", "182,000", None),
 ]  # fmt: skip
 

@@ -203,6 +203,12 @@ def _of_other_things(a: Item, b: Item) -> bool:
         return False
     if a.persons and b.persons:
         return False  # "fourteen opponents", "fifteen senators"
+    if (
+        a.head
+        and b.head
+        and not ({a.head} & (b.measure | b.wide.keys()) or {b.head} & (a.measure | a.wide.keys()))
+    ):
+        return True  # a dozen special agents, a seven-count indictment of a special prosecutor
     return not (a.measure & (b.measure | b.wide.keys()) or b.measure & a.wide.keys())
 
 

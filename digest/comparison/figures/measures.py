@@ -49,6 +49,8 @@ class Item:
     """The same for all of its sentence, by rarity alone."""
     measure: frozenset[str]
     """Classes of the telling words of its measure."""
+    head: str | None
+    """Class of the noun that is counted: the last of its label, or the first behind a hyphen ("48-page")."""
     names: frozenset[str]
     """Names that stand close to it."""
     sides: dict[int, int]
@@ -160,6 +162,7 @@ class _Reader:
             measure=frozenset(
                 key(lemma(w), w) for w in _FORMS.findall(figure.measure or "") if tells(lemma(w), w) > PLAIN
             ),
+            head=self._head(figure),
             names=frozenset(around.names),
             sides={line: side for line, (_, side) in around.sides.items()},
             per=per(self.text, figure) if read else None,
@@ -176,6 +179,14 @@ class _Reader:
             foreign=not read,
             partner=partner,
         )
+
+    def _head(self, figure: Figure) -> str | None:
+        """The class of the noun that is counted."""
+        words = _FORMS.findall(figure.label or "")
+        if not words:
+            return None
+        counted = words[0 if self.text[figure.span.end : figure.span.end + 1] == "-" else -1]
+        return key(lemma(counted), counted)
 
     def _named(self, figure: Figure) -> str | None:
         """What a year only names; None where it is a date."""

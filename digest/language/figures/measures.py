@@ -9,6 +9,7 @@ from digest.language.figures.drafts import HYPHENS, Draft, Line
 from digest.language.figures.lexicon import words
 from digest.language.figures.numbers import UNITS
 from digest.language.verbs import verbs
+from digest.language.word_classes import describes
 
 _FUNCTION = words("words", "function")
 _PEOPLE = words("words", "people")
@@ -70,6 +71,8 @@ def phrase(on: Line, at: int, *, limit: int = 5) -> int:
             break
         if stop > at and not compound and (word in _VERBS or word in _FINITE or _past(on, stop)):
             break
+        if stop > at + 1 and not compound and _verb_behind_noun(on, stop):
+            break
         if seen and (word.endswith(("ed", "ing")) or word in _CONDITIONS or not _plural(word)):
             break
         stop += 1
@@ -100,6 +103,13 @@ def _past(on: Line, at: int) -> bool:
         return False
     after = at + 1
     return _stops(on, after) or on.tokens[after].kind != "w" or on.word(after) in _FUNCTION
+
+
+def _verb_behind_noun(on: Line, at: int) -> bool:
+    """Whether a form in -ed is a verb because a noun stands before it: "the 48-page report named cases"."""
+    before = on.word(at - 1)
+    plain = on.raw(at - 1).islower() and before.isalpha() and not before.endswith("ly")
+    return on.word(at).endswith("ed") and plain and not describes(before)
 
 
 def _with_complement(on: Line, stop: int, links: frozenset[str], depth: int = 1) -> int:
