@@ -302,15 +302,14 @@ def test_terms_in_passages_that_say_the_same_join():
 
 
 def test_words_in_one_place_of_a_claim():
-    first = reading("a", "On Monday the harbor council mended the roof of a chapel.")
-    second = reading("b", "The harbor council patched the roof that leaked.")
+    first = reading("a", "On Monday the harbor council chose the tin roof for the chapel.")
+    second = reading("b", "The harbor council chose the metal cover for the chapel that leaked.")
     told = claim(
-        a=(first, "the harbor council mended the roof"),
-        b=(second, "The harbor council patched the roof"),
+        a=(first, "the harbor council chose the tin roof for the chapel"),
+        b=(second, "The harbor council chose the metal cover for the chapel"),
     )
-    assert word_choices((first, second)) == ()
     (row,) = word_choices((first, second), (told,))
-    assert said(row) == {"mended", "patched"}
+    assert said(row) == {"tin roof", "metal cover"}
 
 
 @pytest.mark.parametrize(
