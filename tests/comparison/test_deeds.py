@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from digest.comparison.wording import word_choices
+from digest.comparison.wording.deeds import deeds
 from digest.comparison.wording.deeds.fields import inflected, lexicon
 from digest.comparison.wording.deeds.finding import found_in
 from digest.model import Reading
@@ -74,6 +75,36 @@ def joined(one: str, other: str, *, prefix: str = "") -> bool:
     both = (reading("a", f"{one} It rained.", PEOPLE), reading("b", f"{other} It rained.", PEOPLE))
     ids = [row.id for row in word_choices(both) if not row.id.startswith(("person-", "group-"))]
     return any(ident.startswith(prefix) for ident in ids)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "joins"),
+    [
+        pytest.param(
+            "Bob Poe confronted a sailor at the pier.",
+            "At the pier, Bob Poe threatened a sailor.",
+            True,
+            id="nobody with a name",
+        ),
+        pytest.param(
+            "Bob Poe published the recordings of the storm.",
+            "The pictures of the storm were released by Bob Poe.",
+            True,
+            id="other nouns",
+        ),
+        pytest.param(
+            "Bob Poe published the recordings of the storm.",
+            "The pictures of the storm were released by Ann Roe.",
+            False,
+            id="somebody else",
+        ),
+    ],
+)
+def test_acts_of_one_doer_join_where_passages_say_the_same(first, second, joins):
+    both = (reading("a", first, PEOPLE), reading("b", second, PEOPLE))
+    passages = {n: (made.sentences[0],) for n, made in enumerate(both)}
+    assert bool(deeds(both, [passages])) is joins
+    assert not deeds(both)
 
 
 def test_pairs_of_sentences_join_where_they_tell_one_act():

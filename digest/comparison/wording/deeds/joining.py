@@ -133,6 +133,7 @@ def _of_field(field: Field, told: Sequence[Deed], around: _Around) -> list[Thing
                 one = field.once and any(d.about is not None and d.about.kind in NAMES for d in by_key[key])
                 groups += [by_key[key]] if one else _same_act(field, by_key[key], around)
             _place_vague([deed for deed in acts if not _known(deed)], groups, around)
+            groups += _of_claims(acts, groups, around)
         if field.post:
             groups = [_of_one_post(group, around) for group in groups]
         # whom a pronoun means is not sure enough by itself
@@ -217,6 +218,36 @@ def _place_vague(vague: Sequence[Deed], groups: Sequence[list[Deed]], around: _A
             fits = [group for group in groups if any(_alike(deed, other, around) for other in group)]
             if len(fits) == 1:
                 fits[0].append(deed)
+
+
+def _of_claims(acts: Sequence[Deed], groups: Sequence[Sequence[Deed]], around: _Around) -> list[list[Deed]]:
+    """Of the others, those that passages which say the same tell of one doer, whatever it was done to."""
+    wide = (group for group in groups if len({deed.column for deed in group}) > 1)
+    joined = {(deed.column, deed.span) for group in wide for deed in group}
+    by_doer: dict[str, list[Deed]] = defaultdict(list)
+    for deed in acts:
+        if deed.by is not None and deed.about is not None and (deed.column, deed.span) not in joined:
+            by_doer[deed.by.key].append(deed)
+    found: list[list[Deed]] = []
+    for key in sorted(by_doer):
+        own: list[list[Deed]] = []
+        for deed in by_doer[key][:_COMPARED]:
+            fits = (group for group in own if any(_of_one_claim(deed, other, around) for other in group))
+            group = next(fits, None)
+            if group is None:
+                own.append([deed])
+            else:
+                group.append(deed)
+        found += own
+    return found
+
+
+def _of_one_claim(deed: Deed, other: Deed, around: _Around) -> bool:
+    if deed.does or deed.column == other.column or not as_open(deed, other) or clash(deed, other):
+        return False
+    if deed.field.content and not deed.content & other.content:
+        return False
+    return not (is_person(deed.about) and is_person(other.about)) and around.claimed(deed, other)
 
 
 def _alike(deed: Deed, other: Deed, around: _Around) -> bool:
