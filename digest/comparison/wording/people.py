@@ -62,7 +62,11 @@ def _of_himself(use: Use, name: str, columns: Sequence[Reading]) -> bool:
     """Whether a role is one under the person: "the treasurer of Mr. Roe" is not Roe."""
     printed = use.term.span.of(columns[use.column].article.text).lower().replace("-", " ").split()
     own = surname_of(name.split("_"))
-    return "of" in printed and own in {word.strip(".,") for word in printed[printed.index("of") :]}
+    behind = printed[printed.index("of") + 1 :] if "of" in printed else []
+    # "founder of the Roe empire" may well be Roe
+    return any(word.strip(".,") == own for word in behind[-1:]) or any(
+        word.removesuffix("'s").removesuffix("’s") == own != word for word in behind
+    )
 
 
 def _borne_out(term: Term, person: Profile | None) -> bool:

@@ -14,7 +14,9 @@ def complement(words: Sequence[Token], stop: int) -> int:
     if stop >= len(words) or words[stop].gap != "blank":
         return stop
     if words[stop].form == "and":
-        return _second_role(words, stop)
+        second = _second_role(words, stop)
+        goes_on = second > stop and second < len(words) and words[second].form != "and"
+        return complement(words, second) if goes_on else second
     leads = stop > 0 and words[stop - 1].form in classes()["in_what"]
     if words[stop].form not in ("of", "for", "to", "at") and not (leads and words[stop].form in ("in", "on")):
         return stop
@@ -23,9 +25,9 @@ def complement(words: Sequence[Token], stop: int) -> int:
         return stop
     while after < len(words) and is_shortened(words[after - 1]) and words[after].text[:1].isupper():
         after += 1  # "for Rep. Ada Brook"
-    if words[after - 1].text[:1].isupper() and not words[after - 1].possessive:
-        return _past_name(words, after)
-    return after
+    if words[after - 1].possessive:
+        return after
+    return _past_name(words, after)
 
 
 def _second_role(words: Sequence[Token], stop: int) -> int:
@@ -41,7 +43,7 @@ def _second_role(words: Sequence[Token], stop: int) -> int:
 
 
 def _past_name(words: Sequence[Token], after: int) -> int:
-    """Where "the Harbor Board campaign arm" ends whose name ends at `after`."""
+    """Where "the Harbor Board campaign arm" or "the toll roads unit" ends, of which `after` is the middle."""
     end = after
     while end < len(words) and end - after < 2 and words[end].gap == "blank" and words[end].text.islower():
         if is_stop(words[end]) or may_be_verb(words[end]) or is_determiner(words[end].form):
