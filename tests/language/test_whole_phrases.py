@@ -12,7 +12,7 @@ from digest.model import Span
 
 CASES = [
     # what the noun takes
-    "It was a stinging [{blow} to Mayor Brook and her allies], she said.",
+    "It was a [stinging {blow} to Mayor Brook and her allies], she said.",
     "He denied [{charges} of falsely reporting $4,200 in ferry fees].",
     "It met an [{outcry} from bakers, farmers and shop owners] in May.",
     "The [{inquiry} into the ferry's sinking] in Garan Bay goes on.",

@@ -12,6 +12,9 @@ from digest.language.word_classes import classes, describes, is_determiner
 
 def beginning(words: Words, first: int) -> int:
     """Where the phrase begins that is known from `first` on."""
+    phrase = before(words.tokens, first)
+    if phrase.determiner in ("definite", "indefinite") and not words.name(first):
+        first = phrase.left  # "a significant defeat"
     while first > 0 and words[first].gap in ("blank", "hyphen"):
         word = words[first - 1]
         if word.possessive and not is_determiner(word.form):
