@@ -156,7 +156,7 @@ MAKES_USE_OF = {
     "language": {"articles", "spellings", "stems"},
     "events": {"articles", "comparison", "english", "spellings", "stems"},
     "comparison": {"english", "events", "language", "stems"},
-    "pages": {"comparison", "english", "stems", "store"},
+    "pages": {"comparison", "english", "spellings", "stems", "store"},
 }
 """Beyond itself and the records; the keys of what is stored are made after this (`code_version`)."""
 

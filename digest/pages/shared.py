@@ -125,6 +125,7 @@ class _Text:
                 self._take(text[word.start : word.end], word.lemma, text[end : word.start][:3])
                 end = word.end
         self._abbreviations = {i for word in self._words if (i := _initials(word))}
+        self._countries = {place_meant(word) for word in set(self._words) if word[0].isupper()}
         self._places: dict[str, list[int]] = {}
         for n, stem in enumerate(self._lemmas):
             self._places.setdefault(stem, []).append(n)
@@ -142,7 +143,7 @@ class _Text:
             return True
         if len(words) == 1 and (letters := _initials(term)):
             return letters in self._abbreviations or any(True for _ in self._full(letters))
-        return len(words) == 1 and any(place_meant(word) == term for word in self._words)
+        return term in self._countries
 
     def meant(self, term: str) -> set[str]:
         """The abbreviation that the article has of a full name."""

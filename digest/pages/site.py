@@ -65,7 +65,7 @@ def _told(edition: Edition, settings: Settings, store: Store | None) -> Iterator
         for event in edition.events:
             yield _tell(coverage(edition, event, settings))
         return
-    code = code_version("pages", "comparison", "english", "stems.py")
+    code = code_version("pages", "comparison", "english", "stems.py", "spellings.py")
     base = digest_of(code, msgspec.json.encode(settings))
     fresh = []
     for event in edition.events:

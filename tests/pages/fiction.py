@@ -437,7 +437,7 @@ def crowded(n: int = 15, wire: int = 9) -> Edition:
             f"Bridge {term} to end in May, says engineer\n"
             f"The {term} of the Ostra bridge will end after {months} months, engineer Pia Lund said.\n"
             f"“{remark},” Lund told the {of} on {2 + i // 6} April 2031. The works began on 5 November 2029.\n"
-            "Traders want 60 crowns a day for the closed road.\n"
+            f"Traders want {60 + i} crowns a day for the closed road.\n"
             f"Paper {i + 1} alone counted {100 + i} barges below the arches.",
             outlet=f"Paper No {i + 1}",
             published=f"2031-04-{(2, 2, 2, 2, 2, 2, 3, 3, 3, 4, 4, 4, 4, 7, 7)[i % 15]:02}",
