@@ -6,7 +6,8 @@ They are brought to one stem, so that articles can be compared; a poor copy's gl
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
+from collections import Counter
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from digest.comparison.english import function_words, general_shares
@@ -23,15 +24,16 @@ _GLUED = 9
 
 def harmonized(columns: Sequence[Places]) -> tuple[Places, ...]:
     """The articles with one stem for what others join or part."""
-    known = [frozenset(places.stem) for places in columns]
-    found = []
-    for n, places in enumerate(columns):
-        others = frozenset().union(*(stems for k, stems in enumerate(known) if k != n))
-        found.append(_harmonized(places, known[n], others))
-    return tuple(found)
+    held = Counter(stem for places in columns for stem in set(places.stem))
+    return tuple(_harmonized(places, held) for places in columns)
 
 
-def _harmonized(places: Places, own: Set[str], others: Set[str]) -> Places:
+def _harmonized(places: Places, held: Counter[str]) -> Places:
+    own = frozenset(places.stem)
+
+    def elsewhere(stem: str) -> bool:
+        return held[stem] > (stem in own)
+
     stems = list(places.stem)
     text, words = places.reading.article.text, places.reading.words
     forms = places.forms(range(len(words)))
@@ -42,27 +44,24 @@ def _harmonized(places: Places, own: Set[str], others: Set[str]) -> Places:
         if len(one) + len(two) < _JOINED or one in function_words() or not (one + two).isalpha():
             continue
         joined = lemma(one + two)
-        if joined in others:
+        if elsewhere(joined):
             stems[i] = stems[j] = joined
     for i, form in enumerate(forms):
-        if (
-            len(form) >= _GLUED
-            and form.isalpha()
-            and stems[i] not in others
-            and stems[i] not in general_shares()
-        ):
-            stems[i] = _unglued(form, others) or stems[i]
+        if len(form) >= _GLUED and form.isalpha() and not _known(stems[i]) and not elsewhere(stems[i]):
+            stems[i] = _unglued(form, elsewhere) or stems[i]
     changed = Places(places.reading)
     changed.stem = tuple(stems)
     return changed
 
 
-def _unglued(form: str, others: Set[str]) -> str | None:
-    """The more telling of two words that stand together without a blank, both known elsewhere."""
+def _unglued(form: str, elsewhere: Callable[[str], bool]) -> str | None:
+    """The more telling of two known words that stand together without a blank, one of them told elsewhere."""
     for cut in range(_HALF, len(form) - _HALF + 1):
         halves = lemma(form[:cut]), lemma(form[cut:])
-        if all(half in general_shares() or half in function_words() for half in halves) and any(
-            half in others for half in halves
-        ):
-            return max(halves, key=lambda half: (half in others, general(half)))
+        if all(map(_known, halves)) and any(map(elsewhere, halves)):
+            return max(halves, key=lambda half: (elsewhere(half), general(half)))
     return None
+
+
+def _known(stem: str) -> bool:
+    return stem in general_shares() or stem in function_words()

@@ -34,7 +34,7 @@ _LEAST = 1.5
 """Sentences that share less need no closer look, in nats; ..."""
 _LEAST_PART = 0.07
 """... nor those that share less than this part of both, ..."""
-_CONTENT = 1.2
+_CONTENT = 1.6
 """... nor do clauses that share a single word, or little but the names of those the event is about."""
 _MOSTLY = 0.5
 _TELLS = 1.0

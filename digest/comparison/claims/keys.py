@@ -134,7 +134,7 @@ class Proposition:
     opening: bool
     """Whether it opens its article."""
     verbs: frozenset[str]
-    """Families of its words that are likely verbs."""
+    """Families of its words that are likely verbs, where it opens its article."""
 
     @property
     def column(self) -> int:
@@ -279,9 +279,9 @@ class _Marks:
         yield from found.items()
 
     def verbs(self, sentence: Sentence) -> frozenset[str]:
-        """The families of the likely verbs of a sentence, without those that say that somebody speaks."""
+        """The families of the likely verbs of a lede, without those that say that somebody speaks."""
         found: set[str] = set()
-        for part in sentence.parts:
+        for part in sentence.parts if self.opens(sentence.span) else ():
             meant, rest = phrases(self._places, part)
             forms = self._places.forms(part)
             for n, i in enumerate(part):

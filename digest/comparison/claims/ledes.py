@@ -20,6 +20,8 @@ from digest.comparison.rarity import general
 
 _LEAST = 2.5
 """So much weight in common, names counted by how much of the shorter lede is shared."""
+_COMPARED = 6
+"""Of a large group, so many ledes stand for all; half of them are like each that joins it."""
 _NAME, _CAPITAL, _ROLE, _FIGURE = 0.6, 0.4, 0.3, 0.8
 """The weight of a name, of another word in capitals, of a word that describes a person, and of a figure."""
 _SYNONYM = 0.35
@@ -30,14 +32,20 @@ def news(known: Sequence[Proposition]) -> list[list[Passage]]:
     """The ledes that tell one piece of news, each group from at least two articles."""
     first = [proposition for proposition in known if proposition.opening]
     weights = [_weights(proposition.whole) for proposition in first]
-    pairs = [(i, j) for i, j in combinations(range(len(first)), 2) if first[i].column != first[j].column]
-    edges = [
-        (odds, i, j)
-        for i, j in pairs
-        if (odds := _common(first[i], first[j], weights[i], weights[j])) >= _LEAST
+    edges = []
+    for i, j in combinations(range(len(first)), 2):
+        common = _common(first[i], first[j], weights[i], weights[j])
+        if common >= _LEAST and _agree(first[i], first[j]):
+            edges.append((common, i, j))
+    joined = {(i, j) for _, i, j in edges}
+
+    def linked(one: Sequence[int], two: Sequence[int]) -> bool:
+        pairs = [(min(i, j), max(i, j)) for i in one[:_COMPARED] for j in two[:_COMPARED]]
+        return 2 * sum(pair in joined for pair in pairs) >= len(pairs)
+
+    return [
+        [_passage(first[i]) for i in group] for group in clusters(len(first), edges, linked) if len(group) > 1
     ]
-    found = clusters(len(first), edges, lambda one, two: True)
-    return [[_passage(first[i]) for i in group] for group in found if len(group) > 1]
 
 
 def _passage(lede: Proposition) -> Passage:
@@ -49,17 +57,23 @@ def _whole(lede: Proposition) -> Stretch:
 
 
 def _common(a: Proposition, b: Proposition, mine: Mapping[str, float], theirs: Mapping[str, float]) -> float:
-    """What two ledes share; nothing where it is no verb, they disagree, or others speak in them."""
-    shared = {name: min(weight, theirs[name]) for name, weight in mine.items() if name in theirs}
-    saying = a.heard_from(_whole(a)), b.heard_from(_whole(b))
-    if (a.verbs | b.verbs).isdisjoint(shared) or (all(saying) and saying[0].isdisjoint(saying[1])):
+    """What two ledes share; nothing where no verb is shared: what happened, not only to whom."""
+    shared = mine.keys() & theirs.keys()
+    if shared.isdisjoint(a.verbs) and shared.isdisjoint(b.verbs):
         return 0.0
-    least = {name: key.weight for name, key in a.whole.items() if name in b.whole}
-    if opposed(undenied(a, _whole(a), least), undenied(b, _whole(b), least)):
-        return 0.0
-    total = sum(shared.values())
-    words = sum(weight for name, weight in shared.items() if name[0] not in "@^")
+    least = {name: min(mine[name], theirs[name]) for name in sorted(shared)}
+    total = sum(least.values())
+    words = sum(weight for name, weight in least.items() if name[0] not in "@^")
     return words + total * total / max(min(sum(mine.values()), sum(theirs.values())), 0.01)
+
+
+def _agree(a: Proposition, b: Proposition) -> bool:
+    """Whether neither lede denies what the other tells or has other figures, nor others speak in it."""
+    saying = a.heard_from(_whole(a)), b.heard_from(_whole(b))
+    if all(saying) and saying[0].isdisjoint(saying[1]):
+        return False
+    least = {name: key.weight for name, key in a.whole.items() if name in b.whole}
+    return not opposed(undenied(a, _whole(a), least), undenied(b, _whole(b), least))
 
 
 def _weights(keys: Keys) -> dict[str, float]:
