@@ -46,6 +46,11 @@ FULL = {
         {"Mary Q. Velloso": ["Mary Q. Velloso"]},
     ),
     "junior": ("They met John Ketter Jr. in May.", {"John Ketter Jr.": ["John Ketter Jr"]}),
+    "the elder, by his office": (
+        "A friend of Ketter was seized. President Ketter left, and a note to John Ketter Jr. was found. "
+        "Mr. Ketter spoke.",
+        {"John Ketter Jr.": ["Ketter", "John Ketter Jr"], "Ketter": ["Ketter", "Ketter"]},
+    ),
     "the third": ("They met Paul Ketter III in May.", {"Paul Ketter III": ["Paul Ketter III"]}),
     "particles": (
         "Ursula von der Brahm told Abdel Karim el-Nassor to wait. Von der Brahm and el-Nassor agreed.",

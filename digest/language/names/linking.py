@@ -35,7 +35,7 @@ class People:
         self._explicit: dict[int, int] = {}
         """Full names and titled names of each person, counted."""
         self._opening: dict[int, int] = {}
-        """Person, by id, to the token that the first mention begins at."""
+        """Person, by id, to the token that the first mention begins at, by the full name if there is one."""
         self._misters = misters(self._t, hits)
         """Surnames that stand behind "Mr.": then "Mrs. Roe" is somebody else."""
         self._sons = sons(self._t, hits)
@@ -131,7 +131,8 @@ class People:
         """Gives hit `i` to `person`, with what its titles tell."""
         hit = self._hits[i]
         self.of[i] = person
-        self._opening[id(person)] = min(hit.first, self._opening.get(id(person), hit.first))
+        if len(words) > 1 or id(person) not in self._opening:
+            self._opening[id(person)] = min(hit.first, self._opening.get(id(person), hit.first))
         for word in words:
             for part in {word, *word.split("-")}:
                 self._by_word.setdefault(spelled(part), {}).setdefault(id(person), person)

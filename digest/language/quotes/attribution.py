@@ -309,7 +309,12 @@ def _verbal(s: Sentence, index: int, found: list[Attribution]) -> Attribution | 
             unmarked = before in (",", "-", "A") and s.tag(first - 2) != "q"
             known = s.low(index) in lexicon()["verbs before their subject"]
             if speaker is not None and (
-                known or (not unmarked and ("object" not in verb.takes or before != ","))
+                known
+                or (
+                    not unmarked
+                    and verb.takes != {"object"}
+                    and ("object" not in verb.takes or before != ",")
+                )
             ):
                 made.speaker = speaker
                 invert(s, made, found)
@@ -337,6 +342,11 @@ def _prompted(s: Sentence, made: Attribution) -> bool:
 
 
 _ASKED = frozenset(["if", "whether", "about", "how", "why", "what", "who", "when", "where"])
+
+
+def _may_follow(verb: Verb, before: str) -> bool:
+    """Whether a verb may have its subject behind it; `before` is the class before it: "“...,” said Roe"."""
+    return verb.takes != {"object"} and ("object" not in verb.takes or before != ",")
 
 
 def _perfect(s: Sentence, index: int) -> bool:

@@ -114,6 +114,8 @@ def complement(s: Sentence, made: Attribution) -> tuple[Range | None, str]:
             and s.finite(at + 1, end)
         ):
             return (at, end), "after" if tag not in "PY" else "clause"
+        if tag == "T" and s.tag(at + 1) == "B" and at > direct and settled:
+            return None, ""  # "posted a song on Monday to thank them": what for
         if tag in "It" or tag == "T":
             if tag == "t":
                 at += 1

@@ -143,9 +143,12 @@ def _mere_adjunct(s: Sentence, stop: int, found: list[Attribution]) -> bool:
         return True
     if s.finite(start, stop):
         return False
-    if s.low(stop - 1) in ("later", "earlier", "ago", "afterward", "afterwards"):
-        return True  # "Moments later, Roe wrote"
+    if s.low(start) in lexicon()["time nouns"] or s.low(stop - 1) in _AFTERWARDS:
+        return True  # "Moments later, Roe wrote", "Hours before the vote, Poe posted"
     return s.tag(start) in ("I", "t", "A", "G", "S", "E") or s.low(start + 1) in lexicon()["time nouns"]
+
+
+_AFTERWARDS = frozenset(["later", "earlier", "ago", "afterward", "afterwards"])
 
 
 def _around(s: Sentence, made: Attribution, stop: int, found: list[Attribution]) -> None:
