@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from functools import cache
 
 from digest.comparison.wording.address import addresses
 from digest.comparison.wording.meant import meant
@@ -11,6 +12,7 @@ from digest.comparison.wording.naming import key_of, owners
 from digest.comparison.wording.person_words import person_words
 from digest.comparison.wording.profiles import Profile, profiles, stand_alone
 from digest.comparison.wording.uses import Thing, Use
+from digest.language.places import countries, states
 from digest.language.places import surname as surname_of
 from digest.model import Entity, Reading, Term
 
@@ -96,7 +98,7 @@ def _called_differently(uses: Sequence[Use], columns: Sequence[Reading]) -> bool
     """
     said: dict[frozenset[str], set[int]] = defaultdict(set)
     for use in uses:
-        said[_description(use, columns[use.column])].add(use.column)
+        said[_description(use)].add(use.column)
     choices = sorted(said, key=lambda words: (len(words), sorted(words)))
     return any(
         not one <= other and len(said[one] | said[other]) > 1
@@ -105,18 +107,28 @@ def _called_differently(uses: Sequence[Use], columns: Sequence[Reading]) -> bool
     )
 
 
-def _description(use: Use, reading: Reading) -> frozenset[str]:
-    """The words that describe: the role, and what stands before it without a capital."""
+def _description(use: Use) -> frozenset[str]:
+    """The words that describe: the role, and what stands before it but for places, party and time."""
     known = person_words()
-    role = _role(use)
-    text = use.term.span.of(reading.article.text)
-    printed = {word.strip('.,()"“”').lower() for word in text.split() if word[:1].isupper()}
     words = [word for word in use.term.choice.replace("-", " ").split() if not word.endswith(("'s", "’s"))]
     return frozenset(
-        ({role} - known.party)
+        ({_role(use)} - known.party)
         | {
-            known.same.get(word, word)
+            known.same.get(word, word).replace(".", "")
             for word in words[:-1]
-            if word not in known.plain and not {word} & printed
+            if word not in known.plain and word not in known.party and not _is_place(word)
         }
     )
+
+
+def _is_place(word: str) -> bool:
+    """Whether a word is that of a country or state, or of a part of its name."""
+    return bool({word, f"{word}."} & _place_words())
+
+
+@cache
+def _place_words() -> frozenset[str]:
+    names = {*states(), *countries()[0], *countries()[1]}
+    # "New York mayor", but of three words only the whole: "Central African" is no African
+    double = {key for key in (*states().values(), *countries()[0].values()) if key.count("_") == 1}
+    return frozenset(names | {word for key in double for word in key.split("_")})
