@@ -77,6 +77,13 @@ def joined(one: str, other: str, *, prefix: str = "") -> bool:
     return any(ident.startswith(prefix) for ident in ids)
 
 
+def test_a_row_is_not_labelled_by_a_part_of_a_word():
+    first = "Fund-raising was slow. Bob Poe misused the pension fund of the ferry crews."
+    second = "Fund-raising was slow. Bob Poe dipped into the pension fund of the ferry crews."
+    found = word_choices((reading("a", first, PEOPLE), reading("b", second, PEOPLE)))
+    assert [row.concept for row in found if row.id.startswith("act-")] == ["Misuse: fund"]
+
+
 @pytest.mark.parametrize(
     ("first", "second", "joins"),
     [

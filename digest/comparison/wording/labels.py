@@ -145,7 +145,8 @@ def _printed(key: str, columns: tuple[Reading, ...]) -> str:
         text = reading.article.text
         for word in (w for w in reading.words if w.end - w.start == len(words[0])):
             end = word.start + len(key)
-            if "_".join(text[word.start : end].lower().replace("-", " ").split()) == key:
+            joined = text[end : end + 1] in ("-", "‑")  # "fund-raising" is no fund
+            if "_".join(text[word.start : end].lower().replace("-", " ").split()) == key and not joined:
                 shown = " ".join(text[word.start : end].split())
                 whole = _whole_name(reading, word.start, end)
                 (alone if whole == shown else within)[whole] += 1

@@ -32,6 +32,7 @@ from digest.comparison.wording.deeds.likeness import (
     other_object,
     said_by_one,
     same,
+    wants_object,
     words_needed,
 )
 from digest.comparison.wording.deeds.phrases import Role
@@ -285,6 +286,8 @@ def _one(field: Field, deed: Deed, other: Deed, around: _Around) -> bool:
     if field.content and len(deed.content & other.content) < (1 if claimed else words_needed(deed, other)):
         return False
     if deed.does and other.does and other_object(deed, other):
+        return False
+    if not claimed and (wants_object(deed) or wants_object(other)):
         return False
     if deed.column == other.column:
         alike = as_open(deed, other) and one_doer(deed, other) and not other_object(deed, other)

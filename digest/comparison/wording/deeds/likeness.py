@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from digest.comparison.rarity import near
+from digest.comparison.wording.deeds.fields import words
 from digest.comparison.wording.deeds.finding import Deed
 from digest.comparison.wording.deeds.phrases import Role
 from digest.language.person_nouns import role_words
@@ -28,6 +29,11 @@ def said_by_one(deed: Deed, other: Deed) -> bool:
 def bare(deed: Deed) -> bool:
     """Whether it is told by one word that names nothing else ("won", as against "held her own")."""
     return " " not in deed.choice
+
+
+def wants_object(deed: Deed) -> bool:
+    """Whether its words lead to somebody or something that could not be read ("wrote to people who")."""
+    return deed.does and deed.by is None and deed.choice.rsplit(" ", 1)[-1] in words("leads")
 
 
 def one_phrase(one: Role | None, other: Role | None) -> bool:
