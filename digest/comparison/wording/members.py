@@ -24,6 +24,8 @@ from digest.model import Reading, Span, Wording
 
 FULLEST = 3
 """Mentions of one article that are shown at full length."""
+_TRIED = 12
+"""Mentions of one article among which these are sought: a report tells at length early."""
 _LINE = 400
 """Characters to either side in which the line of a headline or caption is looked for."""
 _MARKS = '"“”'
@@ -96,7 +98,7 @@ def _mention(reading: Reading, span: Span) -> _Mention:
 def _lengthened(reading: Reading, uses: Sequence[Use], mentions: Sequence[_Mention]) -> list[_Mention]:
     """The mentions of one article, some of them in full: those that add most words not said before."""
     wider: dict[int, _Mention] = {}
-    for i, use in enumerate(uses):
+    for i, use in enumerate(uses[:_TRIED]):
         behind = uses[i + 1].term.start if i + 1 < len(uses) else None
         span = _whole(reading, use, behind)
         if span != use.term.span and (mention := _mention(reading, span)).voice == mentions[i].voice:

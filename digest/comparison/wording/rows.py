@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import combinations
 
 from digest.comparison.wording.bands import CONCEPT as BAND
@@ -79,7 +80,7 @@ def word_choices(
             concept=label(thing, uses, columns)
             if thing.concept != TELLING
             else heading(min(thing.about), statements, columns),
-            members=members(uses, columns, full=_in_full(thing)),
+            members=(),
             kind=_kind(thing),
             weight=round(
                 (MAIN_PERSON if thing.about & main else _weight(thing))
@@ -89,12 +90,12 @@ def word_choices(
                 3,
             ),
         )
-        ranked.append(((-_interest(thing), -reach, -choices, row.id), row, uses))
+        ranked.append(((-_interest(thing), -reach, -choices, row.id), row, uses, _in_full(thing)))
     ranked.sort(key=lambda item: item[0])
     taken: set[tuple[int, int]] = set()
     rows: list[WordChoice] = []
     ids: set[str] = set()
-    for _, row, uses in ranked:
+    for _, row, uses, full in ranked:
         if row.id in ids:
             continue
         places = {(use.column, use.term.start, use.term.end) for use in uses}
@@ -104,7 +105,7 @@ def word_choices(
             continue
         taken |= {(column, i) for column, start, end in places for i in range(start, end)}
         ids.add(row.id)
-        rows.append(row)
+        rows.append(replace(row, members=members(uses, columns, full=full)))
     return tuple(rows)
 
 
