@@ -45,6 +45,8 @@ def complement(s: Sentence, made: Attribution) -> tuple[Range | None, str]:
     elif s.low(at) == "to" and s.tag(at + 1) in "DNMPO" and "infinitive" not in takes:
         heard = phrases.starting_at(s, at + 1, end)
         at = heard.last if heard else at
+    if "hearer" in takes and s.low(at) == "of" and at > made.last and QUOTE not in s.tags[at:end]:
+        return None, ""  # "reminded her of a fault that the dam has"
     direct = at
     settled = False
     while at < end:
