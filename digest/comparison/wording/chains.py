@@ -44,7 +44,10 @@ class Chain:
 
 
 class Chains:
-    """Finds the main chains of an event."""
+    """Finds the main chains of an event.
+
+    `names` are the keys under which terms hold what its articles name, and countries.
+    """
 
     def __init__(self, columns: Sequence[Reading]) -> None:
         self._columns = columns
