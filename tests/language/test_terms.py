@@ -189,6 +189,8 @@ def test_verbs_without_anybody(sentence, concept):
         ),
         ("In a letter, Leo Marsh Jr.’s lawyer, Oren Valdis, left.", ["Leo Marsh Jr.’s lawyer"]),
         ("Oren Valdis (L-N.S.), one of them, spoke.", []),
+        ("Oren Valdis, who had led the league, was a hawk.", ["hawk"]),
+        ("Oren Valdis, who saw Leo, his boss, was a hawk.", []),
         ("The mayor’s youngest son, Oren Valdis, spoke.", ["mayor’s youngest son"]),
         ("The elder Valdis spoke.", []),
     ],

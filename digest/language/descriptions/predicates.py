@@ -23,7 +23,7 @@ def predicate(words: Sequence[Token], at: int) -> range | None:
     ):
         at += 1
     if opens < at and words[at - 1].form == "who":
-        at = _in_clause(words, at)
+        at = _behind_clause(words, _in_clause(words, at))
     if at + 2 >= len(words) or words[at].form not in ("is", "was", "remains", "became"):
         return None
     if words[at + 1].form in known["held_how"] and at + 3 < len(words):
@@ -113,6 +113,14 @@ def _past_whose(words: Sequence[Token], at: int) -> int:
             end += 1
         return end if end > at + 1 else at
     return at
+
+
+def _behind_clause(words: Sequence[Token], at: int) -> int:
+    """The copula right behind the clause of "Roe, who had led the league, was a hawk"; else `at`."""
+    if at < len(words) and words[at].form in classes()["copulas"]:
+        return at
+    ends = next((i for i in range(at + 1, min(at + _CLAUSE, len(words))) if words[i].gap == "break"), at)
+    return ends if words[ends].form in classes()["copulas"] else at
 
 
 def _in_clause(words: Sequence[Token], at: int) -> int:
