@@ -71,8 +71,13 @@ def one_person(a: Sequence[str], b: Sequence[str]) -> bool:
     """Whether two full names, as lower-case words without suffixes, may be one person's.
 
     The surnames agree and the given names do not contradict each other; a middle name that only one
-    of them has says nothing ("Sarah Roe", "Sarah Ann Roe").
+    of them has says nothing ("Sarah Roe", "Sarah Ann Roe"), nor does an initial before the name that somebody
+    goes by ("J. Edward Roe").
     """
+    if len(a) > 2 and len(b) > 1 and len(a[0]) == 1 and len(b[0]) > 1 and a[0] != b[0][0]:
+        return one_person(a[1:], b)
+    if len(b) > 2 and len(a) > 1 and len(b[0]) == 1 and len(a[0]) > 1 and b[0] != a[0][0]:
+        return one_person(a, b[1:])
     if len(a) < 2 or len(b) < 2 or spelled(a[-1]) != spelled(b[-1]) or not akin(a[0], b[0]):
         return False
     return all(akin(x, y) for x, y in zip(a[1:-1], b[1:-1], strict=False))

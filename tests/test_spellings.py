@@ -46,6 +46,9 @@ def test_a_middle_name_says_nothing() -> None:
     assert one_person(["sarah", "roe"], ["sarah", "ann", "roe"])
     assert not one_person(["sarah", "ann", "roe"], ["sarah", "jane", "roe"])
     assert not one_person(["roe"], ["sarah", "roe"])
+    assert one_person(["j", "edward", "roe"], ["ted", "roe"])
+    assert one_person(["ted", "roe"], ["j", "edward", "roe"])
+    assert not one_person(["j", "otto", "roe"], ["ted", "roe"])
 
 
 def test_the_name_that_most_articles_use() -> None:

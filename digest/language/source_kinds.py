@@ -35,8 +35,10 @@ _OF = re.compile(
     r"\s(?:of|for|from|with|within|inside|among|at|in|on|to|about|who|which|that|close|familiar|by|addressed)\s|,"
 )
 _DETERMINER = re.compile(r"(?:the|an?|his|her|its|their|this|that)\s+", re.IGNORECASE)
-_OWN_VOICE = frozenset({"our", "my", "your", "we", "i", "i'm", "i’m", "you", "us"})
-"""Words that stand inside somebody's speech: who says them is never named by them."""
+_POINTING = frozenset(
+    {"our", "my", "your", "we", "i", "i'm", "i’m", "you", "us", "he", "she", "they", "it", "who", "which"}
+)
+"""First words of what names nobody to a reader elsewhere: of somebody's speech, and pronouns."""
 
 
 _AGENTS = ("er", "or", "ist", "ian", "man", "woman")
@@ -75,7 +77,7 @@ def kind_of(name: str, person: Entity | None, known: Collection[str] = ()) -> So
         told = [w for role in person.roles for w in plain(role)]
         return "official" if holds(told, lists["official"]) else "person"
     every = WORD.findall(name)
-    if not every or every[0].casefold() in _OWN_VOICE:
+    if not every or every[0].casefold() in _POINTING:
         return None
     head = _head(name)
     if not head:

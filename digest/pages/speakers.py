@@ -44,6 +44,14 @@ class Names:
         self._media: dict[frozenset[str], str] = {}
         self._roles: dict[frozenset[str], set[str]] = {}
         self._spelled: dict[str, Counter[str]] = {}
+        readings = tuple(readings)
+        spoken = Counter(
+            name for r in readings for name in {n for q in r.quotes if q.speaker for n in q.speaker.people}
+        )
+        for name in sorted(spoken, key=lambda n: (-spoken[n], n)):
+            if " " in name and self.one(name) == name and name not in self._rank:
+                self._known.append(name)
+                self._rank[name] = len(self._rank)
         for reading in readings:
             for source in reading.sources:
                 self._spelled.setdefault(source.name.casefold(), Counter())[source.name] += len(source.spans)
@@ -147,9 +155,7 @@ def own(reading: Reading, name: str) -> bool:
 
 def _one_person(one: str, other: str) -> bool:
     """Whether two full names may be one person's ("Ted Roe", "Edward A. Roe"); a "Jr." is somebody else."""
-    words = [name.lower().replace(".", "").replace(",", "").split() for name in (one, other)]
-    called = [w[1:] if len(w) > 2 and len(w[0]) == 1 else w for w in words]  # "J. Edward Roe"
-    return one_person(*words) or one_person(*called)
+    return one_person(*(name.lower().replace(".", "").replace(",", "").split() for name in (one, other)))
 
 
 def _designation(words: str) -> frozenset[str]:

@@ -157,6 +157,7 @@ def test_credits_of_photographs_do_not_count() -> None:
         ("a gift to a charity", None),
         ("interview with Arden News", None),
         ("our elected leaders", None),
+        ("she and other pilots", None),
         ("the terms of the lease", None),
     ],
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from digest.model import Article, Entity, EventPerson, Reading, Source, Span, Speaker
+from digest.model import Article, Entity, EventPerson, Quote, Reading, Source, Span, Speaker
 from digest.pages.dull import place_meant
 from digest.pages.speakers import Names, alike, backward, leading, own, vague
 
@@ -160,6 +160,17 @@ def test_given_names_of_one_person():
     assert names.one("P. Tomas Orrin") == "Tomas Orrin"
     assert names.one("Tomas Orrin Jr.") == "Tomas Orrin Jr."
     assert names.one("Otto Velk") == "Otto Velk"
+
+
+def test_who_only_speaks_has_one_name_too():
+    def reading(name):
+        article = Article(id=name, path="a.txt", text="", blocks=(), outlet_label="a")
+        said = Speaker(name=name, people=(name,), span=Span(0, 1))
+        quote = Quote(id=f"{name}#q1", kind="direct", spans=(Span(0, 1),), text="x", speaker=said, cue=None)
+        return Reading(article=article, sentences=(), words=(), lede=None, quotes=(quote,))
+
+    names = Names([], [reading("Edward Velk"), reading("J. Ted Velk"), reading("Edward Velk")])
+    assert names.one("J. Ted Velk") == names.one("Edward Velk") == "Edward Velk"
 
 
 def test_one_name_in_the_capitals_that_most_places_have():
