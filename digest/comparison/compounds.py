@@ -18,8 +18,9 @@ from digest.stems import lemma
 _HALF = 3
 """Letters; shorter words are joined only where a hyphen stands between them ("e-mail")."""
 _JOINED = 5
-_GLUED = 9
-"""Letters; shorter words than this are neither joined nor glued."""
+"""Letters; what is shorter even when joined stays as it is."""
+_GLUED = (9, 40)
+"""Letters of what may be several words in one; longer ones are no words at all."""
 
 
 def harmonized(columns: Sequence[Places]) -> tuple[Places, ...]:
@@ -47,7 +48,12 @@ def _harmonized(places: Places, held: Counter[str]) -> Places:
         if elsewhere(joined):
             stems[i] = stems[j] = joined
     for i, form in enumerate(forms):
-        if len(form) >= _GLUED and form.isalpha() and not _known(stems[i]) and not elsewhere(stems[i]):
+        if (
+            _GLUED[0] <= len(form) <= _GLUED[1]
+            and form.isalpha()
+            and not _known(stems[i])
+            and not elsewhere(stems[i])
+        ):
             stems[i] = _unglued(form, elsewhere) or stems[i]
     changed = Places(places.reading)
     changed.stem = tuple(stems)

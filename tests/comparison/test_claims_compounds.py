@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -41,6 +43,13 @@ def test_a_claim_is_found_and_nothing_is_told_alone() -> None:
     )
     found = claims(tuple(make_reading(text, id=name) for name, text in zip("ab", texts, strict=True)), ())
     assert [sorted(c.articles) for c in found if "ledger" in c.text] == [["a", "b"]]
+
+
+def test_a_word_without_end_takes_no_time() -> None:
+    texts = ("a" * 300_000 + " pear.", "A pear.")
+    start = time.process_time()
+    harmonized([Places(make_reading(text, id=f"a{n}")) for n, text in enumerate(texts)])
+    assert time.process_time() - start < 2.0
 
 
 @given(st.lists(st.text("ab-. ", max_size=30), min_size=1, max_size=3))
