@@ -51,6 +51,14 @@ CASES = {
         ("The growers fiercely opposed the canal.", "The growers opposed the canal."),
         [["fiercely opposed"], []],
     ),
+    "a verb in front is none of the thing": (
+        ("The canal will face intense opposition.", "The canal is to come."),
+        [["intense opposition"], []],
+    ),
+    "an adverb behind its verb": (
+        ("The growers objected vehemently to the canal.", "The growers wrote of the canal."),
+        [["objected vehemently"], []],
+    ),
     "a verb": (
         ("Aldermen were scrambling to find a boat.", "Aldermen tried to find a boat."),
         [["scrambling"], []],

@@ -20,7 +20,7 @@ from digest.comparison.wording.qualities import OPENING, Thing, things
 from digest.english.calendar import MONTHS
 from digest.language.cues import Token, tokens
 from digest.language.verbs import verbs
-from digest.language.word_classes import colours, describes
+from digest.language.word_classes import classes, colours, describes
 from digest.model import Distinctive, Reading, Span
 from digest.stems import lemma
 
@@ -98,7 +98,9 @@ def _without_verb(text: str, words: Sequence[Token], first: int, thing: Thing) -
     """The phrase without a verb that was taken for a part of it: "face fierce opposition"."""
     form = words[first].form
     rest = Span(words[first + 1].start, thing.span.end) if first + 1 < len(words) else thing.span
-    verb = "base" in verbs().inflected.get(form, ()) and not (form in colours() or describes(form))
+    led = first > 0 and words[first - 1].form in classes()["before_base"] - {"and", "or"}
+    base = "base" in verbs().inflected.get(form, ())
+    verb = form not in colours() and (led or (base and not describes(form)))
     apart = text[words[first].end : rest.start] == " "  # a compound is one word
     return rest if verb and apart and rest.start < rest.end else thing.span
 

@@ -186,7 +186,7 @@ def _shown(text: str, words: Sequence[Token], first: int, stop: int, kind: str) 
     if kind == "adverb":
         if _touch(text, words, stop) and words[stop].form not in function_words() - _TOLD:
             stop += 1
-        elif _touch(text, words, first) and words[first - 1].form not in function_words():
+        elif _touch(text, words, first) and words[first - 1].form.endswith("ed"):
             first -= 1
     elif kind == "verb" and _touch(text, words, stop) and words[stop].form in _PARTICLES:
         stop += 1
