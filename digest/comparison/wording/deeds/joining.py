@@ -32,6 +32,7 @@ from digest.comparison.wording.deeds.likeness import (
     other_object,
     said_by_one,
     same,
+    wants_object,
     words_needed,
 )
 from digest.comparison.wording.deeds.phrases import Role
@@ -286,6 +287,8 @@ def _one(field: Field, deed: Deed, other: Deed, around: _Around) -> bool:
         return False
     if deed.does and other.does and other_object(deed, other):
         return False
+    if not claimed and (wants_object(deed) or wants_object(other)):
+        return False
     if deed.column == other.column:
         alike = as_open(deed, other) and one_doer(deed, other) and not other_object(deed, other)
         return deed.choice == other.choice or (alike and (field.once or around.shared(deed, other) > 0))
@@ -357,11 +360,8 @@ def merged(listed: Sequence[Thing], acts: Sequence[Thing]) -> list[Thing]:
             host = max(hosts, key=lambda thing: len(_shared_uses(thing, act)))
             host.uses = [_fuller(use, act.uses) for use in host.uses]
             others = [use for thing in listed if thing is not host for use in thing.uses]
-            host.uses += [
-                use
-                for use in act.uses
-                if not any(_meet(use, other) for other in host.uses) and not _of_another(use, others)
-            ]
+            new = [use for use in act.uses if not any(_meet(use, other) for other in host.uses)]
+            host.uses += [use for use in new if not _of_another(use, others)]
     return rest
 
 
