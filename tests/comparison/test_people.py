@@ -128,19 +128,19 @@ def test_what_may_mean_somebody_else_means_nobody(roles, text):
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("It rained while the Senate’s top Democrat spoke.", "Senate’s top Democrat"),
+        ("It rained while the Assembly’s top Democrat spoke.", "Assembly’s top Democrat"),
         (
-            "On Monday the highest-ranking Democrat in the Senate spoke.",
-            "highest-ranking Democrat in the Senate",
+            "Late in May the highest-ranking Democrat in the Assembly spoke.",
+            "highest-ranking Democrat in the Assembly",
         ),
-        ("The top Republican in the Senate spoke.", None),
-        ("The Senate’s No. 2 Democrat spoke.", None),
-        ("The top Democrat in the Senate Ferry Committee spoke.", None),
+        ("The top Republican in the Assembly spoke.", None),
+        ("The Assembly’s No. 2 Democrat spoke.", None),
+        ("The top Democrat in the Assembly Ferry Committee spoke.", None),
         ("The top Democrat in the House spoke.", None),
     ],
 )
 def test_a_rank_means_whoever_has_the_office(text, expected):
-    roles = {"Ada Brook": ("Senate majority leader", "Democrat"), "Tor Haugen": ("Senator", "Democrat")}
+    roles = {"Ada Brook": ("Assembly majority leader", "Democrat"), "Tor Haugen": ("Senator", "Democrat")}
     said = found(told("a", "Ada Brook met Tor Haugen.", roles), told("b", f"{text} Ada Brook left."))
     assert said == ([(expected, "ada_brook")] if expected else [])
 
