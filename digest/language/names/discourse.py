@@ -340,7 +340,9 @@ class Discourse:
         behind = behind or (subject and syntax.inverted(i) and not quoted)
         opens = subject and not quoted and i - t.first[number] <= 1
         speaker = self._speaker_ahead(i) if quoted else None
-        pronoun = Pronoun(i, gender, case, quoted, saying, behind, opens, speaker)
+        told = verb + 1 + (t.keys[verb + 1 : verb + 2] == ["that"])
+        named = self._portraits.person_from(told) if saying and not behind and verb >= 0 else None
+        pronoun = Pronoun(i, gender, case, quoted, saying, behind, opens, speaker, named)
         ahead = None if behind else self._ahead(i, gender)
         who = ahead or self._memory.antecedent(pronoun)
         if who is None:

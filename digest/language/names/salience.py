@@ -77,6 +77,8 @@ class Pronoun:
     """Whether its sentence, in the writer's own words, opens with it."""
     speaker: Person | None = None
     """For one in marks: who, behind it, is said to have said the words."""
+    named: Person | None = None
+    """Whom the words begin with that it says: "he said Roe left" is not Roe (Condition C of binding)."""
 
 
 class Memory:
@@ -165,7 +167,7 @@ class Memory:
             who = trace.who
             if who.gender is not None and who.gender != pronoun.gender:
                 continue
-            if who is pronoun.speaker or self._excludes(trace, pronoun):
+            if who is pronoun.speaker or who is pronoun.named or self._excludes(trace, pronoun):
                 barred.add(id(who))
                 continue
             row = scores.setdefault(id(who), {})

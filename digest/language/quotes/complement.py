@@ -229,7 +229,10 @@ def _direct(s: Sentence, made: Attribution, at: int) -> str:
     if tag == "G" and "gerund" in takes and s.tag(solid(s, at + 1)) not in ("X", "V"):
         return "gerund"
     strict = bool(takes & {"noun", "gerund", "object", "tight"}) or made.lemma == "add"
-    opens = "clause" in takes and tag in "PYDNM#SGAWEXI" and low not in _NOT_SAID
+    thing = (
+        strict and low in ("it", "this", "that") and s.tag(at + 1) in (",", "I", "t", "")
+    )  # "announced it"
+    opens = "clause" in takes and tag in "PYDNM#SGAWEXI" and low not in _NOT_SAID and not thing
     if opens and _clause_here(s, at, strict=strict):
         return "clause"
     if "object" in takes and not ("noun" in takes and tag in "DNM#" and QUOTE not in s.tags[at:end]):

@@ -95,7 +95,7 @@ def _nobody(s: Sentence, made: Attribution) -> bool:
     if speaker is None or speaker.last > made.verb:
         return False
     first = speaker.first
-    if s.low(first) == "nor" or s.low(first - 1) == "nor":
+    if "nor" in (s.low(first), s.low(first - 1)) or (s.low(first - 2) == "nor" and s.tag(first - 1) == "X"):
         return True
     return (
         s.low(first) in ("nobody", "none", "neither", "no", "anyone", "anybody")

@@ -118,7 +118,9 @@ def _work(s: Sentence, at: int, text: str, stretch: Stretch) -> bool:
 
 def _programme(s: Sentence, at: int, text: str, stretch: Stretch) -> bool:
     """A programme by whose it is and where it stands: "On Marlow TV's “The Mill,” Roe said"."""
-    if s.tag(at - 1) != "M" or not s.low(at - 1).endswith(("'s", "s'")) or s.tag(at - 2) not in ("M", "I"):
+    owner = s.low(at - 1)
+    owns = owner.endswith("'s") or (owner.endswith("s") and text[s.tokens[at - 1].end] in "'’")
+    if s.tag(at - 1) != "M" or not owns or s.tag(at - 2) not in ("M", "I"):
         return False
     first = at - 1
     while s.tag(first - 1) == "M":

@@ -139,8 +139,6 @@ class Voices:
             return replace(self._somebody, span=speaker.span)
         if speaker.people:
             return speaker
-        if s.low(phrase.head_first) in lexicon()["first person"] and phrase.kind == "pronoun":
-            return None  # the writer, or somebody whose marks were lost
         body = self._bodies.taken_up(s, phrase)
         if body is not None:
             return replace(speaker, name=body)
