@@ -33,7 +33,7 @@ def sections(told: Profile, name: str, here: str, settings: Settings) -> Iterato
         (TITLES["word-choice"], _things(told, name, here)),
         (FRAMES, _frames(told, name, here, settings)),
         ("Lets speak", _heard(told, here)),
-        ("Cites besides people", _cited(told, here)),
+        ("Cites groups, media, documents", _cited(told, here)),
         ("Over time", _periods(told)),
     ):
         rows = list(lines)

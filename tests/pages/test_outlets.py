@@ -108,7 +108,7 @@ def test_who_is_let_speak_and_how_often(written):
 
 def test_what_is_cited_leads_to_the_passage(written):
     page = written["outlets/ellery-courier.md"]
-    rows = {row[0]: row[1:] for row in table(page, "Cites besides people")}
+    rows = {row[0]: row[1:] for row in table(page, "Cites groups, media, documents")}
     assert rows["Reuters"][0] == "1"
     (start, end) = map(int, re.search(r"articles/a1\.md#c(\d+)-(\d+)", page.text).groups())
     assert f'id="c{start}-{end}"' in written["articles/a1.md"].text
