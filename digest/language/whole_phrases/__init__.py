@@ -16,7 +16,7 @@ from collections.abc import Sequence
 from digest.language.noun_phrases import Token
 from digest.language.whole_phrases import valency
 from digest.language.whole_phrases.beginnings import beginning
-from digest.language.whole_phrases.complements import Complements
+from digest.language.whole_phrases.complements import PREPOSITIONS, Complements
 from digest.language.whole_phrases.noun_phrase import coordinated, noun_phrase
 from digest.language.whole_phrases.words import Words
 from digest.model import Span
@@ -25,6 +25,7 @@ __all__ = ["LONGEST", "whole", "with_object"]
 
 LONGEST = 16
 """Words of a phrase, those joined by hyphens counted once; a longer one ends at the last joint before."""
+_SHORTENED = frozenset({"Jr", "Sr", "Inc", "Co", "Corp", "Ltd"})
 _MARKS = '"“”«»'
 
 
@@ -58,7 +59,7 @@ def with_object(text: str, tokens: Sequence[Token], first: int, end: int, prepos
     at = end
     if preposition and words.blank(at) and words.form(at) == preposition:
         at += 1
-    stop = _object(words, at, led=words.form(at - 1) == preposition)
+    stop = _object(words, at, led=words.form(at - 1) in PREPOSITIONS)
     if stop is not None and words.count(first, stop) <= LONGEST:
         span = _marked(text, words[first].start, _with_stop(text, words[stop - 1]))
         if span is not None:
@@ -80,8 +81,9 @@ def _object(words: Words, at: int, *, led: bool) -> int | None:
 
 
 def _with_stop(text: str, last: Token) -> int:
-    """Where a word ends, with the full stop of initials ("the F.B.I.")."""
-    return last.end + ("." in last.text and text[last.end : last.end + 1] == ".")
+    """Where a word ends, with the full stop of initials ("the F.B.I.", "Roe Jr.")."""
+    shortened = "." in last.text or last.text in _SHORTENED
+    return last.end + (shortened and text[last.end : last.end + 1] == ".")
 
 
 def _marked(text: str, start: int, end: int) -> Span | None:

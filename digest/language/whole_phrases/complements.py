@@ -16,7 +16,7 @@ _DEEP = 8
 _BACK = 6
 """Words before a noun in which its determiner stands."""
 _PARTICLES = frozenset({"aside", "away", "back", "down", "forward", "off", "out", "over", "together", "up"})
-_PREPOSITIONS = frozenset(
+PREPOSITIONS = frozenset(
     {"about", "across", "against", "around", "at", "between", "by", "for", "from", "in", "inside", "into"}
     | {"near", "of", "off", "on", "onto", "outside", "over", "through", "to", "toward", "towards", "under"}
     | {"upon", "with", "within", "without"}
@@ -67,7 +67,7 @@ class Complements:
         end = None
         if form == "to" and self._infinitive(at, noun):
             end = self._clause(self._verb(at + 1), deep)
-        elif form in _PREPOSITIONS and valency.takes(noun, form):
+        elif form in PREPOSITIONS and valency.takes(noun, form):
             end = self._led(at, deep, noun)
         elif form in DAYS and words.blank(at + 1):
             end = self._participle(at + 1, deep)  # "passed a rule Monday banning barges"
@@ -164,7 +164,7 @@ class Complements:
             return None
         if words.form(at + 1) == "to" and self._base(at + 2):
             return self._clause(self._verb(at + 2), deep)
-        if words.form(at + 1) in _PREPOSITIONS and words.blank(at + 1):
+        if words.form(at + 1) in PREPOSITIONS and words.blank(at + 1):
             return self._led(at + 1, deep)
         return None
 
@@ -236,9 +236,9 @@ class Complements:
         elif not words.joined(at) or words.goes_on(at):
             self.ends.append(at)
             return at
-        elif words.form(at) not in _PREPOSITIONS:
+        elif words.form(at) not in PREPOSITIONS:
             return None
-        while words.blank(at) and words.form(at) in _PREPOSITIONS:
+        while words.blank(at) and words.form(at) in PREPOSITIONS:
             end = self._led(at, deep + 1)
             if end is None or end <= at:
                 break
@@ -248,7 +248,7 @@ class Complements:
     def _object(self, at: int) -> bool:
         """Whether an object may begin at `at`, behind a verb."""
         words, form = self._words, self._words.form(at)
-        if not words.joined(at) or words[at].gap == "close" or form in _PREPOSITIONS:
+        if not words.joined(at) or words[at].gap == "close" or form in PREPOSITIONS:
             return False
         if form in irregular_pasts() and words.verb(at):
             return False  # "to resign grew"

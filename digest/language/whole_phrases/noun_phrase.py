@@ -60,6 +60,8 @@ def noun_phrase(words: Words, at: int, *, bare: bool = False) -> int | None:
         return None
     # "the wealthy": after an article, a word that mostly describes may stand for a noun
     alone = end == first + 1 and first > at and words.form(first - 1) in _ARTICLES
+    if alone and words.form(first - 1) != "the" and words.form(end) == "but":
+        return None  # "a mild but wet day"
     if alone and words.comma(end):
         if words.form(first - 1) != "the" and not (words.stop(end) or words.verb(end)):
             return None  # "a mild, sunny day"

@@ -17,7 +17,10 @@ _CONTRACTED = re.compile(r"[a-z]{1,10}(?:n['’]t|['’](?:ve|re|ll|d|m))|(?:he|
 _SHORT_MONTHS = frozenset(
     {"jan", "feb", "mar", "apr", "jun", "jul", "aug", "sept", "sep", "oct", "nov", "dec"}
 )
-PRONOUNS = frozenset({"it", "them", "him", "us", "me", "you", "itself", "themselves", "himself", "herself"})
+PRONOUNS = frozenset(
+    {"anybody", "anyone", "everybody", "everyone", "somebody", "someone"}
+    | {"it", "them", "him", "us", "me", "you", "itself", "themselves", "himself", "herself"}
+)
 """Pronouns that are objects; "her" may be a possessive."""
 AUXILIARIES = frozenset(
     {"is", "are", "was", "were", "be", "been", "being", "am", "has", "have", "had", "do", "does", "did"}
