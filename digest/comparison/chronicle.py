@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from datetime import date, timedelta
+from datetime import MAXYEAR, MINYEAR, date, timedelta
 from functools import cache
 from importlib.resources import files
 
@@ -24,7 +24,7 @@ _WEEK = 7
 _NEAR = 3
 """Days after the day told of that a weekday may mean as well as one before."""
 _DAY = len("2024-05-16")
-_MONTH = len("2024-05")
+_MONTH = re.compile(r"\d{4}-\d\d", re.ASCII)
 _YEAR = len("2024")
 _IN = re.compile(r"\bin\s\Z", re.IGNORECASE)
 """A year is one of a happening right after this; elsewhere it names a thing ("the 2024 election")."""
@@ -98,7 +98,7 @@ def _resolved(
             return value if whole(value) else None
         if len(value) == _YEAR:
             return value if _IN.search(close) else None
-        return value if len(value) == _MONTH else None
+        return value if _MONTH.fullmatch(value) else None
     if mention.offset is not None:
         if text[mention.start].isupper() and mention.start > sentence.start:
             return None  # a name: the "Today" programme
@@ -148,11 +148,11 @@ def _moved(day: date, offset: int, unit: str) -> str | None:
         return _shifted(day, offset)
     if unit == "week":
         monday = _shifted(day, _WEEK * offset - day.weekday())
-        return monday and "{0.year}-W{0.week:02d}".format(date.fromisoformat(monday).isocalendar())
-    if unit == "year":
-        return f"{day.year + offset:04d}"
-    year, month = divmod(day.year * 12 + day.month - 1 + offset, 12)
-    return f"{year:04d}-{month + 1:02d}"
+        return monday and "{0.year:04d}-W{0.week:02d}".format(date.fromisoformat(monday).isocalendar())
+    year, month = divmod(day.year * 12 + day.month - 1 + offset * (12 if unit == "year" else 1), 12)
+    if not MINYEAR <= year <= MAXYEAR:
+        return None
+    return f"{year:04d}" if unit == "year" else f"{year:04d}-{month + 1:02d}"
 
 
 def _latest_month(month: int, published: date, before: str) -> str | None:

@@ -41,7 +41,7 @@ _OPENS = 2.0
 """So many nats of what is no name they share at least."""
 _BOUND, _NAMED = 1.0, 4.0
 """Passages that share less but for names, and less of rare names, in nats, tell of the same people only."""
-_PARTNERS = 16
+_PARTNERS = 12
 _COMPARED = 6
 """Of a large group, so many members stand for all."""
 _TWICE = 2
