@@ -133,7 +133,7 @@ def nominal(s: Sentence, index: int, found: list[Attribution]) -> Attribution | 
 
 
 def _made_of(s: Sentence, that: int) -> bool:
-    """Whether the clause only tells who has made it: "statements that (he has made as chairman)"."""
+    """Whether the clause only tells who has made it: "statements that (she has made)"."""
     found = phrases.starting_at(s, that + 1, s.end)
     if found is None and s.tag(that + 1) != "Y":
         return False
