@@ -26,7 +26,7 @@ CLAUSES = 40
 """Clauses of a passage after which it may be cut: a limit keeps time linear in its length."""
 _DATELINE = re.compile(r"[A-Z][A-Z.,'’ ]{2,40}(?: \([A-Za-z ]{2,20}\))? ?(?:--|[-–—―]) ?")
 _WORD = re.compile(r"[^\W_]+(?:['’\-.][^\W_]+)*")
-_CLAUSE = re.compile(r"[,;:](?=\s)|\s(?:--|[–—―])(?=\s)|[—―]")
+_CLAUSE = re.compile(r"[,;:](?=\s)|\s(?:--|[–—―])(?=\s)|[—―]|\s(?=(?:since|after|before|when|while|where)\s)")
 _COUNTED = frozenset((*CARDINALS[2:], *ORDINALS))
 _OPEN, _CLOSE = "“", "”"
 

@@ -16,7 +16,7 @@ from digest.pages.sections import FEW
 from digest.pages.snippets import snippet
 from digest.pages.speakers import Names, heard, speaker_of, vague
 from digest.pages.values import MEASURE
-from digest.pages.variants import common, parting
+from digest.pages.variants import brief, common, parting
 from digest.pages.view import Coverage, Section, article_of, sentence_around
 
 NAMED = 3
@@ -301,11 +301,12 @@ def _unlike(coverage: Coverage) -> str:
     """The statement that most articles quote, two of them in other words, and how many others there are."""
     variant = [g for g in coverage.comparison.quotes if g.status == "variant"]
     variant.sort(key=lambda g: (-_holders(g.members), g.id))
-    parted = [(g, found) for g in variant if (found := parting(_quoted(coverage, g))) is not None]
+    told = [(group, _quoted(coverage, group)) for group in variant]
+    parted = [(group, found) for group, said in told if (found := parting(said) or brief(said)) is not None]
     if not parted:
         return ""
     group, found = parted[0]
-    line = f"[{_by_whom(coverage, group, found)}](#{anchor(group.id)})"
+    line = f"[{_by_whom(coverage, group, found[:NAMED])}](#{anchor(group.id)})"
     if len(parted) > 1:
         line += f"; [{phrases.count(len(parted) - 1, 'other statement')}](#quotes) in differing versions"
     return line

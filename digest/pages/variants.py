@@ -25,6 +25,8 @@ ENOUGH = 12
 """Words of a row after which a longer one says no more."""
 CONTEXT = 5
 """Words shown on either side of where versions part."""
+BRIEF = 6
+"""Words of a version that is shown whole."""
 AKIN = 0.5
 """Share of the shorter part's words that two parts must have in common to be versions of one."""
 _WORD = re.compile(r"[^\W_]+(?:['’.][^\W_]+)*")
@@ -73,6 +75,19 @@ def parting(told: Told) -> tuple[str, str] | None:
     versions = {article: [_Part(text) for text in texts] for article, texts in told.items() if texts}
     found = (one.parts_from(other) for one, other in _pairs(versions, alike=False))
     return next((place for place in found if place is not None), None)
+
+
+def brief(told: Told) -> tuple[str, ...] | None:
+    """Versions of a few words each, whole, of which none has only words of another; None without two."""
+    found: dict[frozenset[str], str] = {}
+    for texts in told.values():
+        for text in texts:
+            words = _WORD.findall(text)
+            if len(words) > BRIEF:
+                return None
+            found.setdefault(frozenset(lemma(_form(w)) for w in words if meaning(w)), text.strip())
+    distinct = [text for telling, text in found.items() if not any(telling < other for other in found)]
+    return tuple(distinct) if len(distinct) > 1 else None
 
 
 def _pairs(versions: Mapping[str, Sequence[_Part]], *, alike: bool) -> Iterator[tuple[_Part, _Part]]:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from digest.model import Span
 from digest.pages.snippets import snippet
-from digest.pages.variants import common, parting
+from digest.pages.variants import brief, common, parting
 
 LONG = "The ferry is old and the quay is older. Nobody here has a plan for it"
 SALE = "sell the leaky ferry to Norland before the winter"
@@ -72,6 +72,21 @@ PARTING = {
 @pytest.mark.parametrize(("told", "expected"), PARTING.values(), ids=PARTING)
 def test_where_two_versions_part(told, expected):
     assert parting(told) == expected
+
+
+BRIEF = {
+    "other words": ({"a": ["a rusty tub"], "b": ["leaky barge"]}, ("a rusty tub", "leaky barge")),
+    "one is cut": ({"a": ["a rusty tub"], "b": ["rusty"], "c": ["barge"]}, ("a rusty tub", "barge")),
+    "only cut": ({"a": ["a rusty tub"], "b": ["rusty"]}, None),
+    "inflected": ({"a": ["rusty tubs"], "b": ["a rusty tub"]}, None),
+    "a long one": ({"a": ["a rusty tub"], "b": [LONG]}, None),
+    "nothing": ({}, None),
+}
+
+
+@pytest.mark.parametrize(("told", "expected"), BRIEF.values(), ids=BRIEF)
+def test_versions_of_a_few_words(told, expected):
+    assert brief(told) == expected
 
 
 @given(st.dictionaries(st.sampled_from("abc"), st.lists(st.text("ab éß’.", max_size=30), max_size=3)))

@@ -157,10 +157,13 @@ def coordinated(words: Words, first: int, end: int) -> int:
         return end  # "faulted the mayor and cast him as"
     if words.joined(last) and not (words.stop(last) or words[last].gap == "close"):
         return end
+    if words.name(end - 1) != words.name(last - 1) and words.form(at + 1) not in _THEIRS:
+        return end  # "the question of Orland and economic matters"
     return last
 
 
 _SERIES = 4
+_THEIRS = ("his", "her", "its", "their")
 
 
 def _item(words: Words, at: int) -> int | None:
