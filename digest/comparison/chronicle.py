@@ -93,7 +93,9 @@ def _resolved(
             if len(value) == len("--05"):
                 of = text.startswith(" of ", mention.end)
                 return _latest_month(int(value[2:]), published, before) if published and not of else None
-            return _nearest_year(value, anchor) if anchor else None
+            if anchor is None or _cues()["unclear"].search(close):
+                return None
+            return _nearest_year(value, anchor)
         if len(value) == _DAY:
             return value if whole(value) else None
         if len(value) == _YEAR:

@@ -59,7 +59,7 @@ def background(places: Places, clause: range) -> set[int]:
 
 
 def _begun(forms: list[str]) -> bool:
-    """Whether a part ends in a clause that lacks its verb ("was aware of what he | and his wife did")."""
+    """Whether a part ends in a clause that lacks its verb ("knew of what she | and her deputy spent")."""
     last = max((n for n, form in enumerate(forms) if form in _INNER), default=None)
     return last is not None and not any(map(states, forms[last:]))
 

@@ -62,7 +62,7 @@ def _lines(coverage: Coverage, parts: tuple[Section, ...]) -> Iterator[str]:
     if head:
         yield head
         yield ""
-    for line in summary(coverage, parts):
+    for line in summary(coverage):
         yield f"- {line}"
     yield ""
     for part in parts:

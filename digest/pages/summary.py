@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import replace
 
-from digest.model import Claim, Figure, FigureGroup, QuoteGroup, Span, WordChoice
+from digest.model import Claim, Figure, FigureGroup, QuoteGroup, WordChoice
 from digest.pages import phrases
 from digest.pages.addresses import anchor
 from digest.pages.agreement import told_by_all, trivial
@@ -17,16 +18,12 @@ from digest.pages.snippets import snippet
 from digest.pages.speakers import Names, heard, speaker_of, vague
 from digest.pages.values import MEASURE
 from digest.pages.variants import brief, common, parting
-from digest.pages.view import Coverage, Section, article_of, sentence_around
+from digest.pages.view import Coverage, article_of, sentence_around
 
 NAMED = 3
 """Rows that a line names; further ones are counted."""
 TOLD = 2
 """Reports that are given in their words."""
-COMPARING = ("timeline", "framing", "word-choice", "quotes", "figures", "who-reports-what")
-"""Sections whose rows set passages of several articles beside each other,"""
-APART_ROWS = ("sets-apart", "colours", "endings")
-"""but for these, in which each article has its own."""
 LOOKED_AT = 6
 """Statements in the same words whose words are looked at, to give those of one."""
 MEDIA = ("agency", "outlet", "document")
@@ -52,16 +49,13 @@ def outlets(coverage: Coverage) -> str:
     return text
 
 
-def summary(coverage: Coverage, parts: Iterable[Section]) -> Iterator[str]:
-    """Lines in Markdown, without list marks: what matters to a reader first, who tells it last.
-
-    `parts` are the sections of the page.
-    """
+def summary(coverage: Coverage) -> Iterator[str]:
+    """Lines in Markdown, without list marks: what matters to a reader first, who tells it last."""
     if coverage.alone:
         yield f"{_told(coverage)}."
         yield from _alone(coverage)
         return
-    single = _single(coverage, parts)
+    single = _single(coverage)
     for made in (_agree(coverage), _part(coverage), single, _told(coverage), _unread(coverage)):
         if made:
             yield f"{made}."
@@ -220,7 +214,8 @@ def _reach(some: int, everyone: int) -> str:
 def _part(coverage: Coverage) -> str:
     """What the articles call the most contested thing, figures and statements that differ."""
     comparison = coverage.comparison
-    contested = [choice for choice in by_weight(comparison.word_choices) if not trivial(choice)]
+    own = (_in_own_voice(choice) for choice in by_weight(comparison.word_choices))
+    contested = [choice for choice in own if _by_several(choice) and not trivial(choice)]
     parts = [_words(coverage, choice) for choice in contested[:1]]
     differ = sorted(
         (g for g in comparison.figures if g.status == "differ"),
@@ -231,6 +226,15 @@ def _part(coverage: Coverage) -> str:
         parts[-1] += f" and [{phrases.count(len(differ) - NAMED, 'more figure')}](#figures)"
     parts.extend(filter(None, [_unlike(coverage)]))
     return f"**They part:** {'; '.join(parts)}" if parts else ""
+
+
+def _in_own_voice(choice: WordChoice) -> WordChoice:
+    """A row without what somebody is quoted with: that is no outlet's choice."""
+    return replace(choice, members=tuple(m for m in choice.members if m.voice == "own"))
+
+
+def _by_several(choice: WordChoice) -> bool:
+    return len({member.article for member in choice.members}) > 1
 
 
 def _given(coverage: Coverage, groups: Iterable[FigureGroup]) -> list[str]:
@@ -355,35 +359,14 @@ def _by(coverage: Coverage, articles: int) -> str:
     return f" ({phrases.tally(articles, 'article')})" if _crowded(coverage) else ""
 
 
-def _single(coverage: Coverage, parts: Iterable[Section]) -> str:
-    """What stands in no row with another article; days and numbers in passing are not counted."""
+def _single(coverage: Coverage) -> str:
+    """How many rows found no partner, as the sections show them, but for days and numbers in passing."""
     comparison = coverage.comparison
-    beside = _beside(parts)
-    quotes = [coverage.quotes[g.members[0]] for g in comparison.quotes if g.status == "single"]
-    figures = [
-        coverage.figures[g.members[0]]
-        for g in comparison.figures
-        if g.status == "single" and g.interest >= MEASURE
-    ]
-    alone = sum(not _met(beside, article_of(q.id), q.spans) for q in quotes)
-    counted = sum(not _met(beside, article_of(f.id), (f.span,)) for f in figures)
+    quotes = sum(g.status == "single" for g in comparison.quotes)
+    figures = sum(g.status == "single" and g.interest >= MEASURE for g in comparison.figures)
     said = []
-    if alone:
-        said.append(f"[{phrases.count(alone, 'statement')}](#quotes)")
-    if counted:
-        said.append(f"[{phrases.count(counted, 'figure')}](#figures)")
-    return f"**In no row with another article:** {phrases.listed(said)}" if said else ""
-
-
-def _beside(parts: Iterable[Section]) -> dict[str, list[Span]]:
-    """The passages of each article that a row of any kind sets beside one of another, in text order."""
-    found: dict[str, set[Span]] = {}
-    for row in (row for part in parts if part.name in COMPARING for row in part.rows):
-        if row.id not in APART_ROWS and len({cell.article for cell in row.cells}) > 1:
-            for cell in row.cells:
-                found.setdefault(cell.article, set()).update(cell.passages)
-    return {article: sorted(spans) for article, spans in found.items()}
-
-
-def _met(beside: dict[str, list[Span]], article: str, spans: Iterable[Span]) -> bool:
-    return any(span.meets(other) for span in spans for other in beside.get(article, ()))
+    if quotes:
+        said.append(f"[{phrases.count(quotes, 'statement')}](#quotes)")
+    if figures:
+        said.append(f"[{phrases.count(figures, 'figure')}](#figures)")
+    return f"**One article only:** {phrases.listed(said)}" if said else ""

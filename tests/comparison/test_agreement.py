@@ -58,6 +58,11 @@ def said(*texts: str) -> list[set[str]]:
             id="two at once",
         ),
         pytest.param(
+            f"The inquiry into Haugen is slow. {RAIN}",
+            f"A related probe into Haugen is slow. {RAIN}",
+            id="another of the kind",
+        ),
+        pytest.param(
             f"The court is reviewing the inquiry into Haugen. {RAIN}",
             f"Haugen has been under investigation. {RAIN}",
             id="a state is no name for it",

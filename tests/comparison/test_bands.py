@@ -64,6 +64,11 @@ def test_one_group_described_differently(first, second, expected):
         ),
         pytest.param(
             "Five Norland senators rebuked Brook in a scathing letter on ferries.",
+            "Some Norland Republicans rebuked Brook in the scathing letter on ferries.",
+            id="a number and a part",
+        ),
+        pytest.param(
+            "Five Norland senators rebuked Brook in a scathing letter on ferries.",
             "Nine Norland Republicans rebuked Brook in the scathing letter on ferries.",
             id="two numbers",
         ),

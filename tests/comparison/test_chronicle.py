@@ -55,6 +55,8 @@ DAYS = {
     "announced, and then doing": ("The rule will be law after voting 4-3 on Tuesday.", "2031-03-11"),
     "who plans, and what she did": ("Lund, who plans to sail, tried on Tuesday to swim.", "2031-03-11"),
     "who did, and what comes": ("The council, which met in May, will meet on Tuesday.", "2031-03-18"),
+    "the name of an election": ("Lund was sure in the months prior to the March 10 elections.", None),
+    "since a day": ("The ferry has been stuck since March 10.", None),
     "the name of an attack": ("The bill is for families of the March 10 victims.", None),
     "shown since": ("The film that aired on Tuesday shows Ada Lund.", "2031-03-11"),
     "weeks ago": ("The wreck was found a month ago Tuesday.", None),

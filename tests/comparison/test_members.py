@@ -89,3 +89,13 @@ def test_the_object_of_a_verb(text: str, turn: str, head: str, expected: str) ->
 
 def test_the_form_without_a_capital_is_shown():
     assert shown("Bills are new. They love the bills.") == [("bills", 2)]
+
+
+@pytest.mark.parametrize(
+    ("passage", "term"), [("Wanderers.", "Wanderers"), ("Wanderers Inc.", "Wanderers Inc.")]
+)
+def test_a_sentences_full_stop_is_no_part_of_a_term(passage: str, term: str) -> None:
+    text = f"They spoke of {passage} It rained."
+    at = text.index(passage)
+    use = Use(0, Term(at, at + len(passage), "wanderer", "", "bill"), frozenset(), frozenset())
+    assert [m.term for m in members([use], (reading("a", text),), full=False)] == [term]

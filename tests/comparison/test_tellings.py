@@ -42,6 +42,13 @@ def test_verbs_that_say_more_than_that_it_was_said_make_a_row():
     assert terms == {"said", "complained"}
 
 
+def test_the_row_is_headed_by_what_both_have():
+    ((title, _),) = rows(
+        article("a", "complained", LATER, "Ann Roe"), article("b", "said", REMARK, "Ann Roe")
+    )
+    assert title == "How a remark is introduced: Ann Roe, “the old ferry pier is a danger …”"
+
+
 @pytest.mark.parametrize(
     ("first", "second"),
     [

@@ -11,7 +11,7 @@ import pytest
 
 from digest import edition
 from digest.model import Edition, SharedTerm
-from digest.pages import Settings, coverage, event_page
+from digest.pages import Settings, coverage, event_page, phrases
 from digest.pages.shared import shared_by
 from digest.store import opened
 
@@ -107,9 +107,9 @@ def test_whom_all_quote_has_marks_in_all(page):
     assert "quote Tomas Quist" not in page and "and Tomas Quist" not in line(page, "They agree")
 
 
-def test_only_what_no_row_joins_is_said_to_stand_alone(page):
-    # the brother, the lost crowns and the spokesman; the union's boat stands in the lede's row
-    assert "In no row with another article:** three statements" in page
+def test_what_found_no_partner_is_counted_as_the_sections_show_it(page):
+    rows = page.split("## Quotes")[1].split("\n## ")[0].count("*one article")
+    assert f"One article only:** {phrases.count(rows, 'statement')}" in page
 
 
 @pytest.mark.parametrize(

@@ -76,7 +76,7 @@ def test_pages_are_well_formed(made):
 
 
 COUNTS = re.compile(
-    r"^(description: |- \*\*(Told by|They agree|They part|In no row with another article):\*\* )"
+    r"^(description: |- \*\*(Told by|They agree|They part|One article only):\*\* )"
     r"|^- (Shared by|Days?:?) "
     r"|.*\*says “.*”; the date follows from .*\*$"
     r"|^- <a id=\"[^\"]+\"></a>.*\*(one article|versions differ|same words|agree|differ)\b"

@@ -10,7 +10,6 @@ from fiction import crowded, strike
 
 from digest.model import Claim
 from digest.pages import Settings, coverage
-from digest.pages.rows import sections
 from digest.pages.summary import summary
 
 
@@ -18,7 +17,7 @@ def head(edition, comparison) -> str:
     event = edition.events[0]
     changed = replace(edition, comparisons={**edition.comparisons, event.id: comparison})
     covered = coverage(changed, event, Settings())
-    return "\n".join(summary(covered, sections(covered)))
+    return "\n".join(summary(covered))
 
 
 def reported(*ends: str) -> str:

@@ -41,6 +41,7 @@ _MOST = 12
 """Phrases of a group that another one is compared with."""
 _FEW = 0.9
 """Weight of what the sentences share that is enough where the phrases share two things."""
+_PARTLY = frozenset({"some", "several", "many", "most"})
 _COUNT = re.compile(r"\d{1,4}")
 
 
@@ -61,6 +62,8 @@ class Band(NamedTuple):
     number: str
     whole: bool
     """Whether all of them are meant."""
+    part: bool = False
+    """Whether only some of them are: who they are, nobody says."""
 
 
 @cache
@@ -219,6 +222,7 @@ def _band(column: int, sentence: Span, words: Sequence[Token], at: int, people: 
         traits,
         count,
         any(words[i].form in ("all", "every") for i in range(left, at)),
+        any(words[i].form in _PARTLY for i in range(left, at)),
     )
 
 
@@ -295,6 +299,8 @@ def _parts(belongs: frozenset[str]) -> frozenset[str]:
 
 def _one(one: Band, other: Band, around: Surroundings) -> bool:
     """Whether two phrases that do not differ mean one group."""
+    if (one.part and other.number) or (other.part and one.number):
+        return False  # "33 members", "some members"
     whole = one.whole and other.whole and bool(one.party & other.party)
     if one.column == other.column:
         return whole or (_said(one) == _said(other) and bool(one.belongs or one.traits))

@@ -1,9 +1,9 @@
 """Terms that look like another name for the thing and are none.
 
-What is denied, where others tell it as done; what a thing only began with, or is told apart from ("unlike
-the first inquiry"); several things at once
-("both inquiries"); a state ("under review"); what is said of no thing in particular ("one does not start a
-war", "they usually send officers").
+Another of the kind ("a similar bill"); what is denied, where others tell it as done; what a thing only began
+with, or is told apart from ("unlike the first inquiry"); several things at once ("both inquiries"); a state
+("under review"); what is said of no thing in particular ("one does not start a war", "they usually send
+officers").
 """
 
 from __future__ import annotations
@@ -38,6 +38,12 @@ _SEVERAL = re.compile(
     r"(?: (?:the|these|those|his|her|its|their))? ?$",
     re.IGNORECASE,
 )
+_OTHER = re.compile(
+    r"(?:^|\b)(?:related|similar|separate|companion|rival|comparable|parallel|identical|equivalent|copycat|next"
+    r"|previous|prior|past|future|subsequent|another|other)(?: [\w’'-]{1,30}){0,3} ?$",
+    re.IGNORECASE,
+)
+"""Words that make a thing another of the kind."""
 _CONTRASTED = re.compile(
     r"\b(?:rather than|instead of|unlike|as opposed to|other than|besides|in addition to|on top of"
     r"|in contrast to|compared with|compared to) (?:(?:an?|the|his|her|its|their) )?$",
@@ -82,6 +88,8 @@ def _another(use: Use, reading: Reading) -> bool:
     head = use.term.choice.replace("-", " ").split()[-1]
     within = text[use.term.start : use.term.end].lower().replace("-", " ")
     modified = within[: max(0, within.find(head[:4]))]
+    if _OTHER.search(f"{before[-16:]}{modified}"):
+        return True
     if use.plural and _SEVERAL.search(f"{before}{modified}".replace("-", " ")):
         return True
     return (use.plural or use.indefinite) and _usual(use, reading)

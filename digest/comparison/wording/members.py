@@ -7,6 +7,7 @@ their noun phrase reaches, those first that add most; all others by the plain te
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
@@ -28,6 +29,8 @@ _TRIED = 12
 """Mentions of one article among which these are sought: a report tells at length early."""
 _LINE = 400
 """Characters to either side in which the line of a headline or caption is looked for."""
+_STOPPED = re.compile(r"(?<![A-Z.])[a-z]{4,}\.\Z")
+"""A word with the full stop of its sentence; abbreviations are shorter, or have points inside."""
 _MARKS = '"“”'
 _DROPPED = frozenset({"the", "a", "an", "this", "that", "these", "those", "its", "his", "her", "their"})
 
@@ -166,7 +169,8 @@ def _shown(text: str) -> str:
     words = text.split()
     while len(words) > 1 and words[0].lower() in _DROPPED:
         words = words[1:]
-    return " ".join(words)
+    shown = " ".join(words)
+    return shown[:-1] if _STOPPED.search(shown) else shown
 
 
 def _plain(text: str) -> str:

@@ -76,9 +76,14 @@ def heading(statement: str, statements: Sequence[QuoteGroup], columns: Sequence[
     """The label of the row of a statement: whose remark, and how it begins."""
     group = next(group for group in statements if group.id == statement)
     quotes = {quote.id: quote for reading in columns for quote in reading.quotes}
-    texts = [quotes[ident].text.split() for ident in group.members]
-    begun = next((text for text in texts if len(text) >= _SHARED), texts[0])
-    shown = " ".join(begun[:_FIRST]).rstrip(",;:.") + (" …" if len(begun) > _FIRST else "")
+    texts = {reading.id: reading.article.text for reading in columns}
+    shared = [
+        span.of(texts[ident.partition("#")[0]]).split()
+        for ident in group.members
+        for span in group.matched.get(ident, ())
+    ]
+    begun = max(shared, key=len, default=quotes[group.members[0]].text.split())
+    shown = " ".join(begun[:_FIRST]).strip(',;:."“”') + (" …" if len(begun) > _FIRST else "")
     return f"How a remark is introduced: {group.speaker}, “{shown}”" if group.speaker else f"“{shown}”"
 
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from digest.language.contested import Concept, Match, singular
 from digest.language.noun_phrases import Token, inside, is_stop, may_be_verb, title_case
 from digest.language.terms.keys import People, keys
+from digest.language.whole_phrases.valency import takes
 from digest.language.word_classes import classes, describes
 
 _REST = 3
@@ -44,6 +45,8 @@ def complements(
         by = words[end].form
         if by in used or not (by in lead or by in known["agent"]):
             break
+        if by == "over" and not takes(singular(words[match.end - 1].form), by):
+            break  # "voted down the bill over its cost"
         if not _says_which(words, end, concept, people, used):
             break
         used.add(by)
