@@ -38,8 +38,8 @@ CASES = [
     "They used the [{law}] to fell the trees.",
     "It was in a [{letter}] tenants sent to the mayor.",
     "It was in a letter that [{tenants}] sent to the mayor.",
-    "It was a video of the [{arrest}] that showed a crowd.",
-    "It was a [{video} of the arrest that showed a crowd].",
+    "It was a film of the [{rescue}] that showed a crowd.",
+    "It was a [{film} of the rescue that showed a crowd].",
     "A [{crowd}] on a mild, sunny day cheered.",
     "They set [{rules} for bars] and signed them.",
     # what stands before
