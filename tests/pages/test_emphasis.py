@@ -11,6 +11,7 @@ from digest.model import Article, Block, Comparison, Event, Reading, Span
 from digest.pages import amounts
 from digest.pages.rows.base import place
 from digest.pages.rows.framing import framing
+from digest.pages.rows.glance import _share
 from digest.pages.settings import Settings
 from digest.pages.view import Coverage
 
@@ -74,6 +75,14 @@ def test_words_in_quotation_marks():
     reading = read(FERRY)
     assert amounts.words(reading) == len(FERRY.split()) == 65
     assert amounts.quoted(reading) == 10
+
+
+SHARES = {(0, 40): "none", (1, 400): "1%", (10, 40): "25%", (399, 400): "99%", (40, 40): "all"}
+
+
+@pytest.mark.parametrize(("counts", "words"), SHARES.items(), ids=str)
+def test_a_share_is_never_rounded_to_nothing_or_all(counts, words):
+    assert _share(*counts) == words
 
 
 @given(st.text(st.sampled_from("ab .\n“”\"'"), max_size=120))

@@ -109,13 +109,19 @@ def _length(reading: Reading) -> Cell | None:
     n = words(reading)
     if not n:
         return None
-    share = quoted(reading) / n
     return Cell(
         article=reading.id,
         span=None,
         body=phrases.tally(n, "word"),
-        notes=(f"{share:.0%} in quotation marks",) if "quotes" not in reading.unread else (),
+        notes=(f"{_share(quoted(reading), n)} in quotation marks",) if "quotes" not in reading.unread else (),
     )
+
+
+def _share(part: int, whole: int) -> str:
+    """A share that is never rounded to nothing, nor to the whole."""
+    if part == 0:
+        return "none"
+    return f"{min(99, max(1, round(100 * part / whole)))}%" if part < whole else "all"
 
 
 def _speakers(coverage: Coverage) -> Iterator[Cell]:
