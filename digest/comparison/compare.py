@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from digest.comparison.attributed import attributed
 from digest.comparison.chronicle import chronicle
 from digest.comparison.claims import claims
 from digest.comparison.copies import copies, origins
@@ -24,7 +25,7 @@ def compare(event: Event, readings: Mapping[str, Reading]) -> Comparison:
     compared; whether they are independent is not known, so they add no origin.
     """
     every = tuple(readings[article] for article in event.articles)
-    columns = tuple(reading for reading in every if not reading.unread)
+    columns = attributed([reading for reading in every if not reading.unread])
     shared = copies(every)
     measures = figures(every, shared)
     statements = quotes(columns)

@@ -193,7 +193,8 @@ def _head(words: Sequence[Token], start: int) -> int:
 
 def _beside_a_name(words: Sequence[Token], at: int, stop: int, told: _Told) -> bool:
     """Whether a description stands in apposition to a name or says who somebody is."""
-    if words[at].gap == "break" and at and told.named_until(words[at].start - 30, words[at].start):
+    before = max(words[0].start, words[at].start - 30)
+    if words[at].gap == "break" and at and told.named_until(before, words[at].start):
         return True  # "Brook of Norland, the mayor"
     if at and words[at - 1].form in classes()["copulas"] | {"as", "named", "elected", "become", "becoming"}:
         return True  # "Brook is the mayor"

@@ -26,6 +26,19 @@ def persons(columns: Sequence[Reading]) -> list[Thing]:
     it, it goes with neither. Forms of address are added to what describes, and make no row by themselves.
     """
     owner = owners(columns)
+    named = _named(columns, owner)
+    found = []
+    for key, uses in sorted(described(columns, owner).items()):
+        told = frozenset(use.column for use in uses)
+        if len(told) > 1 and _called_differently(uses, columns):
+            said = [*uses, *addresses(key, CONCEPT, named[key], told, columns)]
+            said.sort(key=lambda use: (use.column, use.term))
+            found.append(Thing(CONCEPT, frozenset({key}), frozenset(), said))
+    return found
+
+
+def described(columns: Sequence[Reading], owner: dict[str, str]) -> dict[str, list[Use]]:
+    """By the key of a person: the words by which each article describes them; `owner` is of `owners`."""
     known = profiles(columns, owner)
     uses: dict[str, list[Use]] = defaultdict(list)
     for column, reading in enumerate(columns):
@@ -39,15 +52,7 @@ def persons(columns: Sequence[Reading]) -> list[Thing]:
                     uses[key].append(use)
     for use in meant(columns, owner, known):
         uses[use.term.about].append(use)
-    named = _named(columns, owner)
-    found = []
-    for key, described in sorted(uses.items()):
-        told = frozenset(use.column for use in described)
-        if len(told) > 1 and _called_differently(described, columns):
-            said = [*described, *addresses(key, CONCEPT, named[key], told, columns)]
-            said.sort(key=lambda use: (use.column, use.term))
-            found.append(Thing(CONCEPT, frozenset({key}), frozenset(), said))
-    return found
+    return uses
 
 
 def _named(columns: Sequence[Reading], owner: Mapping[str, str]) -> Mapping[str, list[tuple[int, Entity]]]:
