@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 import msgspec
 
-from digest.comparison.attributed import attributed
 from digest.model import Edition, Event, Page
 from digest.pages.archive import archive
 from digest.pages.article import article_page
@@ -29,11 +28,10 @@ KIND = "pages"
 
 def coverage(edition: Edition, event: Event, settings: Settings) -> Coverage:
     """What the page of one event is made from."""
-    readings = attributed([edition.readings[article] for article in event.articles])
     return Coverage(
         event=event,
         comparison=edition.comparisons[event.id],
-        readings={reading.id: reading for reading in readings},
+        readings={a: edition.readings[a] for a in event.articles},
         settings=settings,
         aliases=edition.aliases.get(event.id, {}),
     )
