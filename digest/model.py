@@ -374,6 +374,13 @@ class Reading:
     def id(self) -> str:
         return self.article.id
 
+    @property
+    def marked(self) -> tuple[Span, ...]:
+        """Every stretch in quotation marks that is somebody's words, in text order."""
+        return tuple(
+            sorted(span for quote in self.quotes if quote.kind != "reported" for span in quote.spans)
+        )
+
 
 # ---------------------------------------------------------------- events
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from digest.comparison.wording.naming import key_of, owners
+from digest.comparison.wording.naming import owners
 from digest.comparison.wording.people import described
+from digest.language.descriptions.roles import person_key
 from digest.model import Quote, Reading, Span
 
 
@@ -34,7 +35,7 @@ def _names(columns: Sequence[Reading], owner: dict[str, str]) -> dict[str, str]:
     names: dict[str, str] = {}
     for reading in columns:
         for entity in reading.entities:
-            key = owner.get(key_of(entity), "") if entity.kind == "person" else ""
+            key = owner.get(person_key(entity), "") if entity.kind == "person" else ""
             if key:
                 names[key] = max(names.get(key, ""), entity.name, key=lambda name: (len(name), name))
     return names

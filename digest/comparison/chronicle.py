@@ -17,7 +17,7 @@ from importlib.resources import files
 import yaml
 
 from digest.events.days import last_told
-from digest.events.publication import publication_day, whole
+from digest.events.publication import nearest_year, publication_day, whole
 from digest.model import DateMention, DayTold, Event, Passage, Reading, Span
 
 _WEEK = 7
@@ -60,7 +60,7 @@ def chronicle(event: Event, columns: Sequence[Reading]) -> tuple[DayTold, ...]:
 
 def _passages(reading: Reading, event: Event) -> Iterator[tuple[str, Passage]]:
     starts = [sentence.start for sentence in reading.sentences]
-    quoted = sorted(span for q in reading.quotes if q.kind != "reported" for span in q.spans)
+    quoted = reading.marked
     opened = [span.start for span in quoted]
     published = publication_day(reading.article)
     anchor = published or _told(reading, event)
@@ -95,7 +95,8 @@ def _resolved(
                 return _latest_month(int(value[2:]), published, before) if published and not of else None
             if anchor is None or _cues()["unclear"].search(close):
                 return None
-            return _nearest_year(value, anchor)
+            day = nearest_year(value, anchor)
+            return day.isoformat() if day else None
         if len(value) == _DAY:
             return value if whole(value) else None
         if len(value) == _YEAR:
@@ -176,13 +177,6 @@ def _shifted(day: date, days: int) -> str | None:
         return (day + timedelta(days)).isoformat()
     except OverflowError:
         return None
-
-
-def _nearest_year(value: str, anchor: date) -> str | None:
-    years = (anchor.year - 1, anchor.year, anchor.year + 1)
-    days = [day for year in years if (day := whole(f"{year:04d}{value[1:]}")) is not None]
-    best = min(days, key=lambda day: (abs((day - anchor).days), day), default=None)
-    return best.isoformat() if best else None
 
 
 @cache

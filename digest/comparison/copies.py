@@ -127,10 +127,8 @@ def _body(reading: Reading, numbers: dict[str, int]) -> _Body:
     places = Places(reading)
     words = tuple(i for span in reading.article.body for i in places.words(span))
     marked: set[int] = set()
-    for quote in reading.quotes:
-        if quote.kind != "reported":
-            for span in quote.spans:
-                marked.update(places.words(span))
+    for span in reading.marked:
+        marked.update(places.words(span))
     return _Body(
         reading=reading,
         words=words,

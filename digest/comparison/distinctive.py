@@ -109,7 +109,7 @@ def _profile(reading: Reading) -> _Profile:
     """Every candidate of the body; a sentence printed again, or that is the headline's, counts once."""
     text = reading.article.text
     profile = _Profile(reading)
-    quoted = sorted(part for quote in reading.quotes if quote.kind != "reported" for part in quote.spans)
+    quoted = reading.marked
     title = reading.article.title
     seen = {_plain(title.value)} if title else set()
     if reading.article.headline:
@@ -146,7 +146,7 @@ def _families(*words: Word) -> tuple[str, ...]:
     return tuple(family(word.lemma) for word in words)
 
 
-def _counts(text: str, line: Sequence[Word], forms: Sequence[str], at: int, quoted: list[Span]) -> bool:
+def _counts(text: str, line: Sequence[Word], forms: Sequence[str], at: int, quoted: Sequence[Span]) -> bool:
     """Whether the word at `at` is a use of the article's own voice that may tell something."""
     this = line[at]
     before = [form.lower().replace("’", "'") for form in forms[max(0, at - _DENIED) : at]]
@@ -290,7 +290,7 @@ def _word_before(text: str, start: int) -> str:
     return text[first : start - 1].lower()
 
 
-def _inside(places: list[Span], span: Span) -> bool:
+def _inside(places: Sequence[Span], span: Span) -> bool:
     """Whether one of `places`, in text order, meets the span."""
     at = bisect_left(places, span.end, key=lambda place: place.start)
     return at > 0 and places[at - 1].end > span.start

@@ -14,7 +14,7 @@ from datetime import date, timedelta
 
 from digest.events.days import Day
 from digest.events.fingerprint import Fingerprint
-from digest.events.publication import relied_on, whole
+from digest.events.publication import nearest_year, relied_on, whole
 from digest.model import Dating, Evidence
 
 _NEWS = 14
@@ -47,7 +47,7 @@ def _own(f: Fingerprint) -> Dating | None:
     for day in _preferred(f.days):
         if day.value is None or (f.published_basis == "page" and day.value == f.published):
             continue
-        told = whole(day.value) or (_nearest_year(day.value, published) if published else None)
+        told = whole(day.value) or (nearest_year(day.value, published) if published else None)
         if told is None or (published and abs((told - published).days) > _NEWS):
             continue
         return Dating(told.isoformat(), "text", (Evidence(f.article, day.span),))
@@ -132,15 +132,3 @@ def _by_others(f: Fingerprint, stated: Mapping[str, Dating]) -> Dating | None:
         return None
     source = min(stated, key=lambda a: (stated[a].date != told, stated[a].date != middle, a))
     return Dating(told, "weekday", (Evidence(f.article, day.span), stated[source].evidence[0]))
-
-
-def _nearest_year(value: str, published: date) -> date | None:
-    """A day without a year ("--05-16"), in the year that brings it nearest to publication."""
-    if not value.startswith("--"):
-        return None
-    found = [
-        day
-        for year in (published.year - 1, published.year, published.year + 1)
-        if (day := whole(f"{year:04d}{value[1:]}")) is not None
-    ]
-    return min(found, key=lambda day: (abs((day - published).days), day), default=None)

@@ -38,10 +38,9 @@ def publication_day(article: Article) -> date | None:
 
 def belied(article: Article) -> str | None:
     """The day in the article's address, where the day of publication stated cannot be."""
-    address = address_date(article.url)
     value = article.published.value if article.published else None
-    day = whole(value) if article.published_basis in ("metadata", "text") else None
-    return address if day is not None and _slip(day, whole(address)) else None
+    stated = relied_on(value, article.published_basis, None)
+    return address_date(article.url) if stated is not None and publication_day(article) is None else None
 
 
 def whole(iso: str | None) -> date | None:
@@ -50,6 +49,15 @@ def whole(iso: str | None) -> date | None:
         return date.fromisoformat(iso) if iso and len(iso) == len("2024-05-16") else None
     except ValueError:
         return None
+
+
+def nearest_year(value: str, to: date) -> date | None:
+    """A day without a year ("--05-16"), in the year that brings it nearest to another day."""
+    if not value.startswith("--"):
+        return None
+    found = (whole(f"{year:04d}{value[1:]}") for year in (to.year - 1, to.year, to.year + 1))
+    days = (day for day in found if day is not None)
+    return min(days, key=lambda day: (abs((day - to).days), day), default=None)
 
 
 def _slip(stated: date, address: date | None) -> bool:

@@ -14,7 +14,7 @@ def words(reading: Reading) -> int:
 
 def quoted(reading: Reading) -> int:
     """Words of the body that stand in quotation marks as somebody's."""
-    return _within(reading, tuple(s for q in reading.quotes if q.kind != "reported" for s in q.spans))
+    return _within(reading, reading.marked)
 
 
 def _within(reading: Reading, spans: tuple[Span, ...]) -> int:

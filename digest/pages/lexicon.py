@@ -112,11 +112,7 @@ def _by_outlet(edition: Edition, rows: Named, here: str) -> Iterator[str]:
         [
             (
                 f"[{inline(outlet)}]({link(here, outlet_path(outlet))})",
-                ", ".join(
-                    f"“{inline(clip(term, 80))}”" + (f" ×{n}" if n > 1 else "")
-                    for term, n in sorted(said[outlet].items(), key=lambda item: (-item[1], item[0]))[:NAMED]
-                )
-                + (" …" if len(said[outlet]) > NAMED else ""),
+                markdown.counted(sorted(said[outlet].items(), key=lambda item: (-item[1], item[0])), NAMED),
                 f"{len(events[outlet]):,}",
             )
             for outlet in sorted(said, key=lambda name: (name.casefold(), name))

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from digest.comparison.copies import of_one_origin
 from digest.pages import phrases
-from digest.pages.escape import inline
+from digest.pages.escape import clip, inline
 from digest.pages.sections import ALSO, ONE_ORIGIN, TITLES
 from digest.pages.view import Cell, Coverage, Row, Section
 
@@ -91,6 +91,13 @@ def _notes(notes: Iterable[str]) -> str:
 def entry(words: str, target: str, note: str) -> str:
     """A line of a list: a link and, in our words (Markdown source), what awaits there."""
     return f"- [{inline(words)}]({target}) *{note}*"
+
+
+def counted(terms: Iterable[tuple[str, int]], most: int) -> str:
+    """Terms in quotation marks, each with how often it stands, up to `most` of them."""
+    told = list(terms)
+    shown = [f"“{inline(clip(term, 80))}”" + (f" ×{n}" if n > 1 else "") for term, n in told[:most]]
+    return ", ".join(shown) + (" …" if len(told) > most else "")
 
 
 def table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from digest.pages import markdown, phrases
 from digest.pages.addresses import anchor, article_path, event_path, link, passage, person_path
@@ -65,19 +65,14 @@ def _things(told: Profile, name: str, here: str) -> Iterator[str]:
         what = f"[{inline(phrases.capital(newest.concept))}]({link(here, thing_path(newest))})"
         if len(thing.rows) > 1:
             what += f" *in {phrases.tally(len(thing.rows), 'event')}*"
-        rows.append((what, _terms(thing.own), _terms(thing.others)))
+        rows.append(
+            (what, markdown.counted(thing.own.items(), TERMS), markdown.counted(thing.others.items(), TERMS))
+        )
     yield from markdown.table(("What", inline(name), OTHERS), rows)
     if len(told.called) > THINGS:
         more = phrases.tally(len(told.called) - THINGS, "more thing")
         yield f"[{more} in the lexicon]({link(here, INDEX)})"
         yield ""
-
-
-def _terms(terms: Mapping[str, int]) -> str:
-    shown = [
-        f"“{inline(clip(term, 80))}”" + (f" ×{n}" if n > 1 else "") for term, n in list(terms.items())[:TERMS]
-    ]
-    return ", ".join(shown) + (" …" if len(terms) > TERMS else "")
 
 
 def _frames(told: Profile, name: str, here: str, settings: Settings) -> Iterator[str]:

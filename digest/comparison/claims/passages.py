@@ -86,10 +86,8 @@ def sentences(column: int, places: Places, rarity: Rarity) -> Iterator[Sentence]
     """The sentences of an article's body that are long enough to state anything."""
     reading = places.reading
     quoted: set[int] = set()
-    for quote in reading.quotes:
-        if quote.kind != "reported":
-            for span in quote.spans:
-                quoted.update(places.words(span))
+    for span in reading.marked:
+        quoted.update(places.words(span))
     spans = [span for span in reading.sentences if len(places.words(span)) >= _SHORTEST]
     for span in spans:
         words = places.words(span)

@@ -43,7 +43,7 @@ def addresses(
 
 def _in_own_words(mentions: Sequence[Mention], reading: Reading) -> list[Mention]:
     """The mentions of the body that stand in nobody's quoted words."""
-    quoted = [part for quote in reading.quotes if quote.kind != "reported" for part in quote.spans]
+    quoted = reading.marked
     body = reading.article.body
     return [
         mention

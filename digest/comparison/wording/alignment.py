@@ -142,8 +142,7 @@ def _phrase(columns: Sequence[Reading], side: _Side, place: range, frame: tuple[
     if any(line.gaps[i] == "break" for i in inside[1:]) or _listed(line, start, end):
         return None
     span = Span(line.starts[start], line.ends[end])
-    quotes = columns[side.column].quotes
-    if any(part.meets(span) for quote in quotes if quote.kind != "reported" for part in quote.spans):
+    if any(part.meets(span) for part in columns[side.column].marked):
         return None  # what somebody said is compared as a quote
     lead = start - 1
     while line.joined(lead + 1) and (is_determiner(line.form(lead)) or line.possessive(lead)):

@@ -123,7 +123,7 @@ def _belongs_to(band: Band, group: Sequence[Band], around: Surroundings) -> bool
 def _found(column: int, reading: Reading) -> Iterator[Band]:
     text = reading.article.text
     people = People(reading.entities)
-    quoted = sorted(part for quote in reading.quotes if quote.kind != "reported" for part in quote.spans)
+    quoted = reading.marked
     for sentence in reading.sentences:
         words = tokens(text, sentence)
         if title_case(words):

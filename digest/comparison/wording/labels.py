@@ -20,6 +20,7 @@ from digest.comparison.wording.slots import CONCEPT as SLOT
 from digest.comparison.wording.slots import SIDE
 from digest.comparison.wording.uses import Thing, Use
 from digest.comparison.wording.vocabulary import concepts
+from digest.language.descriptions.roles import person_key
 from digest.language.places import surname
 from digest.model import Reading
 
@@ -169,6 +170,6 @@ def _name(key: str, columns: tuple[Reading, ...]) -> str:
     """The person's name as the first article with it prints it."""
     for reading in columns:
         for entity in reading.entities:
-            if "_".join(entity.name.lower().split()) == key:
+            if person_key(entity) == key:
                 return entity.name
     return key.replace("_", " ").title()

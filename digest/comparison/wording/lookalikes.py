@@ -1,7 +1,7 @@
 """Terms that look like another name for the thing and are none.
 
 Another of the kind ("a similar bill"); what is denied, where others tell it as done; what a thing only began
-with, or is told apart from ("unlike the first inquiry"); several things at once ("both inquiries"); a state
+with; several things at once ("both inquiries"); a state
 ("under review"); what is said of no thing in particular ("one does not start a war", "they usually send
 officers").
 """
@@ -44,11 +44,6 @@ _OTHER = re.compile(
     re.IGNORECASE,
 )
 """Words that make a thing another of the kind."""
-_CONTRASTED = re.compile(
-    r"\b(?:rather than|instead of|unlike|as opposed to|other than|besides|in addition to|on top of"
-    r"|in contrast to|compared with|compared to) (?:(?:an?|the|his|her|its|their) )?$",
-    re.IGNORECASE,
-)
 _ANYBODY = re.compile(
     r"\b(?:you|one|anybody|anyone|everybody|everyone|nobody|no one)(?: [\w’',-]{1,30}){0,8} an? $",
     re.IGNORECASE,

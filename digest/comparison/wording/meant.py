@@ -13,12 +13,12 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from digest.comparison.wording.naming import key_of
 from digest.comparison.wording.person_words import person_words
 from digest.comparison.wording.profiles import Profile
 from digest.comparison.wording.ranks import Ranked, ranked, who_ranks
 from digest.comparison.wording.uses import Use
 from digest.language.contested import singular
+from digest.language.descriptions.roles import person_key
 from digest.language.noun_phrases import Token, inside, is_stop, may_be_verb, title_case, tokens
 from digest.language.person_nouns import kin_words, role_words, spelled_out
 from digest.language.word_classes import classes, is_determiner
@@ -88,7 +88,7 @@ class _Told:
         often: Counter[str] = Counter()
         starts = [sentence.start for sentence in reading.sentences]
         for entity in reading.entities:
-            key = owner.get(key_of(entity), "") if entity.kind == "person" else ""
+            key = owner.get(person_key(entity), "") if entity.kind == "person" else ""
             for mention in entity.mentions:
                 if entity.kind == "person" and mention.form in ("full", "short"):
                     self.names.append(mention.span)
@@ -99,7 +99,7 @@ class _Told:
                     self.in_sentence.setdefault(key, []).append(at)
                     often[key] += 1
         self.taken += [term.span for term in reading.terms if term.concept == CONCEPT]
-        self.taken += [p for quote in reading.quotes if quote.kind != "reported" for p in quote.spans]
+        self.taken += reading.marked
         self.names.sort()
         self.taken.sort()
         most = max(often.values(), default=0)

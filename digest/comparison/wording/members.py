@@ -159,8 +159,7 @@ def _voice(reading: Reading, span: Span) -> Voice:
 
     Reported speech is in the outlet's own words.
     """
-    marked = (quote for quote in reading.quotes if quote.kind != "reported")
-    inside = any(part.covers(span) or part.meets(span) for quote in marked for part in quote.spans)
+    inside = any(part.covers(span) or part.meets(span) for part in reading.marked)
     return "quoted" if inside else "own"
 
 

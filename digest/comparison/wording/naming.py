@@ -7,14 +7,10 @@ from collections.abc import Sequence
 from functools import cache
 from itertools import product
 
+from digest.language.descriptions.roles import person_key
 from digest.language.places import surname as surname_of
 from digest.language.verbs import lines
-from digest.model import Entity, Reading
-
-
-def key_of(entity: Entity) -> str:
-    """The key of the name that an article gives a person: lower case, with "_" between its words."""
-    return "_".join(entity.name.lower().split())
+from digest.model import Reading
 
 
 def owners(columns: Sequence[Reading]) -> dict[str, str]:
@@ -80,4 +76,4 @@ def _one_family(people: set[str]) -> bool:
 
 
 def _keys(reading: Reading) -> set[str]:
-    return {key_of(e) for e in reading.entities if e.kind == "person"}
+    return {person_key(e) for e in reading.entities if e.kind == "person"}

@@ -8,10 +8,11 @@ from functools import cache
 
 from digest.comparison.wording.address import addresses
 from digest.comparison.wording.meant import meant
-from digest.comparison.wording.naming import key_of, owners
+from digest.comparison.wording.naming import owners
 from digest.comparison.wording.person_words import person_words
 from digest.comparison.wording.profiles import Profile, profiles, stand_alone
-from digest.comparison.wording.uses import Thing, Use
+from digest.comparison.wording.uses import Thing, Use, part_ways
+from digest.language.descriptions.roles import person_key
 from digest.language.places import countries, states
 from digest.language.places import surname as surname_of
 from digest.model import Entity, Reading, Term
@@ -61,7 +62,7 @@ def _named(columns: Sequence[Reading], owner: Mapping[str, str]) -> Mapping[str,
     for column, reading in enumerate(columns):
         for entity in reading.entities:
             if entity.kind == "person":
-                found[owner.get(key_of(entity), "")].append((column, entity))
+                found[owner.get(person_key(entity), "")].append((column, entity))
     return found
 
 
@@ -104,12 +105,7 @@ def _called_differently(uses: Sequence[Use], columns: Sequence[Reading]) -> bool
     said: dict[frozenset[str], set[int]] = defaultdict(set)
     for use in uses:
         said[_description(use)].add(use.column)
-    choices = sorted(said, key=lambda words: (len(words), sorted(words)))
-    return any(
-        not one <= other and len(said[one] | said[other]) > 1
-        for i, one in enumerate(choices)
-        for other in choices[i + 1 :]
-    )
+    return part_ways(said)
 
 
 def _description(use: Use) -> frozenset[str]:

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from digest.comparison.wording.naming import key_of
 from digest.comparison.wording.person_words import person_words
 from digest.language.contested import singular
+from digest.language.descriptions.roles import person_key
 from digest.language.person_nouns import kin_words, role_words, spelled_out, wider
 from digest.language.places import countries, states
 from digest.language.word_classes import classes, colours
@@ -77,7 +77,7 @@ def profiles(columns: Sequence[Reading], owner: dict[str, str]) -> dict[str, Pro
     found: dict[str, Profile] = {}
     for reading in columns:
         for entity in reading.entities:
-            key = owner.get(key_of(entity), "") if entity.kind == "person" else ""
+            key = owner.get(person_key(entity), "") if entity.kind == "person" else ""
             if not key:
                 continue
             profile = found.setdefault(key, Profile())

@@ -84,7 +84,7 @@ def things(column: int, reading: Reading) -> Iterator[Thing]:
     """The things that an article names in its own voice, in text order."""
     text = reading.article.text
     people = People(reading.entities)
-    quoted = sorted(part for quote in reading.quotes if quote.kind != "reported" for part in quote.spans)
+    quoted = reading.marked
     headline = reading.article.headline
     lines = [(-1, headline)] if headline is not None else []
     lines += [(n, s) for n, s in enumerate(reading.sentences) if headline is None or not headline.meets(s)]

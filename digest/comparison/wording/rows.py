@@ -26,8 +26,9 @@ from digest.comparison.wording.slots import slots
 from digest.comparison.wording.tellings import CONCEPT as TELLING
 from digest.comparison.wording.tellings import heading, tellings
 from digest.comparison.wording.things import Together, things
-from digest.comparison.wording.uses import Thing, Use
+from digest.comparison.wording.uses import Thing, Use, part_ways
 from digest.comparison.wording.vocabulary import concepts, spelling
+from digest.language.descriptions.roles import person_key
 from digest.model import ChoiceKind, Claim, QuoteGroup, Reading, WordChoice
 
 PERSON_INTEREST = 2
@@ -131,7 +132,7 @@ def _main_persons(columns: Sequence[Reading]) -> frozenset[str]:
     for reading in columns:
         for entity in reading.entities:
             if entity.kind == "person":
-                often["_".join(entity.name.lower().split())] += len(entity.mentions)
+                often[person_key(entity)] += len(entity.mentions)
     most = max(often.values(), default=0)
     return frozenset(name for name, times in often.items() if 2 * times >= most)
 
@@ -174,12 +175,7 @@ def _differ(uses: Sequence[Use], heads: bool) -> bool:
     for use in uses:
         words = (use.term.head if heads else use.term.choice).replace("-", " ").split()
         said[frozenset(_root(spelling().get(word, word)) for word in words if word != "to")].add(use.column)
-    choices = sorted(said, key=lambda words: (len(words), sorted(words)))
-    for i, one in enumerate(choices):
-        for other in choices[i + 1 :]:
-            if not one <= other and len(said[one] | said[other]) > 1:
-                return True
-    return False
+    return part_ways(said)
 
 
 _ENDINGS = (

@@ -105,7 +105,7 @@ def _of_one_kind(columns: Sequence[Reading], fillers: Sequence[_Filler] | tuple[
 
 def _candidates(column: int, reading: Reading) -> Iterator[tuple[tuple[str, ...], _Filler]]:
     """Every stretch of one to LONGEST words of a sentence, with the words around it."""
-    quoted = [part for quote in reading.quotes if quote.kind != "reported" for part in quote.spans]
+    quoted = reading.marked
     for line in _lines(reading):
         stems = [word.lemma for _, word in line]
         telling = [stem not in function_words() for stem in stems]

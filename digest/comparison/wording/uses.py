@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field
+from itertools import combinations
 
 from digest.model import Span, Term
 
@@ -39,6 +40,17 @@ class Thing:
     uses: list[Use] = field(default_factory=list)
     title: str = ""
     """What heads its row, where that is found together with it."""
+
+
+def part_ways(said: Mapping[frozenset[str], Set[int]]) -> bool:
+    """Whether two articles choose differently: by more than that one choice is the other cut short.
+
+    `said` has the columns that make each choice, as a set of words.
+    """
+    choices = sorted(said, key=lambda words: (len(words), sorted(words)))
+    return any(
+        not one <= other and len(said[one] | said[other]) > 1 for one, other in combinations(choices, 2)
+    )
 
 
 def clash(some: frozenset[str], other: frozenset[str]) -> bool:

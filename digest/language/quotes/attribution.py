@@ -344,11 +344,6 @@ def _prompted(s: Sentence, made: Attribution) -> bool:
 _ASKED = frozenset(["if", "whether", "about", "how", "why", "what", "who", "when", "where"])
 
 
-def _may_follow(verb: Verb, before: str) -> bool:
-    """Whether a verb may have its subject behind it; `before` is the class before it: "“...,” said Roe"."""
-    return verb.takes != {"object"} and ("object" not in verb.takes or before != ",")
-
-
 def _perfect(s: Sentence, index: int) -> bool:
     at = _previous_solid(s, index)
     return s.tag(at) == "X" and s.low(at) in lexicon()["have"]
